@@ -1,0 +1,1 @@
+"""Use cases: order of steps, clock, who, one transaction each."""

@@ -1,0 +1,149 @@
+"""A case at the table: the file and the state folded from it, always in step."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from buxuan_desktop.app.clock import Clock, stamp
+from buxuan_desktop.app.rulebooks import book_of
+from buxuan_desktop.domain.chain import Entry
+from buxuan_desktop.domain.codec import Decoder, encode
+from buxuan_desktop.domain.election import Election
+from buxuan_desktop.domain.events import CaseOpened, Event, HandoverCancelled, TakenOver
+from buxuan_desktop.domain.folding import apply, fold
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.rules.options import Options, resolve
+from buxuan_desktop.rules.profile import RuleBook
+from buxuan_desktop.store.casefile import CaseFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Changed = Callable[[Sequence[Event]], None]
+"""Told once after each durable write, with the events written."""
+
+
+def fold_file(file: CaseFile) -> Election:
+    """The state of a case file, folded from its first row to its last."""
+    decode = Decoder()
+    return fold((row.seq, decode(row.kind, row.body)) for row in file.rows())
+
+
+def is_rehearsal(path: Path) -> bool:
+    """Whether a case file says that it was made by a rehearsal; False too for what cannot be read."""
+    try:
+        with CaseFile.open(path, write=False) as file:
+            first = next(file.rows(), None)
+            opening = Decoder()(first.kind, first.body) if first else None
+    except Refusal:
+        return False
+    return isinstance(opening, CaseOpened) and opening.rehearsal
+
+
+class Case:
+    """An open case: reads for everybody, writes for the installation that keeps it.
+
+    `who` is the person at the table, `keeper` this installation. A write is durable before it is told.
+    """
+
+    def __init__(self, file: CaseFile, election: Election, clock: Clock, who: str, keeper: str) -> None:
+        self.file = file
+        self.election = election
+        self.clock = clock
+        self.who = who
+        self.keeper = keeper
+        self._listeners: list[Changed] = []
+        self._rules: tuple[RuleBook, Options] | None = None
+
+    @classmethod
+    def create(cls, path: Path, opening: CaseOpened, clock: Clock, who: str) -> "Case":
+        """A new case file that begins with `opening`."""
+        case = cls(CaseFile.create(path), Election(), clock, who, opening.keeper)
+        case.record(opening)
+        return case
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock, who: str, keeper: str) -> "Case":
+        """An existing case for writing; Refusal `kept-elsewhere` when another installation keeps it."""
+        file = CaseFile.open(path, write=True)
+        try:
+            case = cls(file, fold_file(file), clock, who, keeper)
+            case.election.case  # noqa: B018 - a ledger without an opening is no case
+        except BaseException:
+            file.close()
+            raise
+        return case
+
+    def close(self) -> None:
+        """Close the file."""
+        self.file.close()
+
+    def __enter__(self) -> "Case":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def book(self) -> RuleBook:
+        """The rules that this case keeps a copy of."""
+        return self._judged_by()[0]
+
+    @property
+    def options(self) -> Options:
+        """The options in force; Refusal `option-missing` names one that nobody has set."""
+        return self._judged_by()[1]
+
+    def listen(self, listener: Changed) -> None:
+        """Be told of each durable write."""
+        self._listeners.append(listener)
+
+    def record(self, *events: Event, before_commit: Callable[[], None] | None = None) -> Sequence[int]:
+        """Write events in one durable transaction and fold them in; returns their seqs.
+
+        `before_commit` writes what belongs to the same transaction. When anything fails nothing is written and the
+        state is folded anew from the file.
+        """
+        self._may_write(events)
+        at = stamp(self.clock())
+        entries = self._entries(at, events)
+        with self._restored(), self.file.transaction():
+            seqs = self.file.append(entries)
+            for seq, event in zip(seqs, events, strict=True):
+                apply(self.election, seq, event)
+            if before_commit:
+                before_commit()
+        for listener in self._listeners:
+            listener(events)
+        return seqs
+
+    def _entries(self, at: str, events: Sequence[Event]) -> Iterable[Entry]:
+        bodies: dict[int, str] = {}
+        for event in events:
+            body = bodies.get(id(event))
+            if body is None:
+                body = bodies[id(event)] = encode(event)
+            yield Entry(at, self.who, event.KIND, body)
+
+    def _may_write(self, events: Sequence[Event]) -> None:
+        custody = self.election.custody
+        if self.election.opened is None or isinstance(events[0], (TakenOver, HandoverCancelled)):
+            return
+        if not custody.may_write(self.keeper):
+            to = custody.pending.to if custody.pending else ""
+            raise Refusal("handed-over" if to else "kept-elsewhere", path=str(self.file.path), to=to)
+
+    @contextmanager
+    def _restored(self) -> "Iterator[None]":
+        try:
+            yield
+        except BaseException:
+            self.election = fold_file(self.file)
+            raise
+
+    def _judged_by(self) -> tuple[RuleBook, Options]:
+        if self._rules is None:
+            book = book_of(self.election.case)
+            self._rules = book, resolve(self.election.case.options, book, len(self.election.posts))
+        return self._rules

@@ -1,0 +1,70 @@
+"""Closing a count and declaring the result: two counters must agree before a verdict is spoken (design §3)."""
+
+from collections.abc import Mapping
+
+from buxuan_desktop.app.case import Case, fold_file
+from buxuan_desktop.domain.events import CountClosed, ResultDeclared, WinnerVoided
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.rules.checks.balances import broken_identities, check_balances
+from buxuan_desktop.rules.declare import declare
+from buxuan_desktop.store.recount import differences, from_fold, recount
+
+
+def open_balances(case: Case) -> list[Finding]:
+    """Balances of the current round that do not fit (domain.md §12); each needs an explanation before the close."""
+    return list(check_balances(case.election.rounds[-1], case.book))
+
+
+def close_count(case: Case, explained: Mapping[str, str] | None = None) -> None:
+    """Close the count of the current round.
+
+    The file is opened anew, folded from its first row, and counted a second time by SQL. Refusal `counters-differ`
+    or `identity-broken` stops everything; `balance-unexplained` names a balance that needs its explanation.
+    """
+    current = case.election.rounds[-1]
+    with case.file.reader() as reader:
+        again = fold_file(reader).round(current.number)
+        second = recount(reader, current.number)
+    apart = differences(from_fold(current.tally), second) or differences(from_fold(again.tally), second)
+    if apart:
+        raise Refusal("counters-differ", round=current.number, detail="；".join(apart))
+    broken = broken_identities(current)
+    if broken:
+        raise Refusal("identity-broken", round=current.number, detail="；".join(broken))
+    reasons = dict(explained or {})
+    for finding in open_balances(case):
+        if not reasons.get(finding.code, "").strip():
+            raise Refusal("balance-unexplained", round=current.number, finding=finding.code)
+    counts = current.tally.counts
+    case.record(
+        CountClosed(
+            current.number, counts.recovered, counts.valid, counts.void, counts.blank, counts.set_aside, reasons
+        )
+    )
+
+
+def declare_result(case: Case) -> ResultDeclared:
+    """Declare the result of the closed round; what comes next is what the posts wait for from now on."""
+    current = case.election.rounds[-1]
+    if current.closed is None:
+        raise Refusal("count-still-open", round=current.number)
+    event = declare(current, case.election, case.book, case.options)
+    case.record(event)
+    return event
+
+
+def void_winner(case: Case, post: str, name: str, reason: str, by: str) -> None:
+    """当选无效 declared by the competent body: withdraw the certificate, open the vacancy again (L18 Art 17)."""
+    number = next(
+        (one.number for one in reversed(case.election.rounds) if one.declared and _won(one.declared, post, name)), 0
+    )
+    if not number:
+        raise Refusal("not-elected", post=post, name=name)
+    if not reason.strip() or not by.strip():
+        raise Refusal("reason-needed")
+    case.record(WinnerVoided(number, post, name, reason.strip(), by.strip()))
+
+
+def _won(declared: ResultDeclared, post: str, name: str) -> bool:
+    return any(one.title == post and name in one.elected for one in declared.result.posts)

@@ -1,0 +1,103 @@
+"""Counting: open a round, close the polls, enter and strike ballots. Each ballot is in the file before the next."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from buxuan_desktop.app.case import Case
+from buxuan_desktop.domain.ballot import Ballot, Box, Post
+from buxuan_desktop.domain.events import BallotCast, BallotStruck, PollsClosed, RoundOpened
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.domain.rounds import Round
+from buxuan_desktop.rules.ballots import Paper, judge
+from buxuan_desktop.rules.options import Options
+
+
+def open_round(
+    case: Case, kind: str, titles: Sequence[str] | None = None, candidates: Mapping[str, Sequence[str]] | None = None
+) -> Round:
+    """Open the next round for the posts that wait for this kind, or for `titles` among them.
+
+    Candidates come from what the post waits for unless `candidates` names them, which is needed after a
+    renomination. Refusal: `no-post-waits`, `post-not-waiting`, `candidates-needed`, `candidate-twice`.
+    """
+    given = candidates or {}
+    waiting = {
+        title: state.waiting
+        for title, state in case.election.posts.items()
+        if state.waiting is not None and state.waiting.kind == kind
+    }
+    for title in (*(titles or ()), *given):
+        if title not in waiting:
+            raise Refusal("post-not-waiting", post=title, kind=kind)
+    chosen = [title for title in waiting if titles is None or title in titles]
+    if not chosen:
+        raise Refusal("no-post-waits", kind=kind)
+    posts = []
+    for title in chosen:
+        need = waiting[title]
+        if title not in given and need.renominated:
+            raise Refusal("candidates-needed", post=title)
+        names = tuple(given.get(title, need.candidates))
+        if len(set(names)) != len(names):
+            raise Refusal("candidate-twice", post=title)
+        posts.append(Post(title, need.seats, names))
+    for title in given:
+        if title not in chosen:
+            raise Refusal("post-not-on-paper", post=title)
+    case.record(RoundOpened(len(case.election.rounds) + 1, kind, tuple(posts)))
+    return case.election.rounds[-1]
+
+
+def close_polls(case: Case, issued: int, boxes: Sequence[Box] = ()) -> None:
+    """Voting is over: the day's numbers stand, check-in is closed, ballots can be entered."""
+    number = len(case.election.rounds)
+    case.record(PollsClosed(number, case.election.registered, issued, tuple(boxes)))
+
+
+def paper_of(case: Case) -> Paper:
+    """The paper of the current round."""
+    return Paper(case.election.rounds[-1].posts, case.election.outsiders)
+
+
+def judged(case: Case, ballot: Ballot) -> BallotCast:
+    """The event for a ballot: its marks and what the rules make of it now."""
+    return _cast_vote_record(len(case.election.rounds), ballot, paper_of(case), case.options)
+
+
+def cast(case: Case, ballot: Ballot) -> int:
+    """Enter one ballot: judged, durable in the file, then told; returns its seq."""
+    return case.record(judged(case, ballot))[0]
+
+
+def cast_many(case: Case, ballots: Iterable[tuple[Ballot, int]]) -> None:
+    """Enter many ballots in one transaction: each ballot with the number of sheets marked so."""
+    paper = paper_of(case)
+    options = case.options
+    number = len(case.election.rounds)
+    events: list[BallotCast] = []
+    for ballot, times in ballots:
+        events.extend([_cast_vote_record(number, ballot, paper, options)] * times)
+    if events:
+        case.record(*events)
+
+
+def strike_last(case: Case, reason: str, scrutineer: str) -> int:
+    """Withdraw the last ballot entered, with a reason and the scrutineer who watched; returns the struck seq."""
+    current = case.election.rounds[-1]
+    last = current.last_ballot
+    if last is None:
+        raise Refusal("no-ballot-to-strike")
+    strike(case, last, reason, scrutineer)
+    return last
+
+
+def strike(case: Case, ballot: int, reason: str, scrutineer: str) -> None:
+    """Withdraw the ballot of that seq; the event stands beside it, nothing is deleted."""
+    event = BallotStruck(len(case.election.rounds), ballot, reason.strip(), scrutineer.strip())
+    case.election.rounds[-1].check_strike(event)
+    case.record(event)
+
+
+def _cast_vote_record(number: int, ballot: Ballot, paper: Paper, options: Options) -> BallotCast:
+    found = judge(ballot, paper, options)
+    marks = {title: marks.each_once() for title, marks in ballot.marks.items() if marks.marked}
+    return BallotCast(number, found.verdict, marks, found.why, found.void_posts, found.fell, found.added)

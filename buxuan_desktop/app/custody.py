@@ -1,0 +1,89 @@
+"""Moving a case to another computer, copies of it, and forgetting what must be forgotten (design §4)."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+
+from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.clock import Clock
+from buxuan_desktop.domain.events import FileAttached, HandedOver, HandoverCancelled, PrivateErased, TakenOver
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.store import copies
+from buxuan_desktop.store.casefile import CaseFile
+from buxuan_desktop.store.copies import Standing
+
+
+def keeper_of(folder: Path) -> str:
+    """The id of this installation, made on first use in the user's own folder."""
+    path = folder / "keeper-id"
+    try:
+        if path.is_file() and (known := path.read_text(encoding="ascii").strip()):
+            return known
+        folder.mkdir(parents=True, exist_ok=True)
+        fresh = token_hex(16)
+        path.write_text(fresh + "\n", encoding="ascii")
+    except OSError as error:
+        raise Refusal("disk-fault", path=str(path), detail=error.strerror or str(error)) from error
+    return fresh
+
+
+def hand_over(case: Case, to: str, target: Path) -> str:
+    """Hand the case to another computer: both files hold the handover; this one can only be read from now on.
+
+    The copy on `target` (a stick) is verified. When it cannot be written the handover is taken back at once.
+    Returns the handover's token.
+    """
+    token = token_hex(8)
+    case.record(HandedOver(token, to))
+    try:
+        copies.copy_to(case.file, target)
+    except Refusal as refusal:
+        case.record(HandoverCancelled(token, refusal.code))
+        raise
+    return token
+
+
+def take_over(path: Path, clock: Clock, who: str, keeper: str) -> Case:
+    """Take over a case that was handed over; Refusal `no-such-handover` when it was not."""
+    case = Case.open(path, clock, who, keeper)
+    pending = case.election.custody.pending
+    if pending is None:
+        case.close()
+        raise Refusal("no-such-handover")
+    case.record(TakenOver(pending.token, keeper))
+    return case
+
+
+def cancel_handover(case: Case, reason: str) -> None:
+    """Keep the case after all, because the copy never arrived; a copy taken up all the same will be recognised."""
+    pending = case.election.custody.pending
+    if pending is None or case.election.custody.keeper != case.keeper:
+        raise Refusal("no-such-handover")
+    case.record(HandoverCancelled(pending.token, reason))
+
+
+def mirror(case: Case, target: Path) -> Standing | None:
+    """A verified copy of the whole case, kept by the same keepers; never over a file that went on by itself."""
+    return copies.copy_to(case.file, target)
+
+
+def standing(first: Path, second: Path) -> Standing:
+    """How two files of a case stand to each other: same, one ahead, apart, unrelated."""
+    with CaseFile.open(first, write=False) as one, CaseFile.open(second, write=False) as other:
+        return copies.compare(one, other)
+
+
+def erase_private(case: Case, refs: Sequence[str], reason: str) -> None:
+    """Forget private values after retention; the chain stays valid, `verify` stays content."""
+    if refs:
+        event = PrivateErased(tuple(refs), reason)
+        case.record(event, before_commit=lambda: case.file.erase_private(refs))
+
+
+def attach(case: Case, name: str, content: bytes) -> str:
+    """Attach a file's bytes; they are kept once, under their SHA-256, which is returned."""
+    digest = sha256(content).hexdigest()
+    event = FileAttached(name, digest, len(content))
+    case.record(event, before_commit=lambda: case.file.keep_blob(digest, content))
+    return digest

@@ -1,0 +1,190 @@
+"""From the facts of a case to the input records of its papers; unknown facts stay blank for the pen."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from buxuan_desktop import documents as paper
+from buxuan_desktop.app.rulebooks import book_of
+from buxuan_desktop.domain.election import Election
+from buxuan_desktop.domain.result import Finding, PostResult, RoundResult
+from buxuan_desktop.domain.rounds import Round
+from buxuan_desktop.rules.codes import CODES, joined
+from buxuan_desktop.rules.options import Options, resolve
+from buxuan_desktop.rules.profile import RuleBook
+from buxuan_desktop.words import of_finding, round_name, term
+
+_ELECTORS = {
+    ("voters", "residents"): "全体有选举权的居民",
+    ("voters", "villagers"): "登记参加选举的村民",
+    ("households", "residents"): "户的代表",
+    ("households", "villagers"): "户的代表",
+    ("representatives", "residents"): "居民代表",
+    ("representatives", "villagers"): "村民代表",
+}
+
+
+def report_of(
+    election: Election, current: Round, stamp: paper.Stamp, findings: Iterable[Finding]
+) -> paper.ResultReport:
+    """The result report (F1, B14, C20) of a declared round."""
+    assert current.declared is not None
+    case, result = election.case, current.declared.result
+    book = book_of(case)
+    options = resolve(case.options, book, len(election.posts))
+    people = term("people", case.body)
+    return paper.ResultReport(
+        stamp=stamp,
+        round_name=f"{round_name(current.number)}（{term('round_kind', current.kind)}）",
+        community=case.place,
+        election_day=case.election_day,
+        seats=tuple((post.title, post.seats) for post in current.posts),
+        electors_word="代表总数" if case.electors == "representatives" else f"登记参加选举的{people}",
+        registered=result.registered,
+        cast=result.recovered,
+        sub_venues=sum(box.kind == "station" for box in current.boxes) if current.boxes else None,
+        mobile_boxes=sum(box.kind == "mobile" for box in current.boxes) if current.boxes else None,
+        boxes=len(current.boxes) or None,
+        issued=result.issued,
+        recovered=result.recovered,
+        valid_ballots=result.valid,
+        void_ballots=result.void,
+        blank_ballots=result.blank,
+        set_aside=result.set_aside,
+        valid=result.validity == "valid",
+        gates=_gates(result, book, options),
+        void_reasons=tuple(term("void_reason", reason) for reason in result.void_reasons),
+        posts=tuple(_post(current, post, result, book, options) for post in result.posts),
+        elected=tuple(one for post in result.posts for one in _elected(post, result)),
+        next_steps=tuple(_next_steps(current, result)),
+        findings=tuple(_notes(findings, current.number)),
+        further=None if current.kind == "first" else paper.Further(),
+    )
+
+
+def _gates(result: RoundResult, book: RuleBook, options: Options) -> tuple[paper.Gate, ...]:
+    return (
+        paper.turnout_gate(
+            result.registered,
+            result.recovered,
+            result.quorum_needed,
+            term("quorum", options.quorum),
+            joined(book.cite("quorum")),
+        ),
+        paper.ballots_gate(result.issued, result.recovered, joined(book.cite("recovered_vs"))),
+    )
+
+
+def _post(current: Round, post: PostResult, result: RoundResult, book: RuleBook, options: Options) -> paper.PostResult:
+    return paper.PostResult(
+        title=post.title,
+        seats=post.seats,
+        needed=post.needed,
+        needed_why=_line_words(current.kind, result.recovered, options),
+        cite=joined(book.cite(*_LINE_PARAMETERS[current.kind])),
+        tally=tuple(
+            paper.TallyLine(
+                name=one.name,
+                approve=one.approve,
+                against=one.against,
+                counted=one.counted,
+                write_in=one.write_in,
+                elected=one.name in post.elected,
+            )
+            for one in post.tally
+        ),
+        void_here=post.void_here,
+        blank_here=post.blank_here,
+        outcome=_outcome_words(post),
+    )
+
+
+_LINE_PARAMETERS = {"first": ("win",), "further": ("further_threshold",), "tie_revote": ("tie",)}
+
+
+def _line_words(kind: str, recovered: int, options: Options) -> str:
+    if kind == "tie_revote":
+        return "得票多的当选"
+    if kind == "further":
+        return f"收回{recovered}张的三分之一以上"
+    return f"收回{recovered}张的{'过半数' if options.win == '>1/2' else '二分之一以上'}"
+
+
+def _outcome_words(post: PostResult) -> str:
+    if post.status == "void":
+        return "本次投票无效，没有人当选。"
+    if post.next is None:
+        return ""
+    left = f"尚缺{post.next.seats}名"
+    return f"{left}，须{term('next', post.next.kind)}。"
+
+
+def _elected(post: PostResult, result: RoundResult) -> Iterator[paper.Elected]:
+    votes = {one.name: one.counted for one in post.tally}
+    for name in post.elected:
+        yield paper.Elected(name=name, post=post.title, votes=votes[name], total=result.recovered)
+
+
+def _next_steps(current: Round, result: RoundResult) -> Iterator[str]:
+    if result.void_reasons:
+        yield f"本次投票无效，须另定日期重新选举（{term('round_kind', current.kind)}），职位和候选人不变。"
+    for post in result.posts:
+        if post.next is not None:
+            who = f"候选人：{joined(post.next.candidates)}。" if post.next.candidates else "候选人须重新提名。"
+            yield f"{post.title}：{term('next', post.next.kind)}，应选{post.next.seats}名。{who}"
+
+
+def _notes(findings: Iterable[Finding], number: int) -> Iterator[paper.Note]:
+    for finding in findings:
+        if finding.data.get("round", number) == number:
+            words = of_finding(finding)
+            yield paper.Note(words.title, words.text, joined(words.cite))
+
+
+def tally_sheets_of(current: Round, stamp: paper.Stamp) -> Iterator[paper.TallySheet]:
+    """One tally sheet (F7) for each post of a declared round."""
+    assert current.declared is not None
+    result = current.declared.result
+    for post in result.posts:
+        yield paper.TallySheet(
+            stamp=stamp,
+            post=post.title,
+            seats=post.seats,
+            round_name=round_name(current.number),
+            recovered=result.recovered,
+            valid_ballots=result.valid,
+            void_ballots=paper.Count("废票", result.void),
+            blank_ballots=paper.Count("弃权", result.blank),
+            rows=tuple(
+                paper.TallyRow(
+                    one.name, (paper.Count("赞成", one.approve), paper.Count("反对", one.against)), one.write_in
+                )
+                for one in post.tally
+            ),
+        )
+
+
+def certificate_of(election: Election, post: str, name: str, number: int) -> paper.Certificate:
+    """The certificate (F9, B12, C20): the term ends with the current committee, never five years on (T38)."""
+    case = election.case
+    return paper.Certificate(
+        name=name,
+        place=case.place,
+        committee=term("body", case.body),
+        electors=_ELECTORS[case.electors, case.body],
+        election_day=case.election_day,
+        post=post,
+        term_ends=case.term_ends,
+        number=f"〔{case.election_day.year}〕第{number:03d}号",
+    )
+
+
+def held_back(findings: Sequence[Finding]) -> set[tuple[str, str]]:
+    """Whose certificates a finding holds: (post, name); an empty name holds a whole post, two empty ones all."""
+    held: set[tuple[str, str]] = set()
+    for finding in findings:
+        if not (finding.code in CODES and CODES[finding.code].holds):
+            continue
+        if "lower" in finding.data:
+            held.update((title, "") for title in str(finding.data["lower"]).split("、"))
+        else:
+            held.add((str(finding.data.get("post", "")), str(finding.data.get("name", ""))))
+    return held

@@ -1,0 +1,151 @@
+"""Running a whole election from a script, through the same use cases as the screens (design §7)."""
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import mkdtemp
+
+import msgspec
+
+from buxuan_desktop.app import counting, setup
+from buxuan_desktop.app.case import Case, is_rehearsal
+from buxuan_desktop.app.clock import standing_at
+from buxuan_desktop.app.closing import close_count, declare_result, open_balances
+from buxuan_desktop.app.results import Result, mismatches, result_of, to_json
+from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.exchange.script import Marks, Script, ScriptBallot, ScriptRound, read_script
+from buxuan_desktop.rules.options import ALLOWED
+
+REHEARSAL = "rehearsal"
+"""The keeper of a rehearsed case, and who sits at its table."""
+
+CASE_NAME = "case.buxuan"
+
+
+class Rehearsed(msgspec.Struct, frozen=True):
+    """What a rehearsal left: the folder, the result, and where it differs from the script's expectation."""
+
+    folder: Path
+    result: Result
+    mismatches: tuple[str, ...]
+
+
+def rehearse(script_path: Path, out: Path, print_documents: Callable[[Case, Path], None] | None = None) -> Rehearsed:
+    """Run one script and leave `out/NAME/` with result.json, case.buxuan and, when asked, the documents.
+
+    An unusable script raises a Refusal and leaves nothing; a folder of an earlier run is replaced only when it is
+    complete.
+    """
+    script = read_script(script_path)
+    out.mkdir(parents=True, exist_ok=True)
+    draft = Path(mkdtemp(prefix=f".{script_path.stem}-", dir=out))
+    trouble: Refusal | None = None
+    try:
+        with _play(script, script_path, draft / CASE_NAME) as case:
+            result = result_of(case.election, case.file.head)
+            (draft / "result.json").write_bytes(to_json(result))
+            if print_documents:
+                try:
+                    print_documents(case, draft)
+                except Refusal as refusal:
+                    trouble = refusal
+        folder = _move_in(draft, out / script_path.stem)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    if trouble:
+        raise trouble
+    return Rehearsed(folder, result, tuple(mismatches(script.expect, result)))
+
+
+def _play(script: Script, script_path: Path, target: Path) -> Case:
+    opening = _opening(script)
+    setup.check_opening(opening, len(script.posts))
+    electors = None
+    if script.register.file is not None:
+        from buxuan_desktop.app.registers import electors_from  # spreadsheets and fonts are slow to load
+
+        electors = electors_from(script_path.parent / script.register.file, opening.election_day)
+    case = setup.open_case(target, opening, standing_at(opening.election_day), REHEARSAL)
+    try:
+        setup.set_posts(case, [Post(post.title, post.seats, post.candidates) for post in script.posts])
+        if electors is not None:
+            setup.register(case, electors)
+        else:
+            setup.count_electors(case, script.register.count or 0)
+        setup.note_names(case, script.register.outsiders, script.register.women)
+        for number, current in enumerate(script.rounds, start=1):
+            try:
+                _play_round(case, current)
+            except Refusal as refusal:
+                refusal.data.setdefault("where", f"rounds[{number - 1}]")
+                raise
+    except BaseException:
+        case.close()
+        raise
+    return case
+
+
+def _opening(script: Script) -> setup.Opening:
+    case = script.case
+    options = {key: value for key, value in case.options.items() if isinstance(value, (str, bool))}
+    for key, value in case.options.items():
+        if key not in options:
+            raise Refusal(
+                "option-value-unknown", option=key, value=str(value), known="、".join(map(str, ALLOWED.get(key, ())))
+            )
+    identity = hashlib.sha256(msgspec.json.encode(script, order="sorted")).hexdigest()[:32]
+    return setup.Opening(
+        place=case.place,
+        body=case.body,
+        profile=case.profile,
+        electors=case.electors,
+        election_day=case.election_day,
+        overlays=case.overlays,
+        options=options,
+        term_ends=case.term_ends,
+        rehearsal=True,
+        case=identity,
+        keeper=REHEARSAL,
+    )
+
+
+def _play_round(case: Case, script: ScriptRound) -> None:
+    current = counting.open_round(case, script.kind, script.posts, script.candidates)
+    titles = {post.title for post in current.posts}
+    for ballot in script.ballots:
+        for title in ballot.marks:
+            if title not in titles:
+                raise Refusal("post-not-on-paper", post=title)
+    boxes = [Box(box.name, box.kind, box.issued, box.recovered) for box in script.boxes]
+    issued = script.issued if script.issued is not None else sum(box.issued or 0 for box in script.boxes)
+    counting.close_polls(case, issued, boxes)
+    counting.cast_many(case, [(_ballot(one), one.times) for one in script.ballots])
+    explained = {finding.code: "排练脚本所给的数字" for finding in open_balances(case)}
+    close_count(case, explained)
+    declare_result(case)
+
+
+def _ballot(script: ScriptBallot) -> Ballot:
+    marks = {}
+    for title, given in script.marks.items():
+        table = given if isinstance(given, Marks) else Marks(approve=given)
+        marks[title] = PostMarks(table.approve, table.against, table.write_in)
+    return Ballot(marks, script.void)
+
+
+def _move_in(draft: Path, target: Path) -> Path:
+    """Put the new files in place; a case that is no rehearsal is never replaced."""
+    if target.exists() and not target.is_dir():
+        raise Refusal("file-exists", path=str(target))
+    target.mkdir(exist_ok=True)
+    if (target / CASE_NAME).exists():
+        if not is_rehearsal(target / CASE_NAME):
+            raise Refusal("file-exists", path=str(target / CASE_NAME))
+        for old in target.glob("*.pdf"):
+            old.unlink()
+    for new in sorted(draft.iterdir()):
+        if not new.name.startswith("."):
+            new.replace(target / new.name)
+    return target

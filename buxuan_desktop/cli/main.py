@@ -1,0 +1,84 @@
+"""The command line (fixed, design §7): exit 0 done, 1 the answer is no, 2 the input cannot be used."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from buxuan_desktop import __version__
+from buxuan_desktop.app.clock import Clock
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.words import of_refusal
+
+UNUSABLE = 2
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(UNUSABLE, f"命令写法有误：{message}。可用 {self.prog} --help 查看写法。\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = _Parser(prog="buxuan", description="补选桌面：村（居）民委员会补选的离线程序")
+    top.add_argument("--version", action="version", version=__version__)
+    commands = top.add_subparsers(dest="command", metavar="命令", parser_class=_Parser)
+    command = commands.add_parser("rehearse", help="按脚本把整场选举走一遍")
+    command.add_argument("scripts", nargs="+", type=Path, metavar="SCRIPT")
+    command.add_argument("--out", type=Path, required=True, metavar="DIR")
+    command.add_argument("--no-documents", action="store_true", help="不生成 PDF")
+    command = commands.add_parser("verify", help="核对案卷有没有被改动")
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--head", metavar="SEQ:HASH", help="纸面上印的链尾校验码")
+    command = commands.add_parser("documents", help="把案卷现在能打印的文书全部生成")
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--out", type=Path, required=True, metavar="DIR")
+    commands.add_parser("self-test", help="在临时文件夹里走完一场小选举")
+    return top
+
+
+def run(arguments: Sequence[str], clock: Clock) -> int:
+    """Run one command; returns the exit code. A user's mistake is one line on stderr."""
+    given = parser().parse_args(list(arguments))
+    if given.command is None:
+        parser().print_help()
+        return UNUSABLE
+    try:
+        return _COMMANDS[given.command](given, clock)
+    except Refusal as refusal:
+        print(of_refusal(refusal), file=sys.stderr)
+        return UNUSABLE
+
+
+def _rehearse(given: argparse.Namespace, _: Clock) -> int:
+    from buxuan_desktop.cli import rehearsing
+
+    return rehearsing.run(given.scripts, given.out, documents=not given.no_documents)
+
+
+def _verify(given: argparse.Namespace, _: Clock) -> int:
+    from buxuan_desktop.cli import verifying
+
+    return verifying.run(given.file, given.head)
+
+
+def _documents(given: argparse.Namespace, clock: Clock) -> int:
+    from buxuan_desktop.cli import printing
+
+    return printing.run(given.file, given.out, clock)
+
+
+def _self_test(_: argparse.Namespace, __: Clock) -> int:
+    from buxuan_desktop.cli import selftest
+
+    return selftest.run()
+
+
+# A command loads only what it needs: fonts and spreadsheets cost half a second on an old laptop.
+_COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], int]] = {
+    "rehearse": _rehearse,
+    "verify": _verify,
+    "documents": _documents,
+    "self-test": _self_test,
+}

@@ -1,0 +1,54 @@
+"""`buxuan rehearse`: whole elections from scripts; one bad script does not stop the others."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.clock import standing_at
+from buxuan_desktop.app.rehearsal import Rehearsed, rehearse
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.words import of_refusal
+
+
+def run(scripts: Sequence[Path], out: Path, *, documents: bool) -> int:
+    """Rehearse each script; returns the highest exit code."""
+    highest = 0
+    seen: set[str] = set()
+    for script in scripts:
+        highest = max(highest, _one(script, out, documents, seen))
+    return highest
+
+
+def _one(script: Path, out: Path, documents: bool, seen: set[str]) -> int:
+    try:
+        if script.stem in seen:
+            raise Refusal("script-name-twice", name=script.stem)
+        seen.add(script.stem)
+        done = rehearse(script, out, _print if documents else None)
+    except Refusal as refusal:
+        lines = refusal.data.get("lines")
+        for line in lines if isinstance(lines, list) else [f"{script.name}：{of_refusal(refusal)}"]:
+            print(line, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"{script.name}：{of_refusal(_disk(out, error))}", file=sys.stderr)
+        return 2
+    _tell(script, done)
+    return 1 if done.mismatches else 0
+
+
+def _print(case: Case, folder: Path) -> None:
+    from buxuan_desktop.app.printing import print_to  # fonts and ReportLab are slow to load
+
+    print_to(case.election, case.file.head, standing_at(case.election.case.election_day), folder)
+
+
+def _disk(out: Path, error: OSError) -> Refusal:
+    return Refusal("disk-fault", path=str(out), detail=error.strerror or str(error))
+
+
+def _tell(script: Path, done: Rehearsed) -> None:
+    print(f"{script.name}：{len(done.result.rounds)}轮，结果在 {done.folder}")
+    for line in done.mismatches:
+        print(f"{script.name}：和脚本预期的不一样：{line}", file=sys.stderr)

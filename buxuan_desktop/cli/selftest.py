@@ -1,0 +1,22 @@
+"""`buxuan self-test`: a whole small election in a temporary folder, also in the frozen bundle."""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from buxuan_desktop.app.verifying import verify
+from buxuan_desktop.cli import rehearsing
+from buxuan_desktop.paths import resource
+
+
+def run() -> int:
+    """Rehearse the bundled sample with its documents and expectations, then verify the case."""
+    with TemporaryDirectory(prefix="buxuan-") as folder:
+        code = rehearsing.run([resource("samples", "plan3.toml")], Path(folder), documents=True)
+        left = Path(folder) / "plan3"
+        papers = sorted(path.name for path in left.glob("*.pdf"))
+        if code or not papers or verify(left / "case.buxuan").faults:
+            print("自检没有通过。", file=sys.stderr)
+            return 1
+    print(f"自检通过：一场选举、{len(papers)}份文书、案卷核对一致。")
+    return 0

@@ -1,0 +1,53 @@
+"""Paper: a document is a frozen input record, a layout and a sample; rendering returns PDF bytes.
+
+This room knows nothing of case files. The same record gives the same bytes; fonts are embedded
+subsets; a text that the fonts cannot draw is refused (`Uncovered`, code `name-uncovered`) before
+anything is drawn.
+"""
+
+from buxuan_desktop.documents.certificate import render_certificate, render_certificates
+from buxuan_desktop.documents.certificate_record import Certificate
+from buxuan_desktop.documents.coverage import Uncovered, uncovered
+from buxuan_desktop.documents.numerals import chinese_date, percent
+from buxuan_desktop.documents.report import render_report
+from buxuan_desktop.documents.report_record import (
+    Elected,
+    Further,
+    Gate,
+    Note,
+    PostResult,
+    ResultReport,
+    Sign,
+    TallyLine,
+    ballots_gate,
+    turnout_gate,
+)
+from buxuan_desktop.documents.stamp import Stamp
+from buxuan_desktop.documents.tally_record import Count, TallyRow, TallySheet
+from buxuan_desktop.documents.tally_sheet import render_tally_sheet
+
+__all__ = [
+    "Certificate",
+    "Count",
+    "Elected",
+    "Further",
+    "Gate",
+    "Note",
+    "PostResult",
+    "ResultReport",
+    "Sign",
+    "Stamp",
+    "TallyLine",
+    "TallyRow",
+    "TallySheet",
+    "Uncovered",
+    "ballots_gate",
+    "chinese_date",
+    "percent",
+    "render_certificate",
+    "render_certificates",
+    "render_report",
+    "render_tally_sheet",
+    "turnout_gate",
+    "uncovered",
+]

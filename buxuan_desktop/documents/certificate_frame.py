@@ -1,0 +1,43 @@
+"""The red double frame with its corner squares, stored once in a file and stamped on each page."""
+
+from typing import Any
+
+from buxuan_desktop.documents.pen import GREY, LINE, RED, text
+
+_OUTER, _INNER, _CORNER = 30.0, 39.0, 22.0
+
+
+def _form_name(page: tuple[float, float]) -> str:
+    return f"frame-{page[0]:.0f}"
+
+
+def frame_form(canvas: Any, page: tuple[float, float]) -> None:
+    """Define the frame for pages of size `page` (points) in this file."""
+    width, height = page
+    canvas.beginForm(_form_name(page), 0, 0, width, height)
+    canvas.setStrokeColor(RED)
+    canvas.setFillColor(RED)
+    canvas.setLineWidth(3.8)
+    canvas.rect(_OUTER, _OUTER, width - 2 * _OUTER, height - 2 * _OUTER, stroke=1, fill=0)
+    canvas.setLineWidth(0.9)
+    canvas.rect(_INNER, _INNER, width - 2 * _INNER, height - 2 * _INNER, stroke=1, fill=0)
+    for x in (_OUTER, width - _OUTER):
+        for y in (_OUTER, height - _OUTER):
+            canvas.rect(x - _CORNER / 2, y - _CORNER / 2, _CORNER, _CORNER, stroke=0, fill=1)
+    canvas.endForm()
+
+
+def draw_frame(canvas: Any, page: tuple[float, float]) -> None:
+    """Put the frame on the current page."""
+    canvas.doForm(_form_name(page))
+
+
+def draw_photo(canvas: Any, box: tuple[float, float, float, float]) -> None:
+    """A place to glue a portrait: (x, y, width, height) in points."""
+    x, y, width, height = box
+    canvas.setStrokeColor(LINE)
+    canvas.setLineWidth(0.8)
+    canvas.setDash(3, 3)
+    canvas.rect(x, y, width, height, stroke=1, fill=0)
+    canvas.setDash()
+    text(canvas, x + width / 2, y + height / 2 - 4, "照片", "kai", 12, GREY, "centre", spread=6)

@@ -1,0 +1,224 @@
+"""One sample input for each document, for trials and smoke tests; the persons and places are invented."""
+
+import datetime
+
+from buxuan_desktop.documents.certificate_record import Certificate
+from buxuan_desktop.documents.report_record import (
+    Elected,
+    Further,
+    Note,
+    PostResult,
+    ResultReport,
+    TallyLine,
+    ballots_gate,
+    turnout_gate,
+)
+from buxuan_desktop.documents.stamp import Stamp
+from buxuan_desktop.documents.tally_record import Count, TallyRow, TallySheet
+
+DAY = datetime.date(2020, 4, 20)
+_HEAD = "812:" + "3f9a2c61d07be584" * 4
+STAMP = Stamp(place="临河镇柳湾社区", printed_at="2020年4月20日 18时32分", head=_HEAD)
+_QUORUM = "《中华人民共和国城市居民委员会组织法》（2018年修正）第八条第一款、第九条第三款"
+
+REPORT = ResultReport(
+    stamp=STAMP,
+    round_name="第一轮　补选居民委员会主任",
+    county="临河县",
+    township="临河镇",
+    community="柳湾社区",
+    term="第七届",
+    election_day=DAY,
+    venue="柳湾社区文化活动中心",
+    vacancy_cause="原主任辞职",
+    vacancy_manner="居民会议补选",
+    seats=(("主任", 1),),
+    registered=1000,
+    women=487,
+    minority=12,
+    proxies=36,
+    mobile_boxes=2,
+    scribes=9,
+    cast=517,
+    manner="中心会场与流动票箱",
+    sub_venues=3,
+    boxes=6,
+    booths=8,
+    issued=522,
+    recovered=517,
+    valid_ballots=487,
+    void_ballots=12,
+    blank_ballots=18,
+    set_aside=0,
+    valid=True,
+    gates=(turnout_gate(1000, 517, 501, cite=_QUORUM), ballots_gate(522, 517)),
+    posts=(
+        PostResult(
+            title="主任",
+            seats=1,
+            needed=259,
+            needed_why="收回517张的过半数",
+            cite=_QUORUM,
+            tally=(
+                TallyLine(name="王建国", approve=301, against=150, counted=301, elected=True),
+                TallyLine(name="李秀英", approve=166, against=40, counted=166),
+                TallyLine(name="赵铁柱", approve=20, counted=20, write_in=True),
+            ),
+            void_here=0,
+            blank_here=0,
+        ),
+    ),
+    elected=(
+        Elected(
+            name="王建国",
+            sex="男",
+            age=46,
+            ethnic="汉族",
+            party="中共党员",
+            education="大专",
+            post="主任",
+            votes=301,
+            total=517,
+            first_time=True,
+            again=False,
+        ),
+    ),
+    findings=(
+        Note(
+            "补选的任期至本届届满为止",
+            "当选人任期与本届居民委员会相同，届满日期以原选举结果为准。",
+            "《中华人民共和国城市居民委员会组织法》（2018年修正）第八条第一款",
+        ),
+    ),
+)
+
+VOID_REPORT = ResultReport(
+    stamp=STAMP,
+    round_name="第一轮",
+    county="临河县",
+    township="临河镇",
+    community="柳湾社区",
+    term="第七届",
+    election_day=DAY,
+    registered=1000,
+    cast=500,
+    issued=503,
+    recovered=500,
+    valid_ballots=490,
+    void_ballots=4,
+    blank_ballots=6,
+    set_aside=0,
+    valid=False,
+    void_reasons=("收回500张，没有超过登记选民1000名的半数，还差1张",),
+    gates=(turnout_gate(1000, 500, 501, cite=_QUORUM), ballots_gate(503, 500)),
+    posts=(
+        PostResult(
+            title="主任",
+            seats=1,
+            needed=251,
+            needed_why="收回500张的过半数",
+            tally=(
+                TallyLine(name="王建国", approve=300, against=20, counted=300),
+                TallyLine(name="李秀英", approve=170, against=60, counted=170),
+            ),
+        ),
+    ),
+    next_steps=("重新选举：另定选举日，重新公告，重新印制选票；职位和候选人不变。",),
+    findings=(Note("本轮作废", "重新选举前，本轮选票封存保管。"),),
+)
+
+FURTHER_REPORT = ResultReport(
+    stamp=STAMP,
+    round_name="另行选举　补选委员",
+    county="临河县",
+    township="临河镇",
+    community="柳湾社区",
+    term="第七届",
+    election_day=datetime.date(2020, 4, 27),
+    seats=(("委员", 1),),
+    registered=1000,
+    proxies=20,
+    mobile_boxes=2,
+    cast=601,
+    issued=605,
+    recovered=601,
+    valid_ballots=590,
+    void_ballots=5,
+    blank_ballots=6,
+    set_aside=0,
+    valid=True,
+    gates=(turnout_gate(1000, 601, 501, cite=_QUORUM), ballots_gate(605, 601)),
+    posts=(
+        PostResult(
+            title="委员",
+            seats=1,
+            needed=201,
+            needed_why="收回601张的三分之一以上，以得票多的当选",
+            tally=(
+                TallyLine(name="林𬧷昌", approve=301, against=12, counted=301, elected=True),
+                TallyLine(name="𨶒立杰", approve=280, against=30, counted=280),
+                TallyLine(name="王𤇥", approve=9, counted=9, write_in=True),
+            ),
+            void_here=0,
+            blank_here=0,
+        ),
+    ),
+    elected=(Elected(name="林𬧷昌", post="委员", votes=301, total=601),),
+    further=Further(turned_18=3, moved_in=2, died=1),
+)
+
+TALLY = TallySheet(
+    stamp=STAMP,
+    post="主任",
+    seats=1,
+    round_name="第一轮",
+    batch="第1批",
+    recovered=517,
+    valid_ballots=487,
+    void_ballots=Count("废票", 12, 12),
+    blank_ballots=Count("弃权", 18, 18),
+    rows=(
+        TallyRow("王建国", (Count("赞成", 301, 301), Count("反对", 150, 150))),
+        TallyRow("李秀英", (Count("赞成", 166, 166), Count("反对", 40, 40))),
+        TallyRow("赵铁柱", (Count("赞成", 20, 20),), write_in=True),
+    ),
+)
+
+BLANK_TALLY = TallySheet(
+    rows=tuple(TallyRow("", (Count("赞成"), Count("反对"))) for _ in range(3)),
+    spare_rows=2,
+)
+
+CERTIFICATE = Certificate(
+    name="王建国",
+    place="柳湾社区",
+    election_day=DAY,
+    term="第七届",
+    post="主任",
+    issuer="临河镇人民政府",
+    number="柳湾补字〔2020〕第001号",
+    issue_date=DAY,
+)
+
+UPRIGHT_CERTIFICATE = Certificate(
+    name="𰻝𤇥",
+    place="柳湾村",
+    committee="村民委员会",
+    electors="全体有选举权的村民",
+    post="委员",
+    term_ends=datetime.date(2021, 6, 30),
+    landscape=False,
+    photo=True,
+)
+
+__all__ = [
+    "BLANK_TALLY",
+    "CERTIFICATE",
+    "DAY",
+    "FURTHER_REPORT",
+    "REPORT",
+    "STAMP",
+    "TALLY",
+    "UPRIGHT_CERTIFICATE",
+    "VOID_REPORT",
+]

@@ -1,0 +1,48 @@
+"""The state of a case. It changes by folding events in and in no other way (`domain.folding`)."""
+
+from buxuan_desktop.domain import events as ev
+from buxuan_desktop.domain.custody import Custody
+from buxuan_desktop.domain.refusal import IllegalEvent
+from buxuan_desktop.domain.rounds import PostState, Round
+
+
+class Election:
+    """All that a case knows: posts in order of rank, electors, rounds, custody."""
+
+    def __init__(self) -> None:
+        self.opened: ev.CaseOpened | None = None
+        self.custody = Custody()
+        self.posts: dict[str, PostState] = {}
+        self.outsiders: frozenset[str] = frozenset()
+        self.women: frozenset[str] = frozenset()
+        self.voters: dict[int, ev.VoterRegistered] = {}
+        self.members: dict[str, ev.MemberNoted] = {}
+        self.kinships: list[ev.KinshipNoted] = []
+        self.rounds: list[Round] = []
+        self.voided: list[ev.WinnerVoided] = []
+        self.erased: set[str] = set()
+        self.attachments: list[ev.FileAttached] = []
+        self.counted: int | None = None
+
+    @property
+    def case(self) -> ev.CaseOpened:
+        """The opening event; IllegalEvent when the ledger does not begin with one."""
+        if self.opened is None:
+            raise IllegalEvent("case-not-opened")
+        return self.opened
+
+    @property
+    def registered(self) -> int:
+        """N: electors on the list."""
+        return len(self.voters) if self.counted is None else self.counted
+
+    @property
+    def elected(self) -> dict[str, str]:
+        """Everyone elected so far, in any round, with the post."""
+        return {name: title for title, state in self.posts.items() for name in state.elected}
+
+    def round(self, number: int) -> Round:
+        """The round of that number, from 1; IllegalEvent when there is none."""
+        if not 1 <= number <= len(self.rounds):
+            raise IllegalEvent("no-such-round", round=number)
+        return self.rounds[number - 1]

@@ -1,0 +1,155 @@
+"""Election = fold(events): one pure step per kind, in order of `seq`, looking at nothing but the events."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from buxuan_desktop.domain import events as ev
+from buxuan_desktop.domain.election import Election
+from buxuan_desktop.domain.refusal import IllegalEvent
+from buxuan_desktop.domain.rounds import PostState, Round, Waiting
+
+
+def fold(rows: Iterable[tuple[int, ev.Event]]) -> Election:
+    """The state after all of `rows` (seq, event); IllegalEvent at the first that does not fit."""
+    election = Election()
+    for seq, event in rows:
+        apply(election, seq, event)
+    return election
+
+
+def apply(election: Election, seq: int, event: ev.Event) -> None:
+    """Fold one event in; IllegalEvent, and nothing changed, when it does not fit."""
+    if election.opened is None and not isinstance(event, ev.CaseOpened):
+        raise IllegalEvent("case-not-opened")
+    _FOLDS[event.KIND](election, seq, event)
+
+
+def _case_opened(election: Election, _: int, event: ev.CaseOpened) -> None:
+    if election.opened is not None:
+        raise IllegalEvent("case-opened-twice")
+    election.opened = event
+    election.custody.open(event.keeper)
+
+
+def _posts_set(election: Election, _: int, event: ev.PostsSet) -> None:
+    if election.rounds:
+        raise IllegalEvent("round-begun-already")
+    titles = [post.title for post in event.posts]
+    if len(set(titles)) != len(titles) or any(post.seats < 1 for post in event.posts):
+        raise IllegalEvent("posts-unusable")
+    election.posts = {
+        post.title: PostState(post, post.seats, Waiting("first", post.seats, post.candidates)) for post in event.posts
+    }
+
+
+def _electors_counted(election: Election, _: int, event: ev.ElectorsCounted) -> None:
+    election.counted = event.count
+
+
+def _names_noted(election: Election, _: int, event: ev.NamesNoted) -> None:
+    if election.rounds:
+        raise IllegalEvent("round-begun-already")
+    election.outsiders, election.women = frozenset(event.outsiders), frozenset(event.women)
+
+
+def _voter_registered(election: Election, _: int, event: ev.VoterRegistered) -> None:
+    if event.number in election.voters:
+        raise IllegalEvent("voter-number-twice", number=event.number)
+    election.voters[event.number] = event
+
+
+def _member_noted(election: Election, _: int, event: ev.MemberNoted) -> None:
+    election.members[event.name] = event
+
+
+def _kinship_noted(election: Election, _: int, event: ev.KinshipNoted) -> None:
+    election.kinships.append(event)
+
+
+def _round_opened(election: Election, _: int, event: ev.RoundOpened) -> None:
+    if event.round != len(election.rounds) + 1:
+        raise IllegalEvent("round-out-of-order", round=event.round)
+    if election.rounds and election.rounds[-1].declared is None:
+        raise IllegalEvent("round-still-open", round=len(election.rounds))
+    for post in event.posts:
+        state = election.posts.get(post.title)
+        if state is None or state.waiting is None or state.waiting.kind != event.kind:
+            raise IllegalEvent("post-not-waiting", round=event.round, post=post.title, kind=event.kind)
+    election.rounds.append(Round(event, election.outsiders))
+
+
+def _polls_closed(election: Election, _: int, event: ev.PollsClosed) -> None:
+    election.round(event.round).close_polls(event)
+
+
+def _ballot_cast(election: Election, seq: int, event: ev.BallotCast) -> None:
+    election.round(event.round).cast(seq, event)
+
+
+def _ballot_struck(election: Election, _: int, event: ev.BallotStruck) -> None:
+    election.round(event.round).strike(event)
+
+
+def _count_closed(election: Election, _: int, event: ev.CountClosed) -> None:
+    election.round(event.round).close(event)
+
+
+def _result_declared(election: Election, _: int, event: ev.ResultDeclared) -> None:
+    current = election.round(event.round)
+    if current.closed is None or current.declared is not None:
+        raise IllegalEvent("result-out-of-order", round=event.round)
+    current.declared = event
+    for given, result in zip(current.posts, event.result.posts, strict=True):
+        state = election.posts[given.title]
+        if result.status == "void":
+            state.waiting = Waiting(current.kind, given.seats, given.candidates)
+            continue
+        state.deferred = event.deferred.get(given.title)
+        state.elected = [*state.elected, *result.elected]
+        state.open_seats -= len(result.elected)
+        state.waiting = Waiting.after(result.next) if result.next else None
+
+
+def _winner_voided(election: Election, _: int, event: ev.WinnerVoided) -> None:
+    state = election.posts.get(event.post)
+    if state is None or event.name not in state.elected:
+        raise IllegalEvent("not-elected", post=event.post, name=event.name)
+    state.elected = [name for name in state.elected if name != event.name]
+    state.open_seats += 1
+    state.waiting = state.waiting or Waiting("first", state.open_seats, (), renominated=True)
+    election.voided.append(event)
+
+
+def _private_erased(election: Election, _: int, event: ev.PrivateErased) -> None:
+    election.erased.update(event.refs)
+
+
+def _file_attached(election: Election, _: int, event: ev.FileAttached) -> None:
+    election.attachments.append(event)
+
+
+def _custody(election: Election, _: int, event: ev.HandedOver | ev.TakenOver | ev.HandoverCancelled) -> None:
+    election.custody.apply(event)
+
+
+_FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
+    ev.CaseOpened.KIND: _case_opened,
+    ev.PostsSet.KIND: _posts_set,
+    ev.ElectorsCounted.KIND: _electors_counted,
+    ev.NamesNoted.KIND: _names_noted,
+    ev.VoterRegistered.KIND: _voter_registered,
+    ev.MemberNoted.KIND: _member_noted,
+    ev.KinshipNoted.KIND: _kinship_noted,
+    ev.RoundOpened.KIND: _round_opened,
+    ev.PollsClosed.KIND: _polls_closed,
+    ev.BallotCast.KIND: _ballot_cast,
+    ev.BallotStruck.KIND: _ballot_struck,
+    ev.CountClosed.KIND: _count_closed,
+    ev.ResultDeclared.KIND: _result_declared,
+    ev.WinnerVoided.KIND: _winner_voided,
+    ev.PrivateErased.KIND: _private_erased,
+    ev.FileAttached.KIND: _file_attached,
+    ev.HandedOver.KIND: _custody,
+    ev.TakenOver.KIND: _custody,
+    ev.HandoverCancelled.KIND: _custody,
+}

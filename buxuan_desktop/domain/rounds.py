@@ -1,0 +1,116 @@
+"""One round of voting as folded from its events, and what a post is waiting for."""
+
+import msgspec
+
+from buxuan_desktop.domain.ballot import Box, Post
+from buxuan_desktop.domain.events import (
+    BallotCast,
+    BallotStruck,
+    CountClosed,
+    PollsClosed,
+    ResultDeclared,
+    RoundOpened,
+)
+from buxuan_desktop.domain.refusal import IllegalEvent
+from buxuan_desktop.domain.result import NextStep
+from buxuan_desktop.domain.tally import RoundTally
+
+KIND_OF_STEP = {"further_election": "further", "tie_revote": "tie_revote", "renominate": "first"}
+"""Which kind of round carries out a next step (design §7.1; 重新提名 leads to a first round)."""
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """What a post waits for: a round of `kind` for `seats` seats; `renominated` when candidates must be named anew."""
+
+    kind: str
+    seats: int
+    candidates: tuple[str, ...] = ()
+    renominated: bool = False
+
+    @classmethod
+    def after(cls, step: NextStep) -> "Waiting":
+        """What a post waits for after the verdict said `step`."""
+        return cls(KIND_OF_STEP[step.kind], step.seats, step.candidates, step.kind == "renominate")
+
+
+class PostState(msgspec.Struct):
+    """A post: seats not yet filled, who holds the filled ones, what it waits for, a tie put off behind another."""
+
+    post: Post
+    open_seats: int
+    waiting: Waiting | None
+    elected: list[str] = []
+    deferred: NextStep | None = None
+
+
+class Round:
+    """A round: opened, polls closed, ballots entered and struck, count closed, result declared."""
+
+    def __init__(self, opened: RoundOpened, outsiders: frozenset[str]) -> None:
+        self.number = opened.round
+        self.kind = opened.kind
+        self.posts = opened.posts
+        self.registered = 0
+        self.issued = 0
+        self.boxes: tuple[Box, ...] = ()
+        self.ballots: dict[int, BallotCast] = {}
+        self.struck: dict[int, BallotStruck] = {}
+        self.tally = RoundTally(opened.posts, outsiders)
+        self.polls_closed = False
+        self.closed: CountClosed | None = None
+        self.declared: ResultDeclared | None = None
+        self._titles = frozenset(post.title for post in opened.posts)
+
+    @property
+    def last_ballot(self) -> int | None:
+        """The seq of the last entered ballot that is not struck, or None."""
+        return next((seq for seq in reversed(self.ballots) if seq not in self.struck), None)
+
+    def close_polls(self, event: PollsClosed) -> None:
+        """Take over the day's numbers; from now on ballots can be entered."""
+        if self.polls_closed:
+            raise IllegalEvent("polls-closed-already", round=self.number)
+        self.polls_closed = True
+        self.registered, self.issued, self.boxes = event.registered, event.issued, event.boxes
+
+    def check_ballot(self, ballot: BallotCast) -> None:
+        """Raise IllegalEvent unless a ballot can be entered now and marks only this paper's posts."""
+        if not self.polls_closed:
+            raise IllegalEvent("polls-still-open", round=self.number)
+        if self.closed is not None:
+            raise IllegalEvent("count-closed-already", round=self.number)
+        if not self._titles.issuperset(ballot.marks):
+            raise IllegalEvent("post-not-on-paper", round=self.number, post="、".join(ballot.marks))
+
+    def cast(self, seq: int, ballot: BallotCast) -> None:
+        """Enter one ballot."""
+        self.check_ballot(ballot)
+        self.ballots[seq] = ballot
+        self.tally.add(ballot)
+
+    def check_strike(self, event: BallotStruck) -> None:
+        """Raise IllegalEvent unless the ballot named is here, not struck, and the count still open."""
+        if event.ballot not in self.ballots or event.ballot in self.struck:
+            raise IllegalEvent("ballot-not-there", round=self.number, ballot=event.ballot)
+        if self.closed is not None:
+            raise IllegalEvent("count-closed-already", round=self.number)
+        if not event.reason or not event.scrutineer:
+            raise IllegalEvent("strike-needs-reason", round=self.number)
+
+    def strike(self, event: BallotStruck) -> None:
+        """Withdraw one ballot."""
+        self.check_strike(event)
+        self.struck[event.ballot] = event
+        self.tally.add(self.ballots[event.ballot], -1)
+
+    def close(self, event: CountClosed) -> None:
+        """Close the count; the numbers must be the folded ones."""
+        if not self.polls_closed:
+            raise IllegalEvent("polls-still-open", round=self.number)
+        if self.closed is not None:
+            raise IllegalEvent("count-closed-already", round=self.number)
+        counts = self.tally.counts
+        folded = (counts.recovered, counts.valid, counts.void, counts.blank, counts.set_aside)
+        if folded != (event.recovered, event.valid, event.void, event.blank, event.set_aside):
+            raise IllegalEvent("close-differs", round=self.number)
+        self.closed = event

@@ -1,0 +1,109 @@
+"""Running totals of a round, kept up ballot by ballot with integers alone."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from buxuan_desktop.domain.ballot import Post
+from buxuan_desktop.domain.events import BallotCast
+from buxuan_desktop.domain.result import PersonTally
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """Ballots by verdict; `recovered` is R: set-aside ballots are outside it, void and blank ones inside."""
+
+    valid: int
+    void: int
+    blank: int
+    set_aside: int
+
+    @property
+    def recovered(self) -> int:
+        """R, the base of every majority (domain.md §11: the denominator is ballots recovered)."""
+        return self.valid + self.void + self.blank
+
+
+class PostTally:
+    """Totals in one post over the valid ballots of a round."""
+
+    def __init__(self) -> None:
+        self.approve: Counter[str] = Counter()
+        self.against: Counter[str] = Counter()
+        self.counted: Counter[str] = Counter()
+        self.void_here = 0
+        self.marked = 0
+
+    def people(self, candidates: Sequence[str]) -> tuple[PersonTally, ...]:
+        """Every candidate and everyone with a counted vote: by votes, then ballot order, then code point."""
+        place = {name: position for position, name in enumerate(candidates)}
+        names = [*place, *(name for name, votes in self.counted.items() if votes > 0 and name not in place)]
+        names.sort(key=lambda name: (-self.counted[name], place.get(name, len(place)), name))
+        return tuple(
+            PersonTally(name, self.approve[name], self.against[name], name not in place, self.counted[name])
+            for name in names
+        )
+
+
+class RoundTally:
+    """All totals of one round; `add` takes a judged ballot in, or out again with `sign` −1.
+
+    Equal ballots are gathered and enter the totals together when somebody looks, so that a bulk of ballots costs
+    little more than its distinct sheets.
+    """
+
+    def __init__(self, posts: Sequence[Post], outsiders: frozenset[str]) -> None:
+        self._outsiders = outsiders
+        self._verdicts: Counter[str] = Counter()
+        self._posts = {post.title: PostTally() for post in posts}
+        self._gathered: dict[int, tuple[BallotCast, int]] = {}
+
+    @property
+    def posts(self) -> Mapping[str, PostTally]:
+        """Totals by post title."""
+        self._settle()
+        return self._posts
+
+    @property
+    def counts(self) -> Counts:
+        """Ballots by verdict so far."""
+        self._settle()
+        kinds = self._verdicts
+        return Counts(kinds["valid"], kinds["void"], kinds["blank"], kinds["set_aside"])
+
+    def blank_here(self, title: str) -> int:
+        """Valid ballots with no mark in this post."""
+        return self.counts.valid - self.posts[title].marked
+
+    def add(self, ballot: BallotCast, sign: int = 1) -> None:
+        """Add one ballot's effect `sign` times."""
+        key = id(ballot)
+        _, times = self._gathered.get(key, (ballot, 0))
+        self._gathered[key] = (ballot, times + sign)
+
+    def _settle(self) -> None:
+        for ballot, times in self._gathered.values():
+            self._verdicts[ballot.verdict] += times
+            if ballot.verdict == "valid":
+                self._count(ballot, times)
+        self._gathered.clear()
+
+    def _count(self, ballot: BallotCast, times: int) -> None:
+        for title, marks in ballot.marks.items():
+            if not marks.marked:
+                continue
+            post = self._posts[title]
+            post.marked += times
+            if title in ballot.void_posts:
+                post.void_here += times
+                continue
+            fell = ballot.fell.get(title, ())
+            for name in marks.supported:
+                if name not in fell and name not in self._outsiders:
+                    post.approve[name] += times
+                    post.counted[name] += times
+            for name in marks.against:
+                post.against[name] += times
+        for title, names in ballot.added.items():
+            for name in names:
+                self._posts[title].counted[name] += times

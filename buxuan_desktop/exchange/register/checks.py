@@ -1,0 +1,93 @@
+"""The faults of a register, each named by the cell to mend (design §7.1); one cell has one fault.
+
+In an ID cell the first of these counts: `id-is-number`, `id-checksum` (wrong length, characters or check digit; old
+numbers of 15 digits too, as they are no longer valid), `id-birth` for an impossible date, `duplicate-id`, `id-birth`
+for a date that the birth column contradicts, `underage`. A number with a fault of the first three identifies nobody.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from buxuan_desktop.domain.identity import ADULT, age_on, birth_of, checksum_ok, sex_of
+from buxuan_desktop.exchange.register.births import Birth, read_birth, unreadable_birth
+from buxuan_desktop.exchange.register.folding import fold_id, fold_sex, never_in_names, text_of, visible
+from buxuan_desktop.exchange.register.heads import BIRTH, ID_NUMBER, NAME
+from buxuan_desktop.exchange.register.people import Person
+from buxuan_desktop.exchange.register.records import Fault, Voter, address
+
+# What a spreadsheet makes of a long number when it writes a text file: 3.20281E+17.
+_SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d+")
+
+_Place = tuple[str, str]
+
+
+class Checker:
+    """Judges people one after another, in the file's order, and remembers whom it saw.
+
+    `covered` says whether the bundled fonts can draw a name; without it only impossible characters are found.
+    """
+
+    def __init__(self, file: str, election_day: date, covered: Callable[[str], bool] | None = None) -> None:
+        self._file = file
+        self._day = election_day
+        self._covered = covered
+        self._numbers: dict[str, _Place] = {}
+        self._unnumbered: dict[tuple[str, Birth | None, str], _Place] = {}
+
+    def judge(self, sheet: str, person: Person) -> tuple[Voter, list[Fault]]:
+        """The voter that a person's cells make, and the faults in these cells from left to right."""
+        number = fold_id(person.id_number)
+        found = [*self._of_birth_and_id(sheet, person, number), *self._of_name(sheet, person, number)]
+        faults = [
+            Fault(self._file, sheet, address(person.row, column), code, visible(value), other)
+            for column, code, value, other in sorted(found)
+        ]
+        sound = checksum_ok(number)
+        by_column = read_birth(person.birth)
+        by_sheet = by_column.whole if by_column else None
+        birth = birth_of(number) if sound else by_sheet
+        sex = fold_sex(person.sex) or (sex_of(number) if sound else "")
+        return Voter(person.name, sex, number, birth, person.group, sheet, person.row), faults
+
+    def _of_name(self, sheet: str, person: Person, number: str) -> Iterator[tuple[int, str, str, str]]:
+        column = person.columns[NAME]
+        if not person.name:
+            yield column, "name-empty", "", ""
+        elif never_in_names(person.name) or (self._covered is not None and not self._covered(person.name)):
+            yield column, "name-uncovered", person.name, ""
+        elif not number:
+            who = (person.name, read_birth(person.birth), person.group)
+            place = (sheet, address(person.row, column))
+            first = self._unnumbered.setdefault(who, place)
+            if first != place:
+                yield column, "duplicate-person", person.name, _seen_from(sheet, first)
+
+    def _of_birth_and_id(self, sheet: str, person: Person, number: str) -> Iterator[tuple[int, str, str, str]]:
+        if unreadable_birth(person.birth):
+            yield person.columns[BIRTH], "id-birth", text_of(person.birth), ""
+        by_column = read_birth(person.birth)
+        if not number:
+            if by_column and age_on(by_column.earliest, self._day) < ADULT:
+                yield person.columns[BIRTH], "underage", text_of(person.birth), ""
+            return
+        column = person.columns[ID_NUMBER]
+        shown = text_of(person.id_number).strip()
+        place = (sheet, address(person.row, column))
+        birth = birth_of(number) if checksum_ok(number) else None
+        if isinstance(person.id_number, int | float) or _SCIENTIFIC.fullmatch(number):
+            yield column, "id-is-number", shown, ""
+        elif not checksum_ok(number):
+            yield column, "id-checksum", shown, ""
+        elif birth is None:
+            yield column, "id-birth", shown, ""
+        elif (first := self._numbers.setdefault(number, place)) != place:
+            yield column, "duplicate-id", shown, _seen_from(sheet, first)
+        elif by_column and not by_column.agrees(birth):
+            yield column, "id-birth", shown, address(person.row, person.columns[BIRTH])
+        elif age_on(birth, self._day) < ADULT:
+            yield column, "underage", shown, ""
+
+
+def _seen_from(sheet: str, place: _Place) -> str:
+    return place[1] if place[0] == sheet else f"{place[0]}!{place[1]}"

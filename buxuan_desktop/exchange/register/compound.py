@@ -1,0 +1,78 @@
+"""The container of old workbooks: files within a file ([MS-CFB] 2.2, 2.3, 2.6)."""
+
+import struct
+from collections.abc import Iterator
+
+BROKEN = (struct.error, IndexError, StopIteration, ValueError)
+"""What reading a damaged container raises."""
+
+_HEADER = struct.Struct("<24xHHHHH6xIII4xIIIII")
+# Of the header: sector shift, small sector shift, directory, cutoff of small streams, their table, more of the table.
+_USED = (3, 4, 7, 8, 9, 11)
+_HEADER_TABLE = 109
+_ENTRY = struct.Struct("<64sHB49xII4x")
+_FREE = 0xFFFFFFFC
+_ROOT, _STREAM = 5, 2
+_NAMES = ("WORKBOOK", "BOOK")
+
+
+class Compound:
+    """A compound file: sectors in chains, and a table of which follows which.
+
+    Whatever is wrong in it shows as one of `BROKEN`.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        fields = _HEADER.unpack_from(data)
+        shift, small_shift, self._directory, self._cutoff, self._small_table, more = (fields[i] for i in _USED)
+        if shift not in (9, 12) or small_shift != 6:
+            raise ValueError("sector size")
+        self._data, self._size = data, 1 << shift
+        table_sectors = list(struct.unpack_from(f"<{_HEADER_TABLE}I", data, _HEADER.size))
+        for _ in range(len(data) // self._size + 1):
+            if more >= _FREE:
+                break
+            *further, more = _numbers(self._sector(more))
+            table_sectors += further
+        self._table = [entry for n in table_sectors if n < _FREE for entry in _numbers(self._sector(n))]
+
+    def _sector(self, number: int) -> bytes:
+        found = self._data[(number + 1) * self._size :][: self._size] if number < len(self._data) else b""
+        if not found:
+            raise ValueError("sector out of bounds")
+        return found
+
+    def _chained(self, start: int) -> bytes:
+        return b"".join(self._sector(number) for number in _chain(start, self._table))
+
+    def workbook(self) -> bytes:
+        """The bytes of the stream that holds the workbook."""
+        entries = list(_ENTRY.iter_unpack(self._chained(self._directory)))
+        begin, length = next(
+            (start, length)
+            for name, used, kind, start, length in entries
+            if kind == _STREAM and name[: max(used - 2, 0)].decode("utf-16-le", "replace").upper() in _NAMES
+        )
+        if length >= self._cutoff:
+            found = self._chained(begin)
+        else:
+            pool = self._chained(next(start for _, _, kind, start, _ in entries if kind == _ROOT))
+            small = _numbers(self._chained(self._small_table))
+            found = b"".join(pool[n * 64 : n * 64 + 64] for n in _chain(begin, small))
+        if len(found) < length:
+            raise ValueError("stream cut short")
+        return found[:length]
+
+
+def _numbers(sector: bytes) -> list[int]:
+    return list(struct.unpack(f"<{len(sector) // 4}I", sector))
+
+
+def _chain(start: int, table: list[int]) -> Iterator[int]:
+    """Sector numbers from `start` to the chain's end; a ring is a ValueError."""
+    for _ in range(len(table) + 1):
+        if start >= _FREE:
+            return
+        yield start
+        start = table[start]
+    raise ValueError("ring of sectors")

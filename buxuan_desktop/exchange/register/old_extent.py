@@ -1,0 +1,67 @@
+"""Old workbooks (.xls) looked through before they are loaded: what is broken, encrypted or out of bounds is refused.
+
+The loader trusts such files: a broken chain of sectors makes it panic, and one cell beyond the last column makes it ask
+for more memory than there is, of which the program dies. Layout: [MS-XLS] 2.3.
+"""
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+from buxuan_desktop.exchange.register.compound import BROKEN, Compound
+from buxuan_desktop.exchange.register.records import UnreadableRegister
+
+_END, _FILE_PASS, _BOUND_SHEET, _DIMENSIONS = 0x0A, 0x2F, 0x85, 0x200
+_MUL_RK = 0xBD
+_CELLS = frozenset({0x06, 0xBD, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x27E})
+_ROWS, _COLUMNS = 65_536, 256
+_LONG_DIMENSIONS = 14
+
+
+def inspect_old(data: bytes, path: Path) -> None:
+    """Raise `UnreadableRegister` if the compound file holds no sound workbook, or an encrypted one."""
+    try:
+        code = _reason(Compound(data).workbook())
+    except BROKEN as error:
+        raise UnreadableRegister("register-unreadable", path) from error
+    if code:
+        raise UnreadableRegister(code, path)
+
+
+def _reason(stream: bytes) -> str:
+    """Why the workbook is not to be loaded, as a code; "" if it may be. Reads what the loader reads, in its order."""
+    starts = [0]
+    for kind, body in _records(stream, 0):
+        if kind == _FILE_PASS:
+            return "register-encrypted"
+        if kind == _BOUND_SHEET:
+            starts.append(struct.unpack_from("<I", body)[0])
+    fits = all(_fits(kind, body) for start in starts for kind, body in _records(stream, start))
+    return "" if fits else "register-unreadable"
+
+
+def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
+    """Kind and body of the records from byte `at` to the end of that part; one cut short is a ValueError."""
+    kind = -1
+    while kind != _END and at < len(stream):
+        kind, length = struct.unpack_from("<HH", stream, at)
+        body = stream[at + 4 : at + 4 + length]
+        if len(body) < length:
+            raise ValueError("record cut short")
+        yield kind, body
+        at += 4 + length
+    if kind == -1:
+        raise ValueError("no such part")
+
+
+def _fits(kind: int, body: bytes) -> bool:
+    """Whether the cells that a record names lie within the sheet's bounds."""
+    if kind == _DIMENSIONS:
+        shape = "<IIHH" if len(body) >= _LONG_DIMENSIONS else "<HHHH"
+        top, rows, left, columns = struct.unpack_from(shape, body)
+        return bool(top <= rows <= _ROWS and left <= columns <= _COLUMNS)
+    if kind not in _CELLS:
+        return True
+    column = int(struct.unpack_from("<H", body, 2)[0])
+    last = column + (len(body) - 6) // 6 - 1 if kind == _MUL_RK else column
+    return max(column, last) < _COLUMNS

@@ -1,0 +1,93 @@
+"""Which rows of a register are people: not titles, totals, notes, signatures or blank lines."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from buxuan_desktop.exchange.register.folding import fold_name, fold_text
+from buxuan_desktop.exchange.register.heads import (
+    BIRTH,
+    GROUP,
+    ID_NUMBER,
+    NAME,
+    SERIAL,
+    SEX,
+    Block,
+    find_heads,
+    repeated_heads,
+)
+from buxuan_desktop.exchange.register.records import Cell, Row, Sheet
+
+_TOTAL = re.compile(
+    r"(本页|本组|本村|本社区|全村|全社区|全组|以上)?(合计|总计|小计|共计|累计|总数|总人数|人数合计)\W*[\d人名户]*\W*"
+)
+_NOTE = re.compile(
+    r"(填表|制表|造册|登记|审核|复核|经办|负责|统计|校对)(人|员|单位|日期|时间)?[签字名()]*[::].*"
+    r"|(注|说明|备注|日期|单位|盖章|电话|联系电话)[::].*|\(?(本页|此页|此处)?以下(空白|无正文)\)?|\(?以上共.*"
+)
+_ID_LENGTH = 18
+_PERSONAL = (SEX, ID_NUMBER, BIRTH, GROUP)
+
+
+class Person(msgspec.Struct, frozen=True):
+    """One person's cells as they stand; `columns` tells where, `row` counts from 1."""
+
+    row: int
+    columns: Block
+    name: str
+    sex: Cell
+    id_number: Cell
+    birth: Cell
+    group: str
+
+
+def people(sheet: Sheet) -> Iterator[Person] | None:
+    """The people of a sheet from top to bottom; None if the sheet does not look like a register."""
+    start, blocks = find_heads(sheet.rows)
+    return _people(sheet, start, blocks) if blocks else None
+
+
+def _people(sheet: Sheet, start: int, blocks: list[Block]) -> Iterator[Person]:
+    for row in sheet.rows[start:]:
+        if repeated_heads(row[1], blocks[0]):
+            continue
+        for index, block in enumerate(blocks):
+            last = blocks[index + 1] if index + 1 < len(blocks) else None
+            own = _own_cells(row, block, last, first=index == 0)
+            if own and _is_person(own, block):
+                yield _person(sheet, row, block)
+
+
+def _own_cells(row: Row, block: Block, following: Block | None, *, first: bool) -> dict[int, Cell]:
+    """The filled cells between where this block begins and the next one does, by column."""
+    begin = 0 if first else min(block.values())
+    end = min(following.values()) if following else len(row[1])
+    return {column: row[1][column] for column in range(begin, min(end, len(row[1]))) if fold_text(row[1][column])}
+
+
+def _is_person(own: dict[int, Cell], block: Block) -> bool:
+    name = fold_text(own.get(block[NAME], ""))
+    number = fold_text(own.get(block[ID_NUMBER], "")) if ID_NUMBER in block else ""
+    texts = (fold_text(own[min(own)]), name)
+    if len(number) != _ID_LENGTH and any(_TOTAL.fullmatch(text) or _NOTE.fullmatch(text) for text in texts):
+        return False
+    if name:
+        return True
+    known = {field for field in _PERSONAL if block.get(field) in own}
+    others = own.keys() - {block.get(SERIAL), block.get(GROUP)}
+    # A group alone is a line between groups; cells outside the known columns alone are a note or a signature.
+    return bool(known - {GROUP}) or bool(known and others)
+
+
+def _person(sheet: Sheet, row: Row, block: Block) -> Person:
+    number, cells = row
+
+    def cell(field: str) -> Cell:
+        column = block.get(field, len(cells))
+        return cells[column] if column < len(cells) else ""
+
+    group = cell(GROUP)
+    if group == "" and GROUP in block:
+        group = sheet.filled.get((number, block[GROUP]), "")
+    return Person(number, block, fold_name(cell(NAME)), cell(SEX), cell(ID_NUMBER), cell(BIRTH), fold_text(group))

@@ -1,0 +1,210 @@
+"""The rehearsal script, format 1 (fixed, design §7.1): TOML in, checked records out. Nothing runs here."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from buxuan_desktop.domain.refusal import Refusal
+
+_MOST_BALLOTS = 2_000_000
+
+
+class _Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    pass
+
+
+class Marks(_Record, frozen=True, kw_only=True):
+    """The marks in one post as a table; a plain list stands for approvals."""
+
+    approve: tuple[str, ...] = msgspec.field(default=(), name="for")
+    against: tuple[str, ...] = ()
+    write_in: tuple[str, ...] = ()
+
+
+class ScriptBallot(_Record, frozen=True, kw_only=True):
+    """Sheets marked alike; `void` says why a whole sheet is void."""
+
+    times: int = 1
+    marks: Mapping[str, tuple[str, ...] | Marks] = {}
+    void: Literal["", "unreadable", "damaged", "not_issued", "identifying_mark", "other"] = ""
+
+
+class ScriptBox(_Record, frozen=True, kw_only=True):
+    """A ballot box with the ballots issued there and recovered from it."""
+
+    name: str
+    kind: Literal["hall", "station", "mobile"] = "hall"
+    issued: int | None = None
+    recovered: int | None = None
+
+
+class ScriptRound(_Record, frozen=True, kw_only=True):
+    """A round: kind, the posts on its paper, ballots issued, boxes, ballots."""
+
+    kind: Literal["first", "further", "tie_revote"]
+    posts: tuple[str, ...] | None = None
+    candidates: Mapping[str, tuple[str, ...]] = {}
+    issued: int | None = None
+    recovered: int | None = None
+    boxes: tuple[ScriptBox, ...] = ()
+    ballots: tuple[ScriptBallot, ...] = ()
+
+
+class ScriptPost(_Record, frozen=True, kw_only=True):
+    """A vacant post with its candidates in ballot order."""
+
+    title: str
+    seats: int
+    candidates: tuple[str, ...] = ()
+
+
+class ScriptRegister(_Record, frozen=True, kw_only=True):
+    """The electors, by number or by file, and the names that need a note."""
+
+    count: int | None = None
+    file: str | None = None
+    outsiders: tuple[str, ...] = ()
+    women: tuple[str, ...] = ()
+
+
+class ScriptCase(_Record, frozen=True, kw_only=True):
+    """The case: place, body, profile, overlays, way of voting, day, options."""
+
+    place: str
+    body: str
+    profile: str
+    electors: str
+    election_day: date
+    overlays: tuple[str, ...] = ()
+    term_ends: date | None = None
+    options: Mapping[str, str | bool | int | float] = {}
+
+
+class Script(_Record, frozen=True, kw_only=True):
+    """A whole script; `expect` has the shape of result.json and is compared as far as it names things."""
+
+    format: int
+    case: ScriptCase
+    register: ScriptRegister
+    posts: tuple[ScriptPost, ...] = ()
+    rounds: tuple[ScriptRound, ...] = ()
+    expect: Mapping[str, Any] = {}
+
+
+def read_script(path: Path) -> Script:
+    """Read and check a script; Refusal with what is wrong and where, for everything that §7.1 calls unusable."""
+    try:
+        data = tomllib.loads(path.read_bytes().decode())
+    except OSError as error:
+        raise Refusal("script-missing", path=str(path), detail=error.strerror or "") from None
+    except UnicodeDecodeError:
+        raise Refusal("script-not-utf8", path=str(path)) from None
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        raise Refusal("script-not-toml", path=str(path), detail=str(error)) from None
+    return parse_script(data)
+
+
+def parse_script(data: Mapping[str, Any]) -> Script:
+    """The checked script of parsed TOML."""
+    if data.get("format") != 1 or isinstance(data.get("format"), (bool, float)):
+        raise Refusal("script-format", found=str(data.get("format")))
+    try:
+        script = msgspec.convert(data, Script, builtin_types=(date, datetime, time))
+    except (msgspec.ValidationError, RecursionError, OverflowError) as error:
+        raise _shape_refusal(str(error)) from None
+    for where, problem in _problems(script):
+        raise Refusal(problem[0], where=where, **problem[1])
+    return script
+
+
+Problem = tuple[str, dict[str, object]]
+
+
+def _problems(script: Script) -> Iterator[tuple[str, Problem]]:
+    register = script.register
+    if (register.count is None) == (register.file is None):
+        yield "register", ("register-count-or-file", {})
+    if register.count is not None and register.count < 0:
+        yield "register.count", ("number-too-small", {"value": register.count})
+    for key, names in (("outsiders", register.outsiders), ("women", register.women)):
+        yield from _empty_names(f"register.{key}", names)
+    yield from _post_problems(script)
+    ballots = 0
+    for index, current in enumerate(script.rounds):
+        yield from _round_problems(f"rounds[{index}]", current)
+        ballots += sum(ballot.times for ballot in current.ballots)
+        if ballots > _MOST_BALLOTS:
+            yield f"rounds[{index}]", ("too-many-ballots", {"most": _MOST_BALLOTS})
+
+
+def _post_problems(script: Script) -> Iterator[tuple[str, Problem]]:
+    titles: set[str] = set()
+    for index, post in enumerate(script.posts):
+        where = f"posts[{index}]"
+        if not post.title or post.title in titles:
+            yield where, ("post-title-unusable", {"post": post.title})
+        titles.add(post.title)
+        if post.seats < 1:
+            yield f"{where}.seats", ("number-too-small", {"value": post.seats})
+        yield from _candidate_problems(f"{where}.candidates", post.title, post.candidates)
+
+
+def _candidate_problems(where: str, title: str, names: tuple[str, ...]) -> Iterator[tuple[str, Problem]]:
+    yield from _empty_names(where, names)
+    if len(set(names)) != len(names):
+        yield where, ("candidate-twice", {"post": title})
+
+
+def _round_problems(where: str, current: ScriptRound) -> Iterator[tuple[str, Problem]]:
+    numbers = [("issued", current.issued), ("recovered", current.recovered)]
+    numbers += [(f"boxes[{i}].issued", box.issued) for i, box in enumerate(current.boxes)]
+    numbers += [(f"boxes[{i}].recovered", box.recovered) for i, box in enumerate(current.boxes)]
+    numbers += [(f"ballots[{i}].times", ballot.times) for i, ballot in enumerate(current.ballots)]
+    for key, value in numbers:
+        if value is not None and value < 0:
+            yield f"{where}.{key}", ("number-too-small", {"value": value})
+    if current.issued is None and (not current.boxes or any(box.issued is None for box in current.boxes)):
+        yield where, ("issued-missing", {})
+    for title, names in current.candidates.items():
+        yield from _candidate_problems(f"{where}.candidates", title, names)
+    for index, ballot in enumerate(current.ballots):
+        yield from _ballot_problems(f"{where}.ballots[{index}]", ballot)
+    if current.recovered is not None:
+        here = sum(ballot.times for ballot in current.ballots if ballot.void != "not_issued")
+        if here != current.recovered:
+            yield f"{where}.recovered", ("recovered-differs", {"given": current.recovered, "counted": here})
+
+
+def _ballot_problems(where: str, ballot: ScriptBallot) -> Iterator[tuple[str, Problem]]:
+    for title, given in ballot.marks.items():
+        marks = given if isinstance(given, Marks) else Marks(approve=given)
+        yield from _empty_names(f"{where}.marks", (*marks.approve, *marks.against, *marks.write_in))
+        both = {*marks.approve, *marks.write_in} & {*marks.against}
+        if both:
+            yield f"{where}.marks", ("name-for-and-against", {"post": title, "name": "、".join(sorted(both))})
+
+
+def _empty_names(where: str, names: tuple[str, ...]) -> Iterator[tuple[str, Problem]]:
+    if "" in names:
+        yield where, ("name-empty", {})
+
+
+_AT = re.compile(r"^(?P<what>.*?)(?: - at `(?P<where>[^`]*)`)?$", re.DOTALL)
+_FIELD = re.compile(r"(missing required|contains unknown) field `([^`]*)`")
+
+
+def _shape_refusal(message: str) -> Refusal:
+    """A refusal that says in which place the script's shape is wrong."""
+    found = _AT.match(message)
+    what, where = (found["what"], found["where"] or "$") if found else (message, "$")
+    where = where.removeprefix("$").removeprefix(".")
+    field = _FIELD.search(what)
+    if field:
+        code = "key-missing" if field[1] == "missing required" else "key-unknown"
+        return Refusal(code, where=where, key=field[2])
+    return Refusal("value-unusable", where=where, detail=what.replace("`", ""))

@@ -1,0 +1,88 @@
+"""What one ballot counts for (design §5.8): the same judgement for every ballot with the same marks."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from buxuan_desktop.domain.ballot import NOT_ISSUED, Ballot, Judgement, Post, PostMarks
+from buxuan_desktop.rules.options import Options
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """The paper of a round: its posts in order of rank, and the names known not to be electors."""
+
+    posts: Sequence[Post]
+    outsiders: frozenset[str] = frozenset()
+
+
+def judge(ballot: Ballot, paper: Paper, options: Options) -> Judgement:
+    """The verdict on one ballot, with the code of the rule behind it.
+
+    Codes: the void reasons as keyed, `no-mark`, `same-person`, `over-vote`, `every-post-void`.
+    """
+    if ballot.void:
+        return Judgement("set_aside" if ballot.void == NOT_ISSUED else "void", ballot.void)
+    marked = {post.title: ballot.marks[post.title] for post in paper.posts if _is_marked(ballot, post.title)}
+    if not marked:
+        return Judgement("blank" if options.blank == "abstain" else "void", "no-mark")
+    if options.same_person == "void_ballot" and _named_twice(marked, paper.outsiders):
+        return Judgement("void", "same-person")
+    over = tuple(
+        post.title for post in paper.posts if post.title in marked and len(marked[post.title].supported) > post.seats
+    )
+    if over and options.overvote_scope == "ballot":
+        return Judgement("void", "over-vote")
+    if len(over) == len(marked):
+        return Judgement("void", "every-post-void")
+    supported = _standing(marked, over, paper)
+    why = "over-vote" if over else ""
+    if options.same_person == "highest_only":
+        return Judgement("valid", why, over, fell=_fallen(supported))
+    if options.same_person == "add_down":
+        return Judgement("valid", why, over, added=_added(supported, paper))
+    return Judgement("valid", why, over)
+
+
+def _is_marked(ballot: Ballot, title: str) -> bool:
+    marks = ballot.marks.get(title)
+    return marks is not None and marks.marked
+
+
+def _named_twice(marked: Mapping[str, PostMarks], outsiders: frozenset[str]) -> bool:
+    """Whether an elector's name is approved or written in under two posts, void posts too."""
+    names = [name for marks in marked.values() for name in marks.supported if name not in outsiders]
+    return len(names) != len(set(names))
+
+
+def _standing(marked: Mapping[str, PostMarks], over: Sequence[str], paper: Paper) -> dict[str, list[str]]:
+    """Electors supported in the posts that stand, by post in order of rank."""
+    return {
+        title: [name for name in marks.supported if name not in paper.outsiders]
+        for title, marks in marked.items()
+        if title not in over
+    }
+
+
+def _fallen(supported: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Names whose mark in a lower post falls away, because a higher post that stands has them."""
+    seen: set[str] = set()
+    fallen: dict[str, tuple[str, ...]] = {}
+    for title, names in supported.items():
+        again = tuple(name for name in names if name in seen)
+        if again:
+            fallen[title] = again
+        seen.update(names)
+    return fallen
+
+
+def _added(supported: Mapping[str, Sequence[str]], paper: Paper) -> dict[str, tuple[str, ...]]:
+    """Names that count downwards, also into a lower post that is void or blank on this ballot; once each, never up."""
+    above: dict[str, None] = {}
+    added: dict[str, tuple[str, ...]] = {}
+    for post in paper.posts:
+        own = supported.get(post.title, ())
+        extra = tuple(name for name in above if name not in own)
+        if extra:
+            added[post.title] = extra
+        above.update(dict.fromkeys(own))
+    return added

@@ -1,0 +1,1 @@
+"""Checks: pure functions that return findings; none of them changes a result."""

@@ -1,0 +1,58 @@
+"""The identities of domain.md §12: what the hall reports against what was counted."""
+
+from collections.abc import Iterator
+
+from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.domain.rounds import Round
+from buxuan_desktop.rules.codes import finding
+from buxuan_desktop.rules.profile import RuleBook
+
+
+def check_balances(current: Round, book: RuleBook) -> Iterator[Finding]:
+    """Issued against electors, boxes against the sums, each box against what it was given (T4, T5)."""
+    recovered = current.tally.counts.recovered
+    number = current.number
+    if current.issued > current.registered:
+        yield finding(
+            "issued-over-registered", book, round=number, issued=current.issued, registered=current.registered
+        )
+    given = [box.issued for box in current.boxes if box.issued is not None]
+    if given and len(given) == len(current.boxes) and sum(given) != current.issued:
+        yield finding("boxes-issued-differ", book, round=number, boxes=sum(given), issued=current.issued)
+    opened = [box.recovered for box in current.boxes if box.recovered is not None]
+    if opened and len(opened) == len(current.boxes) and sum(opened) != recovered:
+        yield finding("boxes-recovered-differ", book, round=number, boxes=sum(opened), recovered=recovered)
+    for box in current.boxes:
+        if box.issued is not None and box.recovered is not None and box.recovered > box.issued:
+            yield finding(
+                "box-recovered-over-issued",
+                book,
+                round=number,
+                box=box.name,
+                issued=box.issued,
+                recovered=box.recovered,
+            )
+
+
+def broken_identities(current: Round) -> list[str]:
+    """Identities that must hold whatever the hall reports; a broken one is our own fault, never a finding.
+
+    Per person: for + against ≤ the ballots on which the post stands; all approvals in a post ≤ seats × those ballots;
+    valid + void + blank = R.
+    """
+    counts = current.tally.counts
+    broken = []
+    if counts.recovered + counts.set_aside != len(current.ballots) - len(current.struck):
+        broken.append("ballots")
+    for post in current.posts:
+        tally = current.tally.posts[post.title]
+        standing = tally.marked - tally.void_here
+        if tally.marked > counts.valid or tally.void_here > tally.marked:
+            broken.append(f"{post.title}: marked")
+        if sum(tally.approve.values()) > post.seats * standing:
+            broken.append(f"{post.title}: approvals")
+        if any(tally.approve[name] + tally.against[name] > standing for name in tally.approve):
+            broken.append(f"{post.title}: person")
+        if any(votes < 0 or votes > counts.valid for votes in tally.counted.values()):
+            broken.append(f"{post.title}: counted")
+    return broken

@@ -1,0 +1,66 @@
+"""Every finding's code: how heavy it is and which parameters it stands on. Wording: `resources/words/findings.toml`."""
+
+import msgspec
+
+from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.rules.profile import RuleBook
+
+L18_17 = "《中华人民共和国村民委员会组织法》（2018年修正）第十七条"
+CC_1045 = "《中华人民共和国民法典》第一千零四十五条"
+
+
+class Code(msgspec.Struct, frozen=True):
+    """Severity stop, warn or note; the rule parameters it stands on; citations that hold under every profile.
+
+    `holds` marks a finding that holds certificates back until it is settled.
+    """
+
+    severity: str
+    parameters: tuple[str, ...] = ()
+    cite: tuple[str, ...] = ()
+    holds: bool = False
+
+
+CODES: dict[str, Code] = {
+    "profile-not-in-force": Code("warn"),
+    "profile-other-body": Code("warn"),
+    "term-ends-first": Code("warn", ("by_election_by",)),
+    "no-more-candidates-than-seats": Code("warn", ("extra_candidates_head", "extra_candidates_member")),
+    "candidate-not-elector": Code("warn"),
+    "candidate-already-elected": Code("note"),
+    "issued-over-registered": Code("warn", ("recovered_vs",)),
+    "boxes-issued-differ": Code("warn"),
+    "boxes-recovered-differ": Code("warn"),
+    "box-recovered-over-issued": Code("warn", ("box_rule",)),
+    "quorum-not-met": Code("stop", ("quorum",)),
+    "recovered-over-issued": Code("stop", ("recovered_vs",)),
+    "exactly-half-of-electors": Code("note", ("quorum",)),
+    "exactly-half-of-ballots": Code("note", ("win",)),
+    "ballots-set-aside": Code("note", ("forged_excluded",)),
+    "write-in-needs-review": Code("stop", ("writein_review", "review_days"), holds=True),
+    "higher-tie-open": Code("stop", ("tie",), holds=True),
+    "winner-related-to-member": Code("stop", (), (CC_1045,), holds=True),
+    "winner-already-member": Code("stop", (), holds=True),
+    "woman-missing": Code("stop", ("woman_first",), holds=True),
+    "further-election-due": Code("note", ("further_threshold", "further_days")),
+    "tie-revote-due": Code("note", ("tie",)),
+    "renomination-due": Code("note", ("extra_candidates_head", "extra_candidates_member")),
+    "re-election-due": Code("note", ("quorum", "recovered_vs")),
+    "further-third-base": Code("note", ("further_threshold", "denominator")),
+    "third-without-vote": Code("note", ("third_without_vote",)),
+    "turnout-below-acceptance": Code("note", ("turnout_acceptance",)),
+    "winner-voided": Code("note", (), (L18_17,)),
+    "voided-winner-again": Code("stop", ("voided_again_void",), holds=True),
+}
+
+
+def finding(code: str, book: RuleBook, **data: str | int | None) -> Finding:
+    """A finding with the citations that its parameters have in this case's rules."""
+    known = CODES[code]
+    cite = tuple(dict.fromkeys((*book.cite(*known.parameters), *known.cite)))
+    return Finding(code, known.severity, cite, data)
+
+
+def joined(names: object) -> str:
+    """Names as people read them in a row."""
+    return "、".join(map(str, names)) if isinstance(names, (list, tuple, set, frozenset)) else str(names)

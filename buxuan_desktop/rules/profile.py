@@ -1,0 +1,83 @@
+"""A rule profile: parameters with value, citation and status, as read from `resources/rules/*.toml` (design §5)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from buxuan_desktop.domain.refusal import Refusal
+
+STATUSES = ("verified", "plan", "custom", "unset")
+ELECTORS = ("voters", "households", "representatives")
+BODIES = ("villagers", "residents")
+
+Value = str | int | bool | tuple[str, ...] | None
+
+
+class Parameter(msgspec.Struct, frozen=True):
+    """One parameter: its value (None when unset), the article it stands on, and how sure the source is."""
+
+    value: Value = None
+    cite: str = ""
+    status: str = "unset"
+    by_electors: Mapping[str, "Parameter"] = {}
+    by_body: Mapping[str, "Parameter"] = {}
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the source gives a value; what is unset is asked, never guessed."""
+        return self.status != "unset"
+
+
+UNSET = Parameter()
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """A dated set of parameters, or an overlay that a local plan lays over one."""
+
+    id: str
+    title: str
+    kind: str
+    parameters: Mapping[str, Parameter]
+    body: str = ""
+    effective_from: date | None = None
+    effective_to: date | None = None
+    sources: tuple[str, ...] = ()
+
+    def in_force(self, day: date) -> bool:
+        """Whether the profile is the law on that day."""
+        begun = self.effective_from is None or self.effective_from <= day
+        return begun and (self.effective_to is None or day <= self.effective_to)
+
+
+def from_mapping(data: Mapping[str, Any]) -> Profile:
+    """A profile from its TOML or from the copy in a case; Refusal `profile-unreadable` when the shape is wrong."""
+    try:
+        return msgspec.convert(data, Profile)
+    except msgspec.ValidationError as error:
+        raise Refusal("profile-unreadable", profile=data.get("id", ""), detail=str(error)) from None
+
+
+class RuleBook(msgspec.Struct, frozen=True):
+    """The rules of one case: overlays over the profile, for one way of voting and one kind of body."""
+
+    profile: Profile
+    overlays: Sequence[Profile]
+    electors: str
+    body: str
+
+    def parameter(self, name: str) -> Parameter:
+        """The parameter in force: the last overlay that sets it, else the profile's; UNSET when nobody does."""
+        for source in (*reversed(self.overlays), self.profile):
+            found = self._fitting(source.parameters.get(name, UNSET))
+            if found.is_set:
+                return found
+        return UNSET
+
+    def cite(self, *names: str) -> tuple[str, ...]:
+        """The citations of the named parameters, those that have one, each once."""
+        return tuple(dict.fromkeys(cite for name in names if (cite := self.parameter(name).cite)))
+
+    def _fitting(self, parameter: Parameter) -> Parameter:
+        return parameter.by_electors.get(self.electors) or parameter.by_body.get(self.body) or parameter

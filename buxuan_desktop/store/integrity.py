@@ -1,0 +1,115 @@
+"""What can be wrong with a case file apart from its meaning: structure, schema, chain, private values, attachments."""
+
+import sqlite3
+from collections.abc import Mapping
+from hashlib import sha256
+
+import msgspec
+
+from buxuan_desktop.domain.chain import ChainBreak, Head, Row, first_break
+from buxuan_desktop.store.casefile import CaseFile
+from buxuan_desktop.store.schema import STEPS
+
+_ROWS = "SELECT seq, at, who, kind, body, prev, hash FROM ledger ORDER BY seq"
+_SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master"
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """One thing that does not verify: a stable code, the ledger row it concerns (0: none), and the facts."""
+
+    code: str
+    row: int = 0
+    detail: str = ""
+
+
+def check_structure(file: CaseFile) -> list[Fault]:
+    """SQLite's own full check of pages, types and indexes."""
+    try:
+        answers = [row[0] for row in file.db.execute("PRAGMA integrity_check(10)").fetchall()]
+    except sqlite3.DatabaseError as error:
+        return [Fault("file-damaged", 0, str(error))]
+    return [Fault("file-damaged", 0, str(answer)) for answer in answers if answer != "ok"]
+
+
+def check_schema(file: CaseFile) -> list[Fault]:
+    """Tables, triggers and views must be those of the released version, to the letter."""
+    pattern = sqlite3.connect(":memory:")
+    try:
+        for step in STEPS[: file.version]:
+            pattern.executescript(step)
+        expected = set(pattern.execute(_SCHEMA).fetchall())
+    finally:
+        pattern.close()
+    found = set(file.db.execute(_SCHEMA).fetchall())
+    return [Fault("schema-differs", 0, str(name)) for _, name, _, _ in sorted(expected ^ found, key=str)]
+
+
+def check_chain(file: CaseFile) -> tuple[list[Row], list[Fault]]:
+    """All rows, and the first bad one named by its seq."""
+    rows: list[Row] = []
+    try:
+        rows = [Row._make(row) for row in file.db.execute(_ROWS)]
+    except sqlite3.DatabaseError as error:
+        return rows, [Fault("row-unreadable", _first_unreadable(file), str(error))]
+    for row in rows:
+        if not all(type(value) is str for value in row[1:]):
+            return rows, [Fault("chain-broken", row.seq, "type")]
+    broken: ChainBreak | None = first_break(rows)
+    return rows, [Fault("chain-broken", broken.seq, broken.what)] if broken else []
+
+
+def check_head(rows: list[Row], stored: Head, paper: Head | None) -> list[Fault]:
+    """The stored head is the last row's; the head on paper is that of the row with its number."""
+    faults = []
+    last = rows[-1].head if rows else Head(0, stored.hash)
+    if stored != last:
+        faults.append(Fault("head-differs", stored.seq, f"{stored} / {last}"))
+    if paper is not None and not (1 <= paper.seq <= len(rows) and rows[paper.seq - 1].hash == paper.hash):
+        faults.append(Fault("paper-head-differs", paper.seq, str(paper)))
+    return faults
+
+
+def check_private(file: CaseFile, sealed: Mapping[tuple[str, str], str], erased: set[str]) -> list[Fault]:
+    """Each private value fits the hash in its event, unless it was erased; nothing lies there that no event names.
+
+    `sealed` maps (ref, name) to SHA-256 of salt and value.
+    """
+    faults = []
+    seen = set()
+    for ref, name, salt, value in file.db.execute("SELECT ref, name, salt, value FROM private"):
+        seen.add((ref, name))
+        if ref in erased or sealed.get((ref, name)) != seal(salt, value):
+            faults.append(Fault("private-differs", 0, f"{ref} {name}"))
+    missing = [key for key in sealed if key not in seen and key[0] not in erased]
+    return faults + [Fault("private-missing", 0, f"{ref} {name}") for ref, name in missing]
+
+
+def check_blobs(file: CaseFile, named: set[str]) -> list[Fault]:
+    """Each attachment's bytes fit its name, and each that an event names is there."""
+    seen = set()
+    faults = []
+    for name, content in file.db.execute("SELECT sha256, bytes FROM blob"):
+        seen.add(name)
+        if sha256(content).hexdigest() != name or name not in named:
+            faults.append(Fault("attachment-differs", 0, str(name)))
+    return faults + [Fault("attachment-missing", 0, name) for name in sorted(named - seen)]
+
+
+def count_voters(file: CaseFile) -> int:
+    """How many electors the view for people shows."""
+    return int(file.db.execute("SELECT count(*) FROM voters").fetchone()[0])
+
+
+def seal(salt: str, value: str) -> str:
+    """What an event holds of a private value: SHA-256, lower-case hex, of salt and value."""
+    return sha256((salt + value).encode()).hexdigest()
+
+
+def _first_unreadable(file: CaseFile) -> int:
+    last = file.db.execute("SELECT max(seq) FROM ledger").fetchone()[0] or 0
+    for seq in range(1, int(last) + 1):
+        try:
+            file.db.execute("SELECT * FROM ledger WHERE seq = ?", (seq,)).fetchone()
+        except sqlite3.DatabaseError:
+            return seq
+    return int(last) + 1

@@ -1,0 +1,32 @@
+"""One writer at a time: an operating-system lock beside SQLite's own, so that readers still open the file."""
+
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from buxuan_desktop.domain.refusal import Refusal
+
+
+class WriterLock:
+    """Held from opening for writing until closing; a second window is refused with `case-open-elsewhere`.
+
+    The lock file lies beside the case, hidden, and holds nothing: only the system's lock on it counts, which goes
+    with the process however it ends.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+
+    def acquire(self) -> None:
+        """Take the lock or raise Refusal."""
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise Refusal("case-open-elsewhere", path=str(self._path)) from None
+        except OSError as error:
+            raise Refusal("file-read-only", path=str(self._path), detail=error.strerror or str(error)) from error
+
+    def release(self) -> None:
+        """Give the lock back; harmless when it is not held."""
+        self._lock.release()

@@ -1,0 +1,97 @@
+"""Codes to what people read: plain Chinese from `resources/words/*.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.paths import resource
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """A finding as people read it: what it is called, what is so, what to do, and the articles."""
+
+    code: str
+    severity: str
+    title: str
+    text: str
+    do: str
+    cite: tuple[str, ...]
+
+
+@cache
+def _table(name: str) -> Mapping[str, Any]:
+    with resource("words", f"{name}.toml").open("rb") as source:
+        return tomllib.load(source)
+
+
+def term(group: str, code: str) -> str:
+    """A fixed word from `terms.toml`, by its group (severity, next, …) and code."""
+    return str(_table("terms")[group][code])
+
+
+def of_finding(finding: Finding) -> Wording:
+    """The wording of a finding with its numbers filled in."""
+    table = _table("findings")[finding.code]
+    facts = {key: _fact(key, value) for key, value in finding.data.items()}
+    return Wording(
+        finding.code,
+        finding.severity,
+        table["title"],
+        table["text"].format(**facts),
+        table["do"].format(**facts),
+        finding.cite,
+    )
+
+
+def of_register_fault(code: str, **facts: object) -> str:
+    """What a fault of the register is and what to do, in one line."""
+    table = _table("findings")["registers"][code]
+    return f"{table['text'].format(**facts)}{table['do'].format(**facts)}"
+
+
+def of_refusal(refusal: Refusal) -> str:
+    """What was refused, what is safe and what to do, in one line."""
+    table = _table("refusals")
+    text = str(table.get(refusal.code, table["unknown"])).format_map(_Facts(refusal.code, refusal.data))
+    where = refusal.data.get("where")
+    line = f"{where}：{text}" if where else text
+    return " ".join(line.split())
+
+
+def of_fault(code: str, row: int, detail: str) -> str:
+    """What does not verify, with the ledger row when there is one."""
+    where = f"第{row}条记录：" if row else ""
+    return f"{where}{term('fault', code)}（{detail}）。" if detail else f"{where}{term('fault', code)}。"
+
+
+def round_name(number: int) -> str:
+    """A round as people call it: 第一次投票."""
+    digits = "零一二三四五六七八九十"
+    if number <= 10:
+        return f"第{digits[number]}次投票"
+    return f"第{number}次投票"
+
+
+class _Facts(dict[str, object]):
+    """Facts of a refusal; a fact that a sentence names but nobody gave reads as an empty place."""
+
+    def __init__(self, code: str, data: Mapping[str, object]) -> None:
+        super().__init__(data, code=code)
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _fact(key: str, value: str | int | None) -> str:
+    if key == "round" and isinstance(value, int):
+        return round_name(value)
+    if key == "body":
+        return term("body", str(value))
+    if key == "reasons":
+        return "、".join(term("void_reason", code) for code in str(value).split("、"))
+    return "无" if value in (None, "") else str(value)

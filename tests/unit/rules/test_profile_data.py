@@ -1,0 +1,385 @@
+"""The rule profiles, the wording of findings and the list of demands, read as the data they are."""
+
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pytest
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+
+PROFILES = [
+    "CN-V-2018",
+    "CN-V-2025",
+    "CN-U-2018",
+    "CN-U-2025",
+    "JS-2019",
+    "GS-2025",
+    "SC-V-2025",
+    "SC-U-2025",
+    "HI-2025",
+    "ZJ-2020",
+    "SH-2020",
+    "BJ-2012",
+    "TJ-2019",
+    "HE-2020",
+    "HA-2011",
+]
+OVERLAYS = ["S1", "S2", "S3"]
+RESIDENTS = {"CN-U-2018", "CN-U-2025", "SC-U-2025"}
+
+PARAMETERS = [
+    "seats_min",
+    "seats_max",
+    "seats_odd",
+    "term_years",
+    "min_members",
+    "committee_min",
+    "committee_max",
+    "committee_odd",
+    "quorum",
+    "win",
+    "further_threshold",
+    "third_without_vote",
+    "tie",
+    "further_days",
+    "by_election_months",
+    "by_election_condition",
+    "list_days",
+    "relist_after_days",
+    "objection_days",
+    "answer_days",
+    "selfnom_days",
+    "selfnom_list_days",
+    "nominee_days",
+    "candidate_days",
+    "place_days",
+    "extra_candidates_head",
+    "extra_candidates_member",
+    "nominators",
+    "proxy_who",
+    "proxy_limit",
+    "proxy_candidate_allowed",
+    "proxy_in_representatives",
+    "proxy_deadline_days",
+    "proxy_post_days",
+    "station_staff",
+    "station_watch",
+    "mobile_staff",
+    "mobile_watch",
+    "mobile_authority",
+    "mobile_post_days",
+    "recovered_vs",
+    "box_rule",
+    "overvote_scope",
+    "same_person",
+    "woman_first",
+    "writein_no_mark",
+    "stray_mark",
+    "unreadable_part",
+    "blank",
+    "forged_excluded",
+    "denominator",
+    "writein_review",
+    "review_days",
+    "teller_kin",
+    "winner_kin",
+    "certificate_by",
+    "certificate_days",
+    "announce",
+    "file_days",
+    "handover_days",
+    "retention",
+    "audit_publish",
+    "audit_days",
+    "by_election_by",
+    "negative_list",
+    "review_departments",
+    "separate_papers",
+    "turnout_acceptance",
+    "approval_for_change",
+    "deadline_months",
+    "monthly_report_day",
+    "age_rule",
+    "voided_again_void",
+    "electors_word",
+]
+
+WHOLE_NUMBERS = {name for name in PARAMETERS if re.search(r"_(min|max|days|months|years|limit|members|day)$", name)} | {
+    "station_staff",
+    "station_watch",
+    "mobile_staff",
+    "mobile_watch",
+    "extra_candidates_head",
+    "turnout_acceptance",
+}
+YES_NO = {
+    "voided_again_void",
+    "seats_odd",
+    "committee_odd",
+    "third_without_vote",
+    "proxy_candidate_allowed",
+    "proxy_in_representatives",
+    "woman_first",
+    "forged_excluded",
+    "separate_papers",
+    "approval_for_change",
+}
+LISTS = {"negative_list", "review_departments"}
+CHOICES = {
+    "quorum": {">1/2", ">2/3", ">=2/3"},
+    "win": {">1/2", ">=1/2"},
+    "further_threshold": {"1/3"},
+    "tie": {"revote"},
+    "recovered_vs": {"issued", "voters"},
+    "box_rule": {"box"},
+    "overvote_scope": {"ballot", "post"},
+    "same_person": {"void_ballot", "highest_only", "add_down", "separate"},
+    "unreadable_part": {"post", "ballot", "committee"},
+    "stray_mark": {"void_ballot"},
+    "blank": {"abstain", "void"},
+    "denominator": {"recovered"},
+    "electors_word": {"村民", "居民"},
+}
+
+# Design section 5 item 2, and item 8 with domain.md: what each profile says, spelled out.
+QUORUM_OF_REPRESENTATIVES = {
+    "CN-U-2025": ">2/3",
+    "SC-U-2025": ">2/3",
+    "CN-V-2018": ">=2/3",
+    "CN-V-2025": ">=2/3",
+    "SC-V-2025": ">=2/3",
+    "ZJ-2020": ">=2/3",
+    "HI-2025": ">=2/3",
+}
+OVERVOTE = {"SC-V-2025": "ballot", "SC-U-2025": "ballot", "ZJ-2020": "ballot", "HA-2011": "ballot", "HI-2025": "post"}
+SAME_PERSON = {"HI-2025": "add_down", "ZJ-2020": "void_ballot", "HE-2020": "add_down"}
+IN_FORCE_FROM = {
+    "CN-V-2018": date(2018, 12, 29),
+    "CN-U-2018": date(2018, 12, 29),
+    "CN-V-2025": date(2026, 1, 1),
+    "CN-U-2025": date(2026, 1, 1),
+    "SC-V-2025": date(2026, 1, 1),
+    "SC-U-2025": date(2026, 1, 1),
+    "JS-2019": date(2019, 12, 1),
+}
+
+FINDINGS = {
+    "profile-not-in-force": "profile day",
+    "profile-other-body": "profile body",
+    "no-more-candidates-than-seats": "round post candidates seats",
+    "candidate-not-elector": "round post name",
+    "candidate-already-elected": "round post name",
+    "issued-over-registered": "round issued registered",
+    "boxes-issued-differ": "round boxes issued",
+    "boxes-recovered-differ": "round boxes recovered",
+    "box-recovered-over-issued": "round box issued recovered",
+    "quorum-not-met": "round registered recovered needed",
+    "recovered-over-issued": "round issued recovered",
+    "exactly-half-of-electors": "round registered recovered",
+    "exactly-half-of-ballots": "round post name votes recovered",
+    "ballots-set-aside": "round count",
+    "write-in-needs-review": "round post name",
+    "higher-tie-open": "round post names lower",
+    "winner-related-to-member": "post name member relation",
+    "winner-already-member": "post name held",
+    "woman-missing": "",
+    "further-election-due": "round post seats candidates",
+    "tie-revote-due": "round post seats candidates",
+    "renomination-due": "round post seats candidates",
+    "re-election-due": "round reasons",
+    "further-third-base": "round",
+    "turnout-below-acceptance": "round percent target",
+    "term-ends-first": "term_ends election_day",
+    "winner-voided": "post name reason",
+    "voided-winner-again": "post name",
+    "name-uncovered": "name characters",
+    "judged-otherwise-today": "ballot then now",
+    "seats-outside-law": "seats min max",
+    "third-without-vote": "round post names",
+}
+REGISTER_FAULTS = [
+    "id-checksum",
+    "id-birth",
+    "id-is-number",
+    "underage",
+    "name-empty",
+    "name-uncovered",
+    "duplicate-id",
+    "duplicate-person",
+    "no-register",
+]
+
+
+def read(*parts: str) -> dict[str, Any]:
+    return tomllib.loads(RESOURCES.joinpath(*parts).read_text(encoding="utf-8"))
+
+
+def rules(profile: str) -> dict[str, Any]:
+    return read("rules", f"{profile}.toml")
+
+
+def entries(profile: str) -> list[tuple[str, dict[str, Any]]]:
+    """Every entry of a profile with its parameter, variants by electors and by body included."""
+    found: list[tuple[str, dict[str, Any]]] = []
+    for name, entry in rules(profile)["parameters"].items():
+        found.append((name, entry))
+        for variants in ("by_electors", "by_body"):
+            found.extend((name, entry) for entry in entry.get(variants, {}).values())
+    return found
+
+
+def value_fits(name: str, value: object) -> bool:
+    if name in WHOLE_NUMBERS:
+        return type(value) is int and value > 0
+    if name in YES_NO:
+        return type(value) is bool
+    if name in LISTS:
+        return isinstance(value, list) and bool(value) and all(isinstance(item, str) and item for item in value)
+    return isinstance(value, str) and bool(value) and value in CHOICES.get(name, {value})
+
+
+def placeholders(text: str) -> set[str]:
+    return {field for _, field, _, _ in Formatter().parse(text) if field is not None}
+
+
+def test_exactly_these_files() -> None:
+    assert {path.stem for path in (RESOURCES / "rules").glob("*.toml")} == {*PROFILES, *OVERLAYS}
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_profile_is_complete_in_itself(profile: str) -> None:
+    data = rules(profile)
+    assert (data["id"], data["kind"]) == (profile, "profile")
+    assert data["body"] == ("residents" if profile in RESIDENTS else "villagers")
+    assert data["title"]
+    assert data["sources"]
+    assert type(data["effective_from"]) is date
+    assert list(data["parameters"]) == PARAMETERS
+    assert data["parameters"]["electors_word"]["value"] == ("居民" if profile in RESIDENTS else "村民")
+
+
+@pytest.mark.parametrize("overlay", OVERLAYS)
+def test_an_overlay_sets_only_what_its_plan_says(overlay: str) -> None:
+    data = rules(overlay)
+    assert (data["id"], data["kind"], data["body"]) == (overlay, "overlay", "")
+    assert set(data["parameters"]) < set(PARAMETERS)
+    assert not {"quorum", "win", "overvote_scope", "same_person", "blank"} & set(data["parameters"])
+    assert {entry["status"] for _, entry in entries(overlay)} == {"plan"}
+    assert all(entry["cite"].startswith(f"《居委会补选工作方案{overlay[1]}》") for _, entry in entries(overlay))
+
+
+@pytest.mark.parametrize("profile", [*PROFILES, *OVERLAYS])
+def test_every_entry_is_well_formed(profile: str) -> None:
+    for name, entry in entries(profile):
+        status = entry["status"]
+        assert status in {"verified", "plan", "custom", "unset"}, name
+        assert set(entry) <= {"value", "cite", "status", "by_electors", "by_body"}, name
+        if status == "unset":
+            assert set(entry) == {"status"}, name
+            continue
+        assert value_fits(name, entry["value"]), (name, entry["value"])
+        assert entry["cite"] == "" if status == "custom" else entry["cite"], name
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_verified_entry_names_an_article_of_a_source(profile: str) -> None:
+    titles = [re.sub("（.*", "", source) for source in rules(profile)["sources"]]
+    for name, entry in entries(profile):
+        if entry["status"] == "verified":
+            assert any(entry["cite"].startswith(title) for title in titles), (name, entry["cite"])
+            assert name == "electors_word" or re.search("第[一二三四五六七八九十]+条", entry["cite"]), (
+                name,
+                entry["cite"],
+            )
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.proves("quorum", "win")
+def test_quorum_and_winning_line_are_those_of_the_design(profile: str) -> None:
+    parameters = rules(profile)["parameters"]
+    quorum, win = parameters["quorum"], parameters["win"]
+    assert (quorum["value"], win["value"]) == (">1/2", ">1/2")
+    by_electors = {mode: entry["value"] for mode, entry in quorum.get("by_electors", {}).items()}
+    representatives = QUORUM_OF_REPRESENTATIVES.get(profile)
+    assert by_electors == ({"representatives": representatives} if representatives else {})
+    win_by_electors = {mode: entry["value"] for mode, entry in win.get("by_electors", {}).items()}
+    assert win_by_electors == ({"representatives": ">=1/2"} if profile == "HI-2025" else {})
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.proves("overvote_scope", "same_person", "blank", "woman_first", "third_without_vote")
+def test_how_a_ballot_is_read_is_set_only_where_a_text_says_so(profile: str) -> None:
+    parameters = rules(profile)["parameters"]
+    assert parameters["overvote_scope"].get("value") == OVERVOTE.get(profile)
+    assert parameters["same_person"].get("value") == SAME_PERSON.get(profile)
+    assert parameters["blank"]["status"] == "unset"
+    woman = False if profile in {"SC-V-2025", "SC-U-2025", "HI-2025"} else None
+    assert parameters["woman_first"].get("value") is woman
+    third = False if profile in {"HA-2011", "TJ-2019"} else None
+    assert parameters["third_without_vote"].get("value") is third
+    assert parameters["forged_excluded"].get("value") is (True if profile == "HI-2025" else None)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_profiles_are_dated(profile: str) -> None:
+    data = rules(profile)
+    if profile in IN_FORCE_FROM:
+        assert data["effective_from"] == IN_FORCE_FROM[profile]
+    assert data.get("effective_to") == (date(2025, 12, 31) if profile in {"CN-V-2018", "CN-U-2018"} else None)
+
+
+@pytest.mark.proves("turnout_acceptance", "deadline_months", "min_members", "approval_for_change")
+def test_the_plans_numbers() -> None:
+    one, two, three = ({n: e["value"] for n, e in rules(s)["parameters"].items()} for s in OVERLAYS)
+    assert one["audit_days"] == 5
+    assert (two["deadline_months"], two["monthly_report_day"]) == (2, 1)
+    by_body = rules("S2")["parameters"]["min_members"]["by_body"]
+    assert {body: entry["value"] for body, entry in by_body.items()} == {"villagers": 3, "residents": 5}
+    days = [three[name] for name in ("list_days", "selfnom_days", "selfnom_list_days", "candidate_days")]
+    assert days == [20, 10, 7, 5]
+    assert (three["proxy_limit"], three["mobile_staff"], three["extra_candidates_head"]) == (3, 3, 1)
+    assert (three["turnout_acceptance"], three["approval_for_change"]) == (80, True)
+    assert "信访" in three["review_departments"]
+
+
+def test_every_finding_has_its_words_and_only_known_placeholders() -> None:
+    words = {code: table for code, table in read("words", "findings.toml").items() if code != "registers"}
+    assert set(words) == set(FINDINGS)
+    for code, table in words.items():
+        assert set(table) == {"title", "text", "do"}, code
+        assert all(table.values()), code
+        used = placeholders(table["title"]) | placeholders(table["text"]) | placeholders(table["do"])
+        assert used <= set(FINDINGS[code].split()), code
+
+
+def test_every_register_fault_has_its_words() -> None:
+    faults = read("words", "findings.toml")["registers"]
+    assert set(faults) == set(REGISTER_FAULTS)
+    for code, table in faults.items():
+        assert set(table) == {"text", "do"}, code
+        assert all(table.values()), code
+        assert placeholders(table["text"]) | placeholders(table["do"]) <= {"value", "other", "day"}, code
+
+
+def test_words_use_chinese_punctuation() -> None:
+    for file in ("findings.toml", "demands.toml"):
+        data = (RESOURCES / "words" / file).read_text(encoding="utf-8")
+        for text in re.findall(r'^(?:title|text|do) = "(.*)"$', data, re.MULTILINE):
+            assert not re.search(r"[,;:!?()]", text), text
+
+
+def test_demands_are_complete_without_gaps() -> None:
+    demands = read("words", "demands.toml")["demands"]
+    expected = [f"{plan}{n:02d}" for plan, last in (("A", 31), ("B", 20), ("C", 39)) for n in range(1, last + 1)]
+    assert list(demands) == expected
+    for code, demand in demands.items():
+        assert set(demand) == {"text", "stage"}, code
+        assert demand["text"].endswith("。"), code
+        assert demand["text"].count("。") == 1, code
+        assert demand["stage"] in range(10), code
+        assert not code.startswith("A") or demand["stage"] == 1, code
+    assert len({demand["text"] for demand in demands.values()}) == len(expected)
