@@ -1,6 +1,7 @@
 """Every document that a case can print now, from its folded state (design §8)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,7 @@ from buxuan_desktop.documents import (
     render_report,
     render_tally_sheet,
 )
+from buxuan_desktop.documents.certificate_record import Handwriting
 from buxuan_desktop.documents.coverage import visible
 from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.domain.election import Election
@@ -24,18 +26,26 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store.casefile import CaseFile
 
 
-class Printed(msgspec.Struct, frozen=True):
-    """One document as bytes of PDF under its file name."""
+class Job(msgspec.Struct, frozen=True):
+    """One document under its file name; `render` gives the bytes of PDF or raises Uncovered."""
 
     name: str
-    content: bytes
+    render: Callable[[], bytes]
 
 
-def documents_of(election: Election, head: Head, clock: Clock) -> Iterator[Printed]:
-    """Result reports and tally sheets of every declared round, and the certificates that nothing holds back.
+class Choices(msgspec.Struct, frozen=True):
+    """What the clerk chooses for certificates (F9): form, place for a photo, what stays blank for handwriting."""
 
-    Refusal `paper-uncovered` names characters that no bundled font has.
-    """
+    landscape: bool = True
+    photo: bool = False
+    handwriting: Handwriting = "never"
+
+
+AS_USUAL = Choices()
+
+
+def documents_of(election: Election, head: Head, clock: Clock, choices: Choices) -> Iterator[Job]:
+    """Result reports and tally sheets of every declared round, and the certificates that nothing holds back."""
     now = clock().astimezone(CHINA)
     printed_at = f"{now.year}年{now.month}月{now.day}日 {now:%H:%M}"
     stamp = Stamp(place=election.case.place, printed_at=printed_at, head=str(head))
@@ -44,22 +54,18 @@ def documents_of(election: Election, head: Head, clock: Clock) -> Iterator[Print
         if current.declared is None:
             continue
         number = current.number
-        try:
-            yield Printed(f"{number}-结果报告单.pdf", render_report(report_of(election, current, stamp, findings)))
-            for sheet in tally_sheets_of(current, stamp):
-                yield Printed(f"{number}-计票单-{_safe(sheet.post)}.pdf", render_tally_sheet(sheet))
-        except Uncovered as error:
-            raise _refused(error) from None
-    certificates = list(certificates_of(election))
+        report = report_of(election, current, stamp, findings)
+        yield Job(f"{number}-结果报告单.pdf", partial(render_report, report))
+        for position, sheet in enumerate(tally_sheets_of(current, stamp), start=1):
+            name = f"{number}-计票单-{position}-{_safe(sheet.post)}.pdf"
+            yield Job(name, partial(render_tally_sheet, sheet))
+    certificates = list(certificates_of(election, choices))
     if certificates:
-        try:
-            yield Printed("当选证书.pdf", render_certificates(certificates))
-        except Uncovered as error:
-            raise _refused(error) from None
+        yield Job("当选证书.pdf", partial(render_certificates, certificates))
 
 
-def certificates_of(election: Election, **choices: object) -> Iterator[Certificate]:
-    """The certificates that can be handed over now, in the order of election; `choices` are the clerk's (form F9)."""
+def certificates_of(election: Election, choices: Choices) -> Iterator[Certificate]:
+    """The certificates that can be handed over now, in the order of election."""
     held = held_back(findings_of(election))
     number = 0
     for current in election.rounds:
@@ -70,37 +76,50 @@ def certificates_of(election: Election, **choices: object) -> Iterator[Certifica
                 number += 1
                 if (post.title, name) not in held and (post.title, "") not in held and ("", "") not in held:
                     plain = certificate_of(election, post.title, name, number)
-                    yield msgspec.structs.replace(plain, **choices)
+                    yield msgspec.structs.replace(plain, **msgspec.structs.asdict(choices))
 
 
-def print_to(election: Election, head: Head, clock: Clock, out: Path) -> list[Path]:
-    """Write every document that can be printed now into `out`; returns the files."""
+def print_to(election: Election, head: Head, clock: Clock, out: Path, choices: Choices = AS_USUAL) -> list[Path]:
+    """Write every document that can be printed now into `out`; returns the files.
+
+    Refusal `paper-uncovered` names what no bundled font can draw, after everything else has been written.
+    """
     written = []
+    uncovered: list[Uncovered] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for document in documents_of(election, head, clock):
-            target = out / document.name
-            target.write_bytes(document.content)
+        for job in documents_of(election, head, clock, choices):
+            try:
+                content = job.render()
+            except Uncovered as error:
+                uncovered.append(error)
+                continue
+            target = out / job.name
+            target.write_bytes(content)
             written.append(target)
     except OSError as error:
         raise Refusal("disk-fault", path=str(out), detail=error.strerror or str(error)) from error
+    if uncovered:
+        raise _refused(uncovered)
     return written
 
 
-def print_file(path: Path, clock: Clock, out: Path) -> list[Path]:
+def print_file(path: Path, clock: Clock, out: Path, choices: Choices = AS_USUAL) -> list[Path]:
     """The same for a case file, read without changing it; Refusal `nothing-to-print` before the first result."""
     with CaseFile.open(path, write=False) as file:
-        written = print_to(fold_file(file), file.head, clock, out)
+        written = print_to(fold_file(file), file.head, clock, out, choices)
     if not written:
         raise Refusal("nothing-to-print", path=str(path))
     return written
 
 
-def _refused(error: Uncovered) -> Refusal:
-    items = "；".join(
-        f"{visible(text)}（{'、'.join(f'U+{ord(one):04X}' for one in characters)}）" for text, characters in error.items
+def _refused(errors: Sequence[Uncovered]) -> Refusal:
+    items = dict.fromkeys(
+        f"{visible(text)}（{'、'.join(f'U+{ord(one):04X}' for one in characters)}）"
+        for error in errors
+        for text, characters in error.items
     )
-    return Refusal("paper-uncovered", items=items)
+    return Refusal("paper-uncovered", items="；".join(items))
 
 
 def _safe(title: str) -> str:

@@ -34,6 +34,14 @@ def parser() -> argparse.ArgumentParser:
     command = commands.add_parser("documents", help="把案卷现在能打印的文书全部生成")
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--out", type=Path, required=True, metavar="DIR")
+    command.add_argument("--upright", action="store_true", help="当选证书用竖版")
+    command.add_argument("--photo", action="store_true", help="当选证书留出照片位置")
+    command.add_argument(
+        "--handwriting",
+        choices=("never", "uncovered", "name"),
+        default="never",
+        help="当选证书上留空手写：never 不留，uncovered 只留字库没有的字，name 留整个姓名",
+    )
     commands.add_parser("self-test", help="在临时文件夹里走完一场小选举")
     return top
 
@@ -64,9 +72,11 @@ def _verify(given: argparse.Namespace, _: Clock) -> int:
 
 
 def _documents(given: argparse.Namespace, clock: Clock) -> int:
+    from buxuan_desktop.app.printing import Choices
     from buxuan_desktop.cli import printing
 
-    return printing.run(given.file, given.out, clock)
+    choices = Choices(not given.upright, given.photo, given.handwriting)
+    return printing.run(given.file, given.out, clock, choices)
 
 
 def _self_test(_: argparse.Namespace, __: Clock) -> int:

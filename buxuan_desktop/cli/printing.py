@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from buxuan_desktop.app.clock import Clock
-from buxuan_desktop.app.printing import print_file
+from buxuan_desktop.app.printing import Choices, print_file
 
 
-def run(file: Path, out: Path, clock: Clock) -> int:
+def run(file: Path, out: Path, clock: Clock, choices: Choices) -> int:
     """Write the documents into `out` and name them."""
-    for path in print_file(file, clock, out):
+    for path in print_file(file, clock, out, choices):
         print(path)
     return 0

@@ -1,7 +1,8 @@
 """The case file: create, open, append, read. One user action is one event in one durable transaction."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -79,6 +80,10 @@ class CaseFile:
 
     def close(self) -> None:
         """Close the file and let the next writer in."""
+        if self._lock:
+            # Leaves no empty journal behind: the case is one file.
+            with suppress(sqlite3.Error):
+                self._db.execute("PRAGMA journal_mode = DELETE")
         self._db.close()
         if self._lock:
             self._lock.release()

@@ -1,0 +1,108 @@
+"""Casting one ballot, durable before the next: against one insert and commit of the same bytes in the same mode."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copyfile
+
+import bench_village as village
+from bench_table import Row, Sizes
+from bench_timing import Bench, Calls
+
+from buxuan_desktop.app import counting
+from buxuan_desktop.app.case import Case
+
+_HEAD = "UPDATE head SET seq = ?, hash = ?"
+
+
+def _first(sizes: Sizes, place: str) -> int:
+    """How many ballots lie there when measuring begins, so that it goes on evenly around the place."""
+    middle = sizes.ballots if place == "late" else sizes.ballots // 20
+    return max(1, middle - sizes.casts // 2)
+
+
+def prepare(folder: Path, sizes: Sizes) -> None:
+    """The same case after few and after many ballots, and bare files with the same rows."""
+    base = folder / "base.buxuan"
+    village.open_case(base, sizes.electors).close()
+    some = village.ballots(_first(sizes, "late") + sizes.casts)
+    whole = folder / "whole.buxuan"
+    copyfile(base, whole)
+    village.count(_opened(whole), some).close()
+    rows = village.rows_of(whole)
+    before = len(rows) - len(some)
+    for place in ("early", "late"):
+        first = _first(sizes, place)
+        copyfile(base, folder / f"{place}.buxuan")
+        village.count(_opened(folder / f"{place}.buxuan"), some[:first]).close()
+        for kind in ("raw", "head"):
+            village.raw_file(folder / f"{place}.{kind}", rows[: before + first]).close()
+        db = sqlite3.connect(folder / f"{place}.head")
+        db.executescript("CREATE TABLE head(seq INTEGER, hash TEXT); INSERT INTO head VALUES (0, '');")
+        db.close()
+
+
+def _opened(path: Path) -> Case:
+    return Case.open(path, village.CLOCK, village.WHO, village.KEEPER)
+
+
+@contextmanager
+def calls(folder: Path, sizes: Sizes) -> Iterator[Calls]:
+    """Each contestant opens its file at its first turn, so that alone it holds no other's memory."""
+    streams: list[Iterator[object]] = []
+
+    def contestant(stream: Iterator[object]) -> Callable[[], object]:
+        streams.append(stream)
+        return lambda: next(stream)
+
+    yield {
+        "ours": contestant(_ours(folder, sizes, "late")),
+        "raw": contestant(_raw(folder, sizes, "late", "raw")),
+        "head": contestant(_raw(folder, sizes, "late", "head")),
+        "ours early": contestant(_ours(folder, sizes, "early")),
+        "raw early": contestant(_raw(folder, sizes, "early", "raw")),
+    }
+    for stream in streams:
+        getattr(stream, "close")()  # noqa: B009 - all are generators, which the shared type does not say
+
+
+def _ours(folder: Path, sizes: Sizes, place: str) -> Iterator[object]:
+    first = _first(sizes, place)
+    coming = village.ballots(first + sizes.casts)[first:]
+    with _opened(folder / f"{place}.buxuan") as case:
+        yield None
+        for ballot in coming:
+            yield counting.cast(case, ballot)
+
+
+def _raw(folder: Path, sizes: Sizes, place: str, kind: str) -> Iterator[object]:
+    db = sqlite3.connect(folder / f"{place}.{kind}")
+    db.execute("PRAGMA journal_mode = TRUNCATE")
+    db.execute("PRAGMA synchronous = EXTRA")
+    last = db.execute("SELECT max(seq) FROM ledger").fetchone()[0]
+    coming = village.rows_of(folder / "whole.buxuan", after=last)
+    try:
+        yield None
+        for row in coming:
+            db.execute(village.INSERT, row)
+            if kind == "head":
+                db.execute(_HEAD, (row[0], row[-1]))
+            yield db.commit()
+    finally:
+        db.close()
+
+
+def rows(medians: Mapping[str, float], sizes: Sizes) -> list[Row]:
+    late, early = f"{sizes.ballots:,}th", f"{sizes.ballots // 20:,}th"
+    return [
+        Row(f"cast the {late} ballot / insert + commit", medians["ours"], medians["raw"], most_ratio=2.0),
+        Row(f"cast the {early} ballot / insert + commit", medians["ours early"], medians["raw early"], most_ratio=2.0),
+        Row(f"cast the {late} / cast the {early}", medians["ours"], medians["ours early"], most_ratio=1.2),
+        Row(f"cast the {late} / insert + head + commit", medians["ours"], medians["head"]),
+    ]
+
+
+BENCH = Bench(prepare, calls, rows, lambda sizes: sizes.casts)
