@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-import bench_village as village
 import msgspec
+
+import bench_village as village
 from bench_table import Row, Sizes
 from bench_timing import Bench, Calls
-
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.events import KINDS, Event

@@ -15,7 +15,6 @@ from pathlib import Path
 import bench_village as village
 from bench_table import Row, Sizes
 from bench_timing import Bench, Calls
-
 from buxuan_desktop.cli.main import run
 from buxuan_desktop.domain.ballot import Ballot
 
@@ -61,7 +60,6 @@ def prepare(folder: Path, sizes: Sizes) -> None:
 
 @contextmanager
 def calls(folder: Path, _: Sizes) -> Iterator[Calls]:
-    """The rows that the raw side inserts are read once, in a round that is not measured among many."""
     yield {
         "ours": lambda: _rehearse(folder, "alike", "out"),
         "raw": lambda: _raw(folder, "alike"),
@@ -97,7 +95,7 @@ def _raw(folder: Path, name: str) -> object:
     return village.raw_file(target, _pattern(folder, name))
 
 
-@cache
+@cache  # read in the first round alone, which no median of several shows
 def _pattern(folder: Path, name: str) -> list[village.LedgerRow]:
     return village.rows_of(folder / "pattern" / name / "case.buxuan")
 

@@ -48,6 +48,9 @@ def parser() -> argparse.ArgumentParser:
 
 def run(arguments: Sequence[str], clock: Clock) -> int:
     """Run one command; returns the exit code. A user's mistake is one line on stderr."""
+    if not arguments or (arguments[0] not in _COMMANDS and not arguments[0].startswith("-")):
+        print(of_refusal(Refusal("no-window-yet")), file=sys.stderr)
+        return UNUSABLE
     given = parser().parse_args(list(arguments))
     if given.command is None:
         parser().print_help()
