@@ -1,0 +1,1 @@
+"""The 正 board for the hall."""

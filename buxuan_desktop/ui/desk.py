@@ -1,0 +1,83 @@
+"""What all pages share: the open case, who sits at the table, where to go next, and one signal per durable write."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.clock import Clock
+from buxuan_desktop.app.stages import COUNT, RESULT, SETUP, VOTE, where
+from buxuan_desktop.domain.election import Election
+from buxuan_desktop.domain.events import Event
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.words import of_refusal
+
+T = TypeVar("T")
+PAGE_OF_STAGE = {SETUP: "setup", VOTE: "day", COUNT: "count", RESULT: "verdict"}
+
+
+class Desk(QObject):
+    """The one object that pages talk to.
+
+    Signals:
+        changed: events that are now durable in the file (a tuple of Event); views repaint from `election`.
+        opened: another case is on the desk, or none.
+        going: the name of the page to show.
+        refused: a sentence for the user; nothing was lost.
+        said: a sentence that something went well.
+    """
+
+    changed = Signal(object)
+    opened = Signal()
+    going = Signal(str)
+    refused = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, clock: Clock, keeper: str, home: Path) -> None:
+        super().__init__()
+        self.clock = clock
+        self.keeper = keeper
+        self.home = home
+        self.case: Case | None = None
+
+    @property
+    def election(self) -> Election:
+        """The folded state of the open case."""
+        return self.the_case.election
+
+    @property
+    def the_case(self) -> Case:
+        """The open case; pages that need one are shown only while there is one."""
+        if self.case is None:
+            raise RuntimeError("no case on the desk")
+        return self.case
+
+    def put(self, case: Case | None) -> None:
+        """Put another case on the desk (or none) and close the one before."""
+        if self.case is not None:
+            self.case.close()
+        self.case = case
+        if case is not None:
+            case.listen(self._tell)
+        self.opened.emit()
+
+    def go(self, page: str) -> None:
+        """Show a page by its name: start, setup, day, count, verdict, print."""
+        self.going.emit(page)
+
+    def go_on(self) -> None:
+        """Show the page of the stage that the case stands in."""
+        self.go(PAGE_OF_STAGE[where(self.case.election)] if self.case else "start")
+
+    def attempt(self, doing: Callable[[], T]) -> T | None:
+        """Do something that may be refused; the refusal is said in words and None returned."""
+        try:
+            return doing()
+        except Refusal as refusal:
+            self.refused.emit(of_refusal(refusal))
+            return None
+
+    def _tell(self, events: Sequence[Event]) -> None:
+        self.changed.emit(tuple(events))

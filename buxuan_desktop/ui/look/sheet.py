@@ -1,0 +1,61 @@
+"""The style sheet of the window; roles are set as the `role` property of a widget."""
+
+from PySide6.QtWidgets import QWidget
+
+from buxuan_desktop.ui.look.palette import LIGHT, Palette
+
+
+def style(colours: Palette = LIGHT) -> str:
+    """Qt style sheet for the whole program.
+
+    Roles: labels `title` 24, `section` 18 bold, `number` 40, `quiet`, `good`, `bad`; buttons `primary`, `plain`,
+    `link`; frames `card`, `chosen`, `good`, `warn`.
+    """
+    c = colours
+    return f"""
+    * {{ font-family: "Noto Sans SC", "HanaMinB"; font-size: 15px; color: {c.ink}; outline: none; }}
+    QMainWindow, QDialog, QWidget#page, QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget {{
+        background: {c.ground}; border: none; }}
+    QLabel {{ background: transparent; }}
+    QLabel[role="title"] {{ font-size: 24px; font-weight: 700; }}
+    QLabel[role="section"] {{ font-size: 18px; font-weight: 700; }}
+    QLabel[role="number"] {{ font-size: 40px; font-weight: 700; }}
+    QLabel[role="quiet"] {{ color: {c.quiet}; }}
+    QLabel[role="good"] {{ color: {c.green}; font-weight: 700; }}
+    QLabel[role="bad"] {{ color: {c.red}; font-weight: 700; }}
+    QFrame[role="card"] {{ background: {c.card}; border: 1px solid {c.line}; border-radius: 12px; }}
+    QFrame[role="chosen"] {{ background: {c.card}; border: 2px solid {c.red}; border-radius: 12px; }}
+    QFrame[role="good"] {{ background: {c.green_soft}; border-radius: 12px; }}
+    QFrame[role="warn"] {{ background: {c.amber_soft}; border-left: 4px solid {c.amber}; border-radius: 8px; }}
+    QPushButton {{ min-height: 44px; padding: 0 20px; border-radius: 10px; border: 1px solid {c.line};
+        background: {c.card}; font-size: 16px; }}
+    QPushButton:hover {{ border-color: {c.faint}; }}
+    QPushButton:focus {{ border: 2px solid {c.red}; }}
+    QPushButton:disabled {{ color: {c.faint}; background: {c.rail}; }}
+    QPushButton[role="primary"] {{ background: {c.red}; color: {c.on_red}; border: 2px solid {c.red};
+        font-size: 20px; font-weight: 700; min-height: 56px; }}
+    QPushButton[role="primary"]:pressed, QPushButton[role="primary"]:hover {{ background: {c.red_pressed}; }}
+    QPushButton[role="primary"]:focus {{ border: 3px solid {c.ink}; }}
+    QPushButton[role="primary"]:disabled {{ background: {c.rail}; color: {c.faint}; border-color: {c.rail}; }}
+    QPushButton[role="link"] {{ border: none; background: transparent; color: {c.quiet}; min-height: 36px; }}
+    QPushButton[role="link"]:focus {{ border: 2px solid {c.red}; }}
+    QLineEdit, QSpinBox, QComboBox, QDateEdit, QTimeEdit, QPlainTextEdit {{ min-height: 40px; padding: 0 10px;
+        border: 1px solid {c.faint}; border-radius: 8px; background: {c.card}; font-size: 18px;
+        selection-background-color: {c.red}; selection-color: {c.on_red}; }}
+    QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus, QPlainTextEdit:focus {{
+        border: 2px solid {c.red}; }}
+    QCheckBox, QRadioButton {{ min-height: 36px; font-size: 16px; spacing: 10px; }}
+    QCheckBox:focus, QRadioButton:focus {{ color: {c.red}; font-weight: 700; }}
+    QTableWidget {{ background: {c.card}; border: 1px solid {c.line}; border-radius: 8px; gridline-color: {c.line};
+        font-size: 16px; }}
+    QHeaderView::section {{ background: {c.rail}; border: none; padding: 8px; font-weight: 700; }}
+    QTableWidget::item:focus {{ border: 2px solid {c.red}; }}
+    QTableWidget::item:selected {{ background: {c.red_soft}; color: {c.ink}; }}
+    """
+
+
+def role(widget: QWidget, name: str) -> None:
+    """Give a widget its role in the style sheet, also while it is shown."""
+    widget.setProperty("role", name)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -1,0 +1,77 @@
+"""The base of every page: a title, what it shows when it is entered, and small helpers to build it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.sheet import role
+
+
+class Page(QWidget):
+    """A page in the window; `STAGE` is the stage it belongs to on the rail, None outside a case."""
+
+    STAGE: int | None = None
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.desk = desk
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(32, 24, 32, 24)
+        self.column.setSpacing(16)
+
+    def arrive(self) -> None:
+        """Fill the page from the desk; called each time it is shown."""
+
+
+def label(text: str, kind: str = "", *, wrap: bool = False) -> QLabel:
+    """A label with a role of the style sheet."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if kind:
+        role(made, kind)
+    return made
+
+
+def button(text: str, kind: str = "plain") -> QPushButton:
+    """A button with a role; Enter presses it as well as Space."""
+    made = QPushButton(text)
+    made.setAutoDefault(True)
+    role(made, kind)
+    return made
+
+
+def card(kind: str = "card") -> tuple[QFrame, QVBoxLayout]:
+    """A frame on the ground with a column in it."""
+    frame = QFrame()
+    role(frame, kind)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(24, 20, 24, 20)
+    column.setSpacing(12)
+    return frame, column
+
+
+def row(*widgets: QWidget | int) -> QHBoxLayout:
+    """Widgets side by side; a number is a stretch."""
+    line = QHBoxLayout()
+    line.setSpacing(16)
+    for widget in widgets:
+        if isinstance(widget, int):
+            line.addStretch(widget)
+        else:
+            line.addWidget(widget)
+    return line
+
+
+def field(name: str, editor: QWidget) -> QVBoxLayout:
+    """An editor with its label above; the label's text names it for a screen reader too."""
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    above = label(name, "quiet")
+    above.setBuddy(editor)
+    editor.setAccessibleName(name)
+    column.addWidget(above)
+    column.addWidget(editor)
+    return column

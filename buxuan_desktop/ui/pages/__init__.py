@@ -1,0 +1,1 @@
+"""Start, set-up, election day."""

@@ -1,0 +1,71 @@
+"""The rail on the left: the ten stages, what is done, and where one is; marks are drawn, not typed."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from buxuan_desktop.app.stages import Stage
+from buxuan_desktop.ui.look.fonts import hei
+from buxuan_desktop.ui.look.palette import LIGHT
+
+_STEP = 44
+_TOP = 84
+
+
+class Rail(QWidget):
+    """Stages one below the other; `people` are the names at the table, at the foot."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(208)
+        self.setAccessibleName("选举阶段")
+        self._stages: tuple[Stage, ...] = ()
+        self._people = ""
+
+    def show_stages(self, stages: tuple[Stage, ...], people: str) -> None:
+        """Draw these stages and the people at the table."""
+        self._stages, self._people = stages, people
+        here = next((stage.title for stage in stages if stage.mark == "here"), "")
+        self.setAccessibleDescription(f"现在在：{here}")
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for four characters."""
+        return QSize(208, 640)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw ground, program name, stages and people."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(LIGHT.rail))
+        painter.setFont(hei(20, bold=True))
+        painter.setPen(QColor(LIGHT.red))
+        painter.drawText(QRectF(24, 22, 180, 32), Qt.AlignmentFlag.AlignVCenter, "补选桌面")
+        for place, stage in enumerate(self._stages):
+            self._draw_stage(painter, stage, _TOP + place * _STEP)
+        painter.setFont(hei(14))
+        painter.setPen(QColor(LIGHT.quiet))
+        foot = QRectF(24, self.height() - 84, 172, 72)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap, self._people)
+        painter.end()
+
+    def _draw_stage(self, painter: QPainter, stage: Stage, top: int) -> None:
+        here, done = stage.mark == "here", stage.mark == "done"
+        if here:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(LIGHT.card))
+            painter.drawRoundedRect(QRectF(12, top, 184, 40), 8, 8)
+            painter.setBrush(QColor(LIGHT.red))
+            painter.drawRect(QRectF(12, top, 4, 40))
+            painter.drawEllipse(QPointF(36, top + 20), 7, 7)
+        elif done:
+            painter.setPen(QPen(QColor(LIGHT.green), 3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline([QPointF(29, top + 20), QPointF(34, top + 25), QPointF(43, top + 14)])
+        else:
+            painter.setPen(QPen(QColor(LIGHT.faint), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(36, top + 20), 6.5, 6.5)
+        painter.setFont(hei(16, bold=here))
+        painter.setPen(QColor(LIGHT.ink if here else LIGHT.quiet))
+        painter.drawText(QRectF(56, top, 130, 40), Qt.AlignmentFlag.AlignVCenter, stage.title)

@@ -1,0 +1,103 @@
+"""The main window: the rail, the page, and one line for what was refused or done."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from buxuan_desktop.app.stages import rail as rail_of
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.sheet import role
+from buxuan_desktop.ui.page import Page
+from buxuan_desktop.ui.shell.rail import Rail
+
+
+class Window(QMainWindow):
+    """Pages by name in a stack; the desk says which is shown."""
+
+    def __init__(self, desk: Desk, pages: Mapping[str, Page]) -> None:
+        super().__init__()
+        self.desk = desk
+        self.pages = dict(pages)
+        self.setWindowTitle("补选桌面")
+        self.resize(1366, 768)
+        self.setMinimumSize(1024, 680)
+        self.rail = Rail()
+        self.stack = QStackedWidget()
+        self.notice = QLabel()
+        self.notice.setWordWrap(True)
+        self.notice.setMargin(12)
+        self.notice.setTextFormat(Qt.TextFormat.PlainText)
+        self.notice.hide()
+        for page in self.pages.values():
+            self.stack.addWidget(page)
+        self._lay_out()
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.timeout.connect(self.notice.hide)
+        desk.going.connect(self.show_page)
+        desk.refused.connect(self.refuse)
+        desk.said.connect(self.say)
+        desk.changed.connect(lambda _events: self._mark_rail())
+
+    @property
+    def page(self) -> Page:
+        """The page on screen."""
+        shown = self.stack.currentWidget()
+        if not isinstance(shown, Page):
+            raise RuntimeError("no page on screen")
+        return shown
+
+    def show_page(self, name: str) -> None:
+        """Fill and show a page."""
+        self.notice.hide()
+        page = self.pages[name]
+        self.stack.setCurrentWidget(page)
+        self._mark_rail()
+        page.arrive()
+
+    def refuse(self, text: str) -> None:
+        """Say what was refused; it stays until the next step."""
+        self._quiet.stop()
+        self._notice(text, "background:#FBF1DC; border-left:6px solid #7A4B00; font-size:16px;")
+
+    def say(self, text: str) -> None:
+        """Say what went well; it goes by itself."""
+        self._notice(text, "background:#E8F1EB; border-left:6px solid #1E5B3F; font-size:16px;")
+        self._quiet.start(6000)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Close the case with the window."""
+        self.desk.put(None)
+        event.accept()
+
+    def _notice(self, text: str, look: str) -> None:
+        self.notice.setText(text)
+        self.notice.setStyleSheet(look)
+        self.notice.show()
+
+    def _mark_rail(self) -> None:
+        shown = self.stack.currentWidget()
+        stage = shown.STAGE if isinstance(shown, Page) else None
+        case = self.desk.case
+        self.rail.show_stages(rail_of(case.election if case else None, -1 if stage is None else stage), self._people())
+
+    def _people(self) -> str:
+        return self.desk.case.who if self.desk.case else ""
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.notice)
+        right.addWidget(self.stack, 1)
+        whole = QHBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rail)
+        whole.addLayout(right, 1)
+        body = QWidget()
+        body.setLayout(whole)
+        self.setCentralWidget(body)
+        role(self.notice, "notice")

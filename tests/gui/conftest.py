@@ -1,0 +1,67 @@
+"""A desk with a small case on it, and pages shown offscreen at the smallest laptop size."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from buxuan_desktop.app import counting, setup  # noqa: E402
+from buxuan_desktop.app.case import Case  # noqa: E402
+from buxuan_desktop.app.clock import standing_at  # noqa: E402
+from buxuan_desktop.domain.ballot import Box, Post  # noqa: E402
+from buxuan_desktop.ui.desk import Desk  # noqa: E402
+from buxuan_desktop.ui.program import prepare  # noqa: E402
+
+DAY = date(2020, 4, 20)
+DIRECTOR = (Post("主任", 1, ("王建国", "李秀英")),)
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["buxuan"]
+
+
+@pytest.fixture(autouse=True)
+def _look(qapp: QApplication) -> None:
+    if not qapp.property("prepared"):
+        prepare(qapp)
+        qapp.setProperty("prepared", True)
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(standing_at(DAY), "this-computer", tmp_path / "home")
+    yield made
+    made.put(None)
+
+
+@pytest.fixture
+def counting_case(desk: Desk, tmp_path: Path) -> Callable[..., Case]:
+    """Puts a case on the desk whose polls are closed: `counting_case(posts=…, issued=…, options=…)`."""
+
+    def make(posts: tuple[Post, ...] = DIRECTOR, issued: int = 600, **options: str | bool) -> Case:
+        opening = setup.Opening(
+            place="临河镇柳湾社区",
+            body="residents",
+            profile="CN-U-2018",
+            overlays=("S3",),
+            electors="voters",
+            election_day=DAY,
+            options={"overvote_scope": "post", "blank": "abstain", "same_person": "separate", **options},
+            keeper="this-computer",
+        )
+        case = setup.open_case(tmp_path / "case.buxuan", opening, desk.clock, "周敏")
+        setup.set_posts(case, posts)
+        setup.count_electors(case, 1000)
+        counting.open_round(case, "first")
+        counting.close_polls(case, issued, [Box("中心会场", "hall", issued, 517)])
+        desk.put(case)
+        return case
+
+    return make
