@@ -9,14 +9,14 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication
 
-from buxuan_desktop.app import counting, setup  # noqa: E402
-from buxuan_desktop.app.case import Case  # noqa: E402
-from buxuan_desktop.app.clock import standing_at  # noqa: E402
-from buxuan_desktop.domain.ballot import Box, Post  # noqa: E402
-from buxuan_desktop.ui.desk import Desk  # noqa: E402
-from buxuan_desktop.ui.program import prepare  # noqa: E402
+from buxuan_desktop.app import counting, setup
+from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.clock import standing_at
+from buxuan_desktop.domain.ballot import Box, Post
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.program import prepare
 
 DAY = date(2020, 4, 20)
 DIRECTOR = (Post("主任", 1, ("王建国", "李秀英")),)
