@@ -23,14 +23,30 @@ from buxuan_desktop.documents.coverage import visible
 from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.store.casefile import CaseFile
+from buxuan_desktop.words import Wording, of_finding, round_name
 
 
 class Job(msgspec.Struct, frozen=True):
-    """One document under its file name; `render` gives the bytes of PDF or raises Uncovered."""
+    """One document under its file name and its title on screen; `render` gives the bytes of PDF or raises Uncovered.
+
+    `kind` is report, tally or certificate; `round` is 0 for certificates.
+    """
 
     name: str
     render: Callable[[], bytes]
+    title: str = ""
+    kind: str = ""
+    round: int = 0
+
+
+class Held(msgspec.Struct, frozen=True):
+    """A certificate that may not be handed over yet, and the finding that holds it, in words."""
+
+    post: str
+    name: str
+    why: Wording
 
 
 class Choices(msgspec.Struct, frozen=True):
@@ -46,6 +62,24 @@ AS_USUAL = Choices()
 
 def documents_of(election: Election, head: Head, clock: Clock, choices: Choices) -> Iterator[Job]:
     """Result reports and tally sheets of every declared round, and the certificates that nothing holds back."""
+    yield from _of_rounds(election, head, clock)
+    certificates = list(certificates_of(election, choices))
+    if certificates:
+        title = f"当选证书（{len(certificates)}份）"
+        yield Job("当选证书.pdf", partial(render_certificates, certificates), title, "certificate")
+
+
+def documents_one_by_one(election: Election, head: Head, clock: Clock, choices: Choices) -> Iterator[Job]:
+    """The same for the screen: where several certificates can be printed, each is there by itself as well."""
+    yield from documents_of(election, head, clock, choices)
+    certificates = list(certificates_of(election, choices))
+    if len(certificates) > 1:
+        for number, one in enumerate(certificates, start=1):
+            name, title = f"当选证书-{number}-{_safe(one.name)}.pdf", f"当选证书　{one.post}　{one.name}"
+            yield Job(name, partial(render_certificates, [one]), title, "certificate")
+
+
+def _of_rounds(election: Election, head: Head, clock: Clock) -> Iterator[Job]:
     now = clock().astimezone(CHINA)
     printed_at = f"{now.year}年{now.month}月{now.day}日 {now:%H:%M}"
     stamp = Stamp(place=election.case.place, printed_at=printed_at, head=str(head))
@@ -55,28 +89,52 @@ def documents_of(election: Election, head: Head, clock: Clock, choices: Choices)
             continue
         number = current.number
         report = report_of(election, current, stamp, findings)
-        yield Job(f"{number}-结果报告单.pdf", partial(render_report, report))
+        round_title = round_name(number)
+        title = f"结果报告单　{round_title}"
+        yield Job(f"{number}-结果报告单.pdf", partial(render_report, report), title, "report", number)
         for position, sheet in enumerate(tally_sheets_of(current, stamp), start=1):
             name = f"{number}-计票单-{position}-{_safe(sheet.post)}.pdf"
-            yield Job(name, partial(render_tally_sheet, sheet))
-    certificates = list(certificates_of(election, choices))
-    if certificates:
-        yield Job("当选证书.pdf", partial(render_certificates, certificates))
+            title = f"计票单　{sheet.post}　{round_title}"
+            yield Job(name, partial(render_tally_sheet, sheet), title, "tally", number)
 
 
 def certificates_of(election: Election, choices: Choices) -> Iterator[Certificate]:
     """The certificates that can be handed over now, in the order of election."""
-    held = held_back(findings_of(election))
-    number = 0
+    findings = findings_of(election)
+    for number, (post, name) in enumerate(_winners(election), start=1):
+        if _holding(findings, post, name) is None:
+            plain = certificate_of(election, post, name, number)
+            yield msgspec.structs.replace(plain, **msgspec.structs.asdict(choices))
+
+
+def held_of(election: Election) -> tuple[Held, ...]:
+    """The certificates that a finding holds back, with that finding (design §5.12)."""
+    findings = findings_of(election)
+    winners = ((post, name, _holding(findings, post, name)) for post, name in _winners(election))
+    return tuple(Held(post, name, of_finding(found)) for post, name, found in winners if found is not None)
+
+
+def _winners(election: Election) -> Iterator[tuple[str, str]]:
+    """Post and name of everyone elected and not voided since, in the order of election."""
     for current in election.rounds:
         for post in current.declared.result.posts if current.declared else ():
             for name in post.elected:
-                if name not in election.posts[post.title].elected:
-                    continue
-                number += 1
-                if (post.title, name) not in held and (post.title, "") not in held and ("", "") not in held:
-                    plain = certificate_of(election, post.title, name, number)
-                    yield msgspec.structs.replace(plain, **msgspec.structs.asdict(choices))
+                if name in election.posts[post.title].elected:
+                    yield post.title, name
+
+
+def _holding(findings: Sequence[Finding], post: str, name: str) -> Finding | None:
+    """The first finding that holds this certificate."""
+    reached = {(post, name), (post, ""), ("", "")}
+    return next((one for one in findings if held_back([one]) & reached), None)
+
+
+def content_of(job: Job) -> bytes:
+    """The bytes of one document; Refusal `paper-uncovered` names what no bundled font can draw."""
+    try:
+        return job.render()
+    except Uncovered as error:
+        raise _refused([error]) from error
 
 
 def print_to(election: Election, head: Head, clock: Clock, out: Path, choices: Choices = AS_USUAL) -> list[Path]:

@@ -25,6 +25,9 @@ from buxuan_desktop.rules.options import check_given, resolve
 from buxuan_desktop.rules.profile import BODIES, ELECTORS
 from buxuan_desktop.store.integrity import seal
 
+Private = tuple[str, str, str, str]
+"""A value that may have to be forgotten: reference, name, salt, value."""
+
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True):
     """What a clerk must say to open a case; `case` and `keeper` are ids of the case and of this installation."""
@@ -63,8 +66,13 @@ def check_opening(opening: Opening, posts: int) -> None:
 
 def open_case(path: Path, opening: Opening, clock: Clock, who: str) -> Case:
     """Make a new case file; profile and overlays are copied into it."""
+    return Case.create(path, opened_by(opening), clock, who)
+
+
+def opened_by(opening: Opening) -> CaseOpened:
+    """The event that an opening becomes; Refusal for a profile or overlay that nobody knows."""
     book_for(opening.profile, opening.overlays, opening.electors, opening.body)
-    event = CaseOpened(
+    return CaseOpened(
         case=opening.case or token_hex(16),
         keeper=opening.keeper,
         place=opening.place,
@@ -77,7 +85,6 @@ def open_case(path: Path, opening: Opening, clock: Clock, who: str) -> Case:
         term_ends=opening.term_ends,
         rehearsal=opening.rehearsal,
     )
-    return Case.create(path, event, clock, who)
 
 
 def set_posts(case: Case, posts: Sequence[Post]) -> None:
@@ -105,17 +112,23 @@ def note_member(case: Case, member: MemberNoted, kinships: Sequence[KinshipNoted
 
 def register(case: Case, electors: Sequence[Elector]) -> None:
     """Put electors on the list, all in one transaction; private values go beside the chain, salted."""
-    events = []
-    private = []
-    for number, elector in enumerate(electors, start=len(case.election.voters) + 1):
+    events, private = listed(electors, len(case.election.voters))
+    if events:
+        case.record(*events, before_commit=lambda: case.file.keep_private(private))
+
+
+def listed(electors: Sequence[Elector], after: int = 0) -> tuple[list[VoterRegistered], list[Private]]:
+    """The events that list electors, numbered from `after` + 1, and their private values to be kept with them."""
+    events: list[VoterRegistered] = []
+    private: list[Private] = []
+    for number, elector in enumerate(electors, start=after + 1):
         sealed = {}
         for name, value in elector.private.items():
             salt = token_hex(16)
             sealed[name] = seal(salt, value)
             private.append((voter_ref(number), name, salt, value))
         events.append(VoterRegistered(number, elector.name, elector.sex, elector.group, sealed))
-    if events:
-        case.record(*events, before_commit=lambda: case.file.keep_private(private))
+    return events, private
 
 
 def voter_ref(number: int) -> str:

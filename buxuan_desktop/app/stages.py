@@ -21,6 +21,10 @@ TITLES = (
 SETUP, VOTE, COUNT, RESULT = 0, 6, 7, 8
 
 
+_PROVEN = frozenset((SETUP, VOTE, COUNT, RESULT))
+"""Stages whose end the case file itself proves; nothing is called done that was not done here."""
+
+
 class Stage(msgspec.Struct, frozen=True):
     """One stage on the rail: its number, its title, `done`, `here` or `ahead`."""
 
@@ -42,9 +46,11 @@ def where(election: Election | None) -> int:
 
 
 def rail(election: Election | None, shown: int) -> tuple[Stage, ...]:
-    """All stages with their marks; stages this case has passed are done, `shown` is the one on screen."""
+    """All stages with their marks; stages that this case proves are done, `shown` is the one on screen."""
     reached = where(election)
     return tuple(
-        Stage(number, title, "here" if number == shown else "done" if number < reached else "ahead")
+        Stage(
+            number, title, "here" if number == shown else "done" if number < reached and number in _PROVEN else "ahead"
+        )
         for number, title in enumerate(TITLES)
     )

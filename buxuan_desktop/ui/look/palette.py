@@ -55,5 +55,5 @@ class BoardColours(NamedTuple):
     safe: str
 
 
-BOARD_DARK = BoardColours("#15110E", "#231E19", "#FBF6EC", "#B9AFA2", "#F5BE48", "#E2705F", "#F3C23A", "#7DBE9D")
+BOARD_DARK = BoardColours("#15110E", "#231E19", "#FBF6EC", "#B9AFA2", "#F5BE48", "#EE8B7C", "#F3C23A", "#7DBE9D")
 BOARD_LIGHT = BoardColours("#FAF7F2", "#FFFFFF", "#1C1A17", "#57524A", "#1C1A17", "#9E2A2B", "#9E2A2B", "#1E5B3F")

@@ -1,1 +1,1 @@
-"""Verdict, announcement, printing."""
+"""The result: the verdict page, the announcement for the hall, and paper."""

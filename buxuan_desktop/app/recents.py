@@ -1,0 +1,86 @@
+"""The cases opened last on this computer, and who sat at it: a small list that may be lost without harm."""
+
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.stages import where
+from buxuan_desktop.domain.refusal import Refusal
+
+_FILE = "recent.json"
+_MOST = 8
+
+
+class Recent(msgspec.Struct, frozen=True):
+    """A case as it stood when it was last open here: file, place, election day, number of the stage."""
+
+    path: str
+    place: str
+    day: date
+    stage: int
+
+    @property
+    def there(self) -> bool:
+        """Whether the file still lies where it was."""
+        return Path(self.path).is_file()
+
+
+class _Book(msgspec.Struct, frozen=True):
+    who: str = ""
+    cases: tuple[Recent, ...] = ()
+
+
+def recent(home: Path) -> tuple[Recent, ...]:
+    """The cases opened last, the newest first; none when the list is gone or cannot be read."""
+    return _read(home).cases
+
+
+def last_who(home: Path) -> str:
+    """The person who sat at this computer last, or nothing."""
+    return _read(home).who
+
+
+def remember(home: Path, case: Case) -> None:
+    """Put a case first in the list, as it stands now; rehearsals are not listed. Refusal `disk-fault`."""
+    opened = case.election.case
+    if opened.rehearsal:
+        return
+    path = str(case.file.path.absolute())
+    now = Recent(path, opened.place, opened.election_day, where(case.election))
+    book = _read(home)
+    others = [one for one in book.cases if one.path != path]
+    _write(home, _Book(book.who, (now, *others)[:_MOST]))
+
+
+def forget(home: Path, path: str) -> None:
+    """Take a case off the list; its file is not touched. Refusal `disk-fault`."""
+    book = _read(home)
+    _write(home, _Book(book.who, tuple(one for one in book.cases if one.path != path)))
+
+
+def remember_who(home: Path, who: str) -> None:
+    """Keep who sits at this computer, for the next time. Refusal `disk-fault`."""
+    book = _read(home)
+    if who != book.who:
+        _write(home, _Book(who, book.cases))
+
+
+def _read(home: Path) -> _Book:
+    try:
+        return msgspec.json.decode((home / _FILE).read_bytes(), type=_Book)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        # Only a convenience: the cases themselves lie elsewhere and can be opened by hand.
+        return _Book()
+
+
+def _write(home: Path, book: _Book) -> None:
+    target = home / _FILE
+    draft = target.with_suffix(".new")
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(msgspec.json.encode(book))
+        draft.replace(target)
+    except OSError as error:
+        raise Refusal("disk-fault", path=str(target), detail=error.strerror or str(error)) from error

@@ -1,0 +1,109 @@
+"""Ending the count: the numbers once more, what does not fit with room for an explanation, then the close."""
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.domain.tally import Counts
+from buxuan_desktop.ui.count.asking import Asking
+from buxuan_desktop.ui.count.keys import CalmButton
+from buxuan_desktop.ui.count.picking import CalmEdit
+from buxuan_desktop.ui.look.palette import LIGHT
+from buxuan_desktop.ui.page import card, field, label, row
+from buxuan_desktop.words import of_finding
+
+READY_REASON = "已在监票人监督下重新清点，情况属实"
+"""An explanation for whom the input method fails."""
+
+_SCROLL = f"""
+QScrollBar:vertical {{ width: 12px; background: {LIGHT.ground}; border: none; }}
+QScrollBar::handle:vertical {{ background: {LIGHT.faint}; border-radius: 4px; min-height: 40px; margin: 0 2px; }}
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+"""
+
+
+class EndDialog(Asking):
+    """Shows the balances; `confirmed` tells the explanations by code of the finding."""
+
+    confirmed = Signal(dict)
+
+    def __init__(self, parent: QWidget, counts: Counts, findings: Sequence[Finding]) -> None:
+        super().__init__(parent, "结束计票", 680)
+        aside = f"　另封存 {counts.set_aside}" if counts.set_aside else ""
+        numbers = f"收回 {counts.recovered} ＝ 有效 {counts.valid} ＋ 无效 {counts.void} ＋ 空白 {counts.blank}{aside}"
+        self.column.addWidget(label(numbers, "section", wrap=True))
+        told = "结束以后不能再录入或撤销。程序会从文件重新读出每一张票，用另一种方法再数一遍，两次一致才宣布结果。"
+        self.column.addWidget(label(told, "quiet", wrap=True))
+        self.reasons: dict[str, CalmEdit] = {}
+        self.area: QScrollArea | None = None
+        if findings:
+            self.column.addWidget(label("下面的数字没有平衡。请先核对；确实如此的，写明原因。", "bad", wrap=True))
+            self.area = self._findings(findings)
+            self.column.addWidget(self.area, 1)
+        self.missing = label("", "bad", wrap=True)
+        self.column.addWidget(self.missing)
+        self.confirm = CalmButton("回车　结束计票，宣布结果", "primary")
+        self.confirm.clicked.connect(self._confirm)
+        self.finish_with(self.confirm)
+        self._chain_enter()
+
+    def _findings(self, findings: Sequence[Finding]) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
+        for finding in findings:
+            column.addWidget(self._finding(finding))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        area.setMinimumHeight(min(320, 220 * len(findings)))
+        area.verticalScrollBar().setStyleSheet(_SCROLL)
+        return area
+
+    def _finding(self, finding: Finding) -> QWidget:
+        words = of_finding(finding)
+        frame, column = card("warn")
+        column.addWidget(label(words.title, "section", wrap=True))
+        column.addWidget(label(words.text + words.do, wrap=True))
+        if words.cite:
+            column.addWidget(label("依据：" + "；".join(words.cite), "quiet", wrap=True))
+        if finding.code not in self.reasons:
+            edit = self.reasons[finding.code] = CalmEdit()
+            ready = CalmButton(f"填入“{READY_REASON}”", "link")
+            ready.setAutoDefault(False)
+            ready.clicked.connect(lambda: edit.setText(READY_REASON))
+            column.addLayout(field("原因", edit))
+            column.addLayout(row(ready, 1))
+        return frame
+
+    def _chain_enter(self) -> None:
+        """Enter in a field goes to the next one, in the last one it confirms."""
+        fields = list(self.reasons.values())
+        for one, following in pairwise(fields):
+            one.taken.connect(partial(self._go_to, following))
+        if fields:
+            fields[-1].taken.connect(self._confirm)
+            fields[0].setFocus()
+        else:
+            self.confirm.setFocus()
+
+    def _go_to(self, edit: CalmEdit) -> None:
+        edit.setFocus()
+        if self.area is not None:
+            self.area.ensureWidgetVisible(edit)
+
+    def _confirm(self) -> None:
+        explained = {code: edit.text().strip() for code, edit in self.reasons.items()}
+        missing = next((code for code, reason in explained.items() if not reason), None)
+        if missing is not None:
+            self.missing.setText("还有一项没有写明原因。")
+            self._go_to(self.reasons[missing])
+            return
+        self.confirmed.emit(explained)
+        self.accept()

@@ -1,0 +1,78 @@
+"""From Qt's keys to the names that a draft knows, and buttons that a held key cannot press twice."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from buxuan_desktop.ui.count.draft import folded
+from buxuan_desktop.ui.look.palette import LIGHT
+from buxuan_desktop.ui.look.sheet import role
+
+_NAMES = {
+    Qt.Key.Key_Return: "enter",
+    Qt.Key.Key_Enter: "enter",
+    Qt.Key.Key_Backspace: "backspace",
+    Qt.Key.Key_Delete: "delete",
+    Qt.Key.Key_Escape: "escape",
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_F9: "f9",
+    Qt.Key.Key_F10: "f10",
+    Qt.Key.Key_F11: "f11",
+}
+_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+def name_of(event: QKeyEvent) -> str:
+    """The name of the key as the draft knows it; empty for a held key, a chord, or a key without a meaning."""
+    if event.isAutoRepeat() or event.modifiers() & _CHORD:
+        return ""
+    known = _NAMES.get(Qt.Key(event.key()))
+    if known:
+        return known
+    typed = folded(event.text())
+    return typed if typed == "space" or (len(typed) == 1 and typed.isprintable()) else ""
+
+
+class CalmButton(QPushButton):
+    """A button that a held key presses once at most; a click leaves the keyboard with the page."""
+
+    def __init__(self, text: str, kind: str = "plain") -> None:
+        super().__init__(text)
+        self.setAutoDefault(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        role(self, kind)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave a held key unheard."""
+        if not event.isAutoRepeat():
+            super().keyPressEvent(event)
+
+
+def cap(text: str) -> QLabel:
+    """A key as it looks on the keyboard."""
+    made = QLabel(text)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    made.setMinimumSize(34, 30)
+    made.setStyleSheet(
+        f"background:{LIGHT.card}; border:1px solid {LIGHT.faint}; border-bottom-width:2px; border-radius:6px;"
+        "font-size:15px; font-weight:700; padding:0 8px;"
+    )
+    return made
+
+
+def key_line(key: str, meaning: str) -> QWidget:
+    """A key and what it does, side by side."""
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(12)
+    layout.addWidget(cap(key))
+    words = QLabel(meaning)
+    words.setWordWrap(True)
+    layout.addWidget(words, 1)
+    line.setAccessibleName(f"{key} {meaning}")
+    return line

@@ -1,0 +1,104 @@
+"""The table of the count page: ballot card, the button that stores, the last ballots, keys or board beside it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from buxuan_desktop.ui.count.below import STRIP, Keys, Law, Recent
+from buxuan_desktop.ui.count.draft import Draft
+from buxuan_desktop.ui.count.keys import CalmButton
+from buxuan_desktop.ui.count.reading import Reading
+from buxuan_desktop.ui.count.sheet import BallotSheet
+from buxuan_desktop.ui.page import card, label
+
+_KEYS_WIDTH = 232
+_BOARD_SHARE = 0.46
+
+
+class Table(QWidget):
+    """Widgets and nothing else; `board` takes the place of the keys while it is shown."""
+
+    def __init__(self, board: QWidget | None) -> None:
+        super().__init__()
+        self.board = board
+        self.sheet, self.law, self.recent, self.keys = BallotSheet(), Law(), Recent(), Keys()
+        self.strip = label(STRIP, "quiet", wrap=True)
+        self.store = CalmButton("回车　存入这张票", "primary")
+        self.strike = CalmButton("C　撤销上一张…")
+        self.end = CalmButton("F10　结束计票")
+        self.show_board = CalmButton("F9　计票板", "link")
+        self.big = CalmButton("F11　大屏", "link")
+        for made in (self.show_board, self.big):
+            made.setStyleSheet("padding:0 8px;")
+        self.side = QWidget()
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(24)
+        whole.addLayout(self._left(), 1)
+        whole.addWidget(self.side)
+        self._fill_side()
+        self.set_board_shown(False)
+
+    @property
+    def board_shown(self) -> bool:
+        """Whether the board stands beside the ballot."""
+        return self.board is not None and not self.board.isHidden()
+
+    def set_board_shown(self, shown: bool) -> None:
+        """Keys or board."""
+        shown = shown and self.board is not None
+        if self.board is not None:
+            self.board.setVisible(shown)
+        self.keys.setVisible(not shown)
+        self.strip.setVisible(shown)
+        self.show_board.setText("F9　收起计票板" if shown else "F9　计票板")
+        self.show_board.setVisible(self.board is not None)
+        self._share_width()
+
+    def show_draft(self, draft: Draft, reading: Reading) -> None:
+        """The ballot and what the law makes of it."""
+        self.law.show_reading(reading)
+        self.sheet.show_draft(draft, f"{reading.title}。{reading.said}")
+        self.keys.show_for(draft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        self.side.setFixedWidth(int(self.width() * _BOARD_SHARE) if self.board_shown else _KEYS_WIDTH)
+
+    def _left(self) -> QVBoxLayout:
+        frame, inside = card()
+        inside.setContentsMargins(16, 8, 16, 8)
+        inside.setSpacing(4)
+        inside.addWidget(self.sheet, 1)
+        inside.addWidget(self.law)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(16)
+        buttons.addWidget(self.store, 2)
+        buttons.addWidget(self.strike, 1)
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addWidget(frame, 1)
+        column.addLayout(buttons)
+        column.addWidget(self.strip)
+        column.addWidget(self.recent)
+        self.strike.setMinimumHeight(60)
+        return column
+
+    def _fill_side(self) -> None:
+        column = QVBoxLayout(self.side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.keys, 1)
+        if self.board is not None:
+            column.addWidget(self.board, 1)
+        column.addWidget(self.end)
+        links = QHBoxLayout()
+        links.setSpacing(4)
+        links.addWidget(self.show_board, 0, Qt.AlignmentFlag.AlignLeft)
+        links.addWidget(self.big, 0, Qt.AlignmentFlag.AlignLeft)
+        links.addStretch(1)
+        column.addLayout(links)

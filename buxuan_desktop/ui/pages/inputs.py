@@ -1,0 +1,158 @@
+"""Small editors that several pages use: whole numbers, dates, names in a row, a choice of one."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import QDate, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QDateEdit, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+
+from buxuan_desktop.ui.look.palette import LIGHT
+
+CHECKS = "QCheckBox::indicator, QRadioButton::indicator { width: 20px; height: 20px; }"
+"""Marks large enough for reading glasses."""
+
+_LINE = 36
+_FULL_WIDTH = {ord("０") + digit: ord("0") + digit for digit in range(10)}
+_BETWEEN_NAMES = re.compile(r"[、，,；;\s]+")
+
+
+class NumberEdit(QLineEdit):
+    """A whole number from 0, or nothing; takes full-width digits, too, and drops all else. `value` is None if empty."""
+
+    def __init__(self, placeholder: str = "", digits: int = 6) -> None:
+        super().__init__()
+        self._digits = digits
+        self.setPlaceholderText(placeholder)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self.textEdited.connect(self._clean)
+
+    @property
+    def value(self) -> int | None:
+        """The number, or None when nothing is written."""
+        return int(self.text()) if self.text() else None
+
+    @value.setter
+    def value(self, number: int | None) -> None:
+        self.setText("" if number is None else str(number))
+
+    def _clean(self, text: str) -> None:
+        digits = "".join(c for c in text.translate(_FULL_WIDTH) if c.isascii() and c.isdigit())[: self._digits]
+        if digits != text:
+            self.setText(digits)
+
+
+class DateEdit(QDateEdit):
+    """A date as people write it, typed part by part; the arrow keys change the part the cursor stands in."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__()
+        self.setDisplayFormat("yyyy年M月d日")
+        # Not NoButtons: under a style sheet Qt then leaves the editor inside no width at all.
+        self.setStyleSheet("QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }")
+        self.lineEdit().setTextMargins(10, 0, 10, 0)
+        self.setMinimumDate(QDate(1990, 1, 1))
+        self.setMaximumDate(QDate(2199, 12, 31))
+        self.day = day
+
+    @property
+    def day(self) -> date:
+        """The date shown."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    @day.setter
+    def day(self, day: date) -> None:
+        self.setDate(QDate(day.year, day.month, day.day))
+
+
+class Choice(QComboBox):
+    """A drop-down list whose arrow is drawn; the arrow keys and letters choose without opening it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setStyleSheet(
+            "QComboBox { padding-right: 32px; } QComboBox::drop-down { border: none; width: 0; }"
+            f"QComboBox QAbstractItemView {{ background: {LIGHT.card}; border: 1px solid {LIGHT.faint}; padding: 4px;"
+            f" font-size: 16px; selection-background-color: {LIGHT.red_soft}; selection-color: {LIGHT.ink}; }}"
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The box, then the arrow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(LIGHT.quiet), 2))
+        x, y = self.width() - 20, self.height() / 2
+        painter.drawPolyline([QPointF(x - 5, y - 3), QPointF(x, y + 3), QPointF(x + 5, y - 3)])
+        painter.end()
+
+
+class OneOf(QWidget):
+    """Radio buttons one below the other; nothing is chosen unless said. `chosen` tells each choice."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, choices: Sequence[tuple[object, str]], value: object = None) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._values = [one for one, _ in choices]
+        self.setStyleSheet(CHECKS)
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for number, (_, words) in enumerate(choices):
+            radio = QRadioButton(words)
+            radio.setAccessibleName(f"{name}：{words}")
+            radio.setMinimumHeight(_LINE)
+            self._group.addButton(radio, number)
+            column.addWidget(radio)
+        column.addStretch(1)
+        self.value = value
+        self._group.idToggled.connect(self._tell)
+
+    @property
+    def value(self) -> object:
+        """The value chosen, or None."""
+        number = self._group.checkedId()
+        return self._values[number] if number >= 0 else None
+
+    @value.setter
+    def value(self, value: object) -> None:
+        for number, one in enumerate(self._values):
+            if one == value and type(one) is type(value):
+                self._group.button(number).setChecked(True)
+
+    @property
+    def buttons(self) -> list[QWidget]:
+        """The radio buttons in order, for the way of the Tab key."""
+        return list(self._group.buttons())
+
+    def focus(self) -> None:
+        """Put the cursor on the choice made, or on the first."""
+        number = max(self._group.checkedId(), 0)
+        self._group.button(number).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self, number: int, on: bool) -> None:
+        if on:
+            self.chosen.emit(self._values[number])
+
+
+def tab_through(editors: Sequence[QWidget]) -> None:
+    """The Tab key goes through these editors in this order; those made late would else come last of all."""
+    for before, after in pairwise(editors):
+        QWidget.setTabOrder(before, after)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Names written in a row, parted by 、 commas or blanks; each once."""
+    return tuple(dict.fromkeys(name for name in _BETWEEN_NAMES.split(text) if name))
+
+
+def spoken(day: date) -> str:
+    """A date as people read it: 2020年4月20日."""
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,128 @@
+"""The wizard: a new case in five short steps; the file is made by the last one, whole or not at all."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget
+
+from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.opening import begin
+from buxuan_desktop.app.recents import remember, remember_who
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.page import Page, button, label, row
+from buxuan_desktop.ui.pages.draft import Draft
+from buxuan_desktop.ui.pages.setup_electors import ElectorsStep
+from buxuan_desktop.ui.pages.setup_place import PlaceStep
+from buxuan_desktop.ui.pages.setup_posts import PostsStep
+from buxuan_desktop.ui.pages.setup_rules import RulesStep
+from buxuan_desktop.ui.pages.setup_summary import SummaryStep
+from buxuan_desktop.ui.pages.step import Dots, Step
+
+_STEPS: tuple[type[Step], ...] = (PlaceStep, PostsStep, RulesStep, ElectorsStep, SummaryStep)
+
+
+class SetupPage(Page):
+    """Steps with dots above; Enter goes on, Escape goes back. Until the case is made nothing is in a file."""
+
+    STAGE = 0
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.draft = Draft(desk.clock().date())
+        self.steps: list[Step] = []
+        self.dots = Dots([one.TITLE for one in _STEPS])
+        self.stack = QStackedWidget()
+        self.back = button("上一步")
+        self.primary = button("下一步", "primary")
+        self.primary.setMinimumWidth(280)
+        self.missing = label("", "bad", wrap=True)
+        self.missing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.missing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.back.clicked.connect(self.go_back)
+        self.primary.clicked.connect(self.go_on)
+        self.column.addWidget(label("新建案卷", "title"))
+        self.column.addWidget(self.dots)
+        self.column.addWidget(self.stack, 1)
+        self.column.addLayout(row(self.back, self.missing, self.primary))
+        self.start_over()
+
+    @property
+    def here(self) -> int:
+        """The number of the step shown, from 0."""
+        return self.stack.currentIndex()
+
+    def start_over(self) -> None:
+        """An empty wizard."""
+        self.draft = Draft(self.desk.clock().date())
+        for old in self.steps:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        self.steps = [make(self.desk, self.draft) for make in _STEPS]
+        for step in self.steps:
+            self.stack.addWidget(step)
+
+    def arrive(self) -> None:
+        """Show the step one left at; what was typed is still there."""
+        self._show(max(self.here, 0))
+
+    def go_on(self) -> None:
+        """Take the step over and show the next; after the last make the case."""
+        missing = self.steps[self.here].leave()
+        self.missing.setText(missing)
+        if missing:
+            return
+        if self.here + 1 < len(self.steps):
+            self._show(self.here + 1)
+        else:
+            self._make()
+
+    def go_back(self) -> None:
+        """The step before; from the first to the start page."""
+        if self.here == 0:
+            self.desk.go("start")
+        else:
+            self._show(self.here - 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter anywhere is the primary button, Escape the way back."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.primary.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.back.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, number: int) -> None:
+        self.missing.clear()
+        self.stack.setCurrentIndex(number)
+        self.dots.show_step(number)
+        self.back.setText("上一步" if number else "返回")
+        self.primary.setText("建立案卷" if number + 1 == len(self.steps) else "下一步")
+        self.steps[number].enter()
+
+    def _make(self) -> None:
+        case = self.desk.attempt(self._begin)
+        if case is None:
+            return
+        self.desk.put(case)
+        home = self.desk.home
+        self.desk.attempt(lambda: remember_who(home, case.who))
+        self.desk.attempt(lambda: remember(home, case))
+        self.start_over()
+        self.desk.go("day")
+        self.desk.said.emit(f"案卷已经建立，保存在 {case.file.path}。")
+
+    def _begin(self) -> Case:
+        draft = self.draft
+        if draft.path is None:
+            raise RuntimeError("the summary was left without a path")
+        electors = draft.count if draft.count is not None else draft.listed or ()
+        return begin(
+            draft.path,
+            draft.opening(self.desk.keeper),
+            draft.posts,
+            electors,
+            self.desk.clock,
+            draft.who,
+            outsiders=draft.outsiders,
+            women=draft.women,
+        )

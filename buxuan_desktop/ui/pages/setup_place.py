@@ -1,0 +1,77 @@
+"""Step 1: place, body, who votes, election day, end of term."""
+
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit
+
+from buxuan_desktop.app.opening import rule_choices
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.page import field, label
+from buxuan_desktop.ui.pages.draft import Draft
+from buxuan_desktop.ui.pages.inputs import CHECKS, DateEdit, OneOf
+from buxuan_desktop.ui.pages.step import Step
+
+BODIES = (("villagers", "村民委员会"), ("residents", "居民委员会"))
+ELECTORS = (("voters", "全体登记的选民"), ("households", "每户派的代表"), ("representatives", "村民代表、居民代表"))
+
+
+class PlaceStep(Step):
+    """Where and when, and for which committee."""
+
+    TITLE = "基本情况"
+
+    def __init__(self, desk: Desk, draft: Draft) -> None:
+        super().__init__(desk, draft)
+        self.place = QLineEdit(draft.place)
+        self.place.setPlaceholderText("如：临河镇柳湾社区")
+        self.place.setMaxLength(60)
+        self.body = OneOf("哪个委员会", BODIES)
+        self.electors = OneOf("由谁投票", ELECTORS, "voters")
+        self.day = DateEdit(draft.day)
+        self.knows_term = QCheckBox("填写本届任期届满日（可不填）")
+        self.knows_term.setStyleSheet(CHECKS)
+        self.term = DateEdit(draft.day.replace(month=12, day=31))
+        self.term.setEnabled(False)
+        self.knows_term.toggled.connect(self.term.setEnabled)
+        self._lay_out()
+
+    def enter(self) -> None:
+        """The cursor stands on the place."""
+        self.place.setFocus()
+
+    def leave(self) -> str:
+        """Take over; rules that do not fit the body and the day any more are chosen anew."""
+        place = self.place.text().strip()
+        if not place:
+            self.place.setFocus()
+            return "请填写地点：哪个乡镇、街道的哪个村或社区。"
+        if self.body.value is None:
+            self.body.focus()
+            return "请选择是村民委员会还是居民委员会的补选。"
+        draft = self.draft
+        before = (draft.body, draft.day)
+        draft.place, draft.body, draft.electors = place, str(self.body.value), str(self.electors.value)
+        draft.day = self.day.day
+        draft.term_ends = self.term.day if self.knows_term.isChecked() else None
+        if not draft.profile or before != (draft.body, draft.day):
+            draft.profile = rule_choices("profile", draft.body, draft.day)[0].id
+        return ""
+
+    def _lay_out(self) -> None:
+        self.column.setSpacing(24)
+        self.column.addLayout(field("地点（写进报告单和证书，请写全称）", self.place))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(48)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(label("补选哪个委员会", "section"), 0, 0)
+        grid.addWidget(self.body, 1, 0)
+        grid.addWidget(label("由谁投票", "section"), 0, 1)
+        grid.addWidget(self.electors, 1, 1)
+        grid.addWidget(label("选举日", "section"), 2, 0)
+        grid.addWidget(self.day, 3, 0)
+        grid.addWidget(self.knows_term, 2, 1)
+        grid.addWidget(self.term, 3, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.day.setAccessibleName("选举日")
+        self.term.setAccessibleName("本届任期届满日")
+        self.column.addLayout(grid)
+        self.column.addStretch(1)

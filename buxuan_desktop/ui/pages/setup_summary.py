@@ -1,0 +1,115 @@
+"""Step 5: everything once more, who does it, and where the file is kept."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from buxuan_desktop.app.opening import SUFFIX, propose_path
+from buxuan_desktop.app.recents import last_who
+from buxuan_desktop.app.rulebooks import load
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.page import button, field, label
+from buxuan_desktop.ui.pages import dialogs
+from buxuan_desktop.ui.pages.draft import Draft
+from buxuan_desktop.ui.pages.inputs import spoken
+from buxuan_desktop.ui.pages.setup_place import BODIES, ELECTORS
+from buxuan_desktop.ui.pages.setup_rules import ASKED
+from buxuan_desktop.ui.pages.step import Following, Step, Warnings
+
+
+class SummaryStep(Step):
+    """What will stand in the case, and the path of its file."""
+
+    TITLE = "核对并保存"
+
+    def __init__(self, desk: Desk, draft: Draft) -> None:
+        super().__init__(desk, draft)
+        self.who = QLineEdit(last_who(desk.home))
+        self.who.setMaxLength(30)
+        self.path = QLineEdit()
+        self.elsewhere = button("换文件夹…")
+        self.elsewhere.clicked.connect(self._choose)
+        self.warnings = Warnings()
+        self._folder = dialogs.case_folder()
+        self._lay_out()
+
+    def enter(self) -> None:
+        """Show all, with a name for the file that is free."""
+        self._clear()
+        for name, words in summary(self.draft):
+            self._facts.addRow(label(name, "quiet"), label(words, wrap=True))
+        self.warnings.show_lines(self.draft.warnings())
+        self._propose()
+        self.who.setFocus()
+
+    def leave(self) -> str:
+        """Take over name and path."""
+        self.draft.who = self.who.text().strip()
+        if not self.draft.who:
+            self.who.setFocus()
+            return "请填写经办人姓名，每一步是谁做的都要记进案卷。"
+        written = self.path.text().strip()
+        path = Path(written)
+        if not path.is_absolute() or not path.name:
+            self.path.setFocus()
+            return "请写明案卷保存在哪里。"
+        self.draft.path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+        return ""
+
+    def _propose(self) -> None:
+        self.path.setText(str(propose_path(self._folder, self.draft.place, self.draft.day)))
+
+    def _choose(self) -> None:
+        folder = dialogs.ask_folder(self, "案卷保存在哪个文件夹", self._folder)
+        if folder is not None:
+            self._folder = folder
+            self._propose()
+
+    def _clear(self) -> None:
+        while self._facts.rowCount():
+            self._facts.removeRow(0)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        around = QVBoxLayout(inside)
+        around.setContentsMargins(0, 0, 8, 0)
+        self._facts = QFormLayout()
+        self._facts.setHorizontalSpacing(24)
+        self._facts.setVerticalSpacing(8)
+        around.addLayout(self._facts)
+        around.addStretch(1)
+        self.column.addWidget(Following(inside), 1)
+        self.column.addWidget(self.warnings)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(16)
+        bottom.addLayout(field("经办人姓名", self.who), 1)
+        bottom.addLayout(field("案卷保存为（不会覆盖已有的文件）", self.path), 3)
+        place = QVBoxLayout()
+        place.addStretch(1)
+        place.addWidget(self.elsewhere)
+        bottom.addLayout(place)
+        self.column.addLayout(bottom)
+
+
+def summary(draft: Draft) -> list[tuple[str, str]]:
+    """All that was said, as pairs of a name and its words."""
+    lines = [
+        ("地点", f"{draft.place}　{dict(BODIES)[draft.body]}"),
+        ("选举日", spoken(draft.day) + (f"　　任期届满：{spoken(draft.term_ends)}" if draft.term_ends else "")),
+    ]
+    for post in draft.posts:
+        names = "、".join(post.candidates) or "没有候选人"
+        lines.append((post.title, f"补选{post.seats}名　　候选人：{names}"))
+    rules = [load(name).title for name in (draft.profile, *draft.overlays)]
+    lines.append(("规则", "；".join(rules)))
+    for question in draft.questions():
+        words, answers = ASKED[question.option]
+        value = draft.answers.get(question.option, question.given)
+        if value is not None:
+            lines.append(("", f"{words}　{answers[value]}"))
+    number = f"{draft.count}人" if draft.count is not None else f"{len(draft.listed or ())}人，名单：{draft.list_name}"
+    lines.append(("选民", f"{dict(ELECTORS)[draft.electors]}　{number}"))
+    for name, people in (("妇女", draft.women), ("不是选民", draft.outsiders)):
+        if people:
+            lines.append((name, "、".join(people)))
+    return lines

@@ -1,0 +1,135 @@
+"""The base of a step of the wizard, and the dots that show how far one is."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.fonts import hei
+from buxuan_desktop.ui.look.palette import LIGHT
+from buxuan_desktop.ui.look.sheet import role
+from buxuan_desktop.ui.page import label
+from buxuan_desktop.ui.pages.draft import Draft
+
+_DOT = 13
+_BAR = (
+    "QScrollBar:vertical { width: 10px; background: transparent; border: none; }"
+    f"QScrollBar::handle:vertical {{ background: {LIGHT.faint}; border-radius: 5px; min-height: 48px; }}"
+    "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
+    "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+)
+
+
+class Step(QWidget):
+    """One step: `enter` shows the draft and puts the cursor in place, `leave` takes it over or says what is missing."""
+
+    TITLE = ""
+
+    def __init__(self, desk: Desk, draft: Draft) -> None:
+        super().__init__()
+        self.desk = desk
+        self.draft = draft
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+
+    def enter(self) -> None:
+        """Show the draft."""
+
+    def leave(self) -> str:
+        """Take over what was said; what is missing in words, or nothing."""
+        return ""
+
+
+class Dots(QWidget):
+    """The steps in a row: done, here, ahead; by shape as well as by colour."""
+
+    def __init__(self, titles: list[str]) -> None:
+        super().__init__()
+        self._titles = titles
+        self._here = 0
+        self.setFixedHeight(40)
+        self.show_step(0)
+
+    def show_step(self, here: int) -> None:
+        """Draw the step one is in."""
+        self._here = here
+        self.setAccessibleName(f"第{here + 1}步，共{len(self._titles)}步：{self._titles[here]}")
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for five titles."""
+        return QSize(720, 40)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw dots, titles and the lines between."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = min(200.0, self.width() / len(self._titles))
+        for number, title in enumerate(self._titles):
+            self._draw(painter, number, title, number * width, width)
+        painter.end()
+
+    def _draw(self, painter: QPainter, number: int, title: str, left: float, width: float) -> None:
+        here, done = number == self._here, number < self._here
+        centre = QPointF(left + _DOT + 1, 20)
+        colour = QColor(LIGHT.red if here else LIGHT.green if done else LIGHT.faint)
+        painter.setPen(QPen(colour, 2))
+        painter.setBrush(QColor(LIGHT.red) if here else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(centre, _DOT, _DOT)
+        if done:
+            painter.setPen(QPen(colour, 3))
+            x, y = centre.x(), centre.y()
+            painter.drawPolyline([QPointF(x - 6, y), QPointF(x - 1.5, y + 5), QPointF(x + 6, y - 5)])
+        else:
+            painter.setFont(hei(15, bold=True))
+            painter.setPen(QColor(LIGHT.on_red if here else LIGHT.quiet))
+            painter.drawText(QRectF(centre.x() - 12, 8, 24, 24), Qt.AlignmentFlag.AlignCenter, str(number + 1))
+        painter.setFont(hei(16, bold=here))
+        painter.setPen(QColor(LIGHT.ink if here else LIGHT.quiet))
+        painter.drawText(QRectF(left + 36, 0, width - 36, 40), Qt.AlignmentFlag.AlignVCenter, title)
+
+
+class Following(QScrollArea):
+    """A scroll area without a frame that keeps the editor with the cursor in sight, however the cursor got there."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setStyleSheet(_BAR)
+        self.setWidget(inside)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        inside = self.widget()
+        if now is not None and inside is not None and inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 8, 24)
+
+
+class Warnings(QFrame):
+    """Findings in words on an amber ground; hidden when there are none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        role(self, "warn")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        self._text = label("", wrap=True)
+        self._text.setAccessibleName("请注意")
+        column.addWidget(self._text)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said now."""
+        return self._text.text()
+
+    def show_lines(self, lines: list[str]) -> None:
+        """Show these sentences, or nothing."""
+        self._text.setText("\n".join(lines))
+        self.setVisible(bool(lines))

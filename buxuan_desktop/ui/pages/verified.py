@@ -1,0 +1,43 @@
+"""The answer to whether a case file was changed, in words."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
+
+from buxuan_desktop.app.verifying import verify
+from buxuan_desktop.ui.look.sheet import role
+from buxuan_desktop.ui.page import label
+from buxuan_desktop.words import of_fault, of_finding
+
+
+class Answer(QFrame):
+    """Yes or no in one line, and below it what differs or the chain head to compare with paper."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = label("", "good", wrap=True)
+        self.detail = QPlainTextEdit()
+        self.detail.setReadOnly(True)
+        self.detail.setTabChangesFocus(True)
+        self.detail.setAccessibleName("核对结果")
+        self.detail.setFixedHeight(136)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 20, 12)
+        column.addWidget(self.line)
+        column.addWidget(self.detail)
+        self.hide()
+
+    def ask(self, path: Path) -> None:
+        """Prove a file and show the answer; Refusal for what is no case file."""
+        self.hide()
+        found = verify(path)
+        if found.faults:
+            self.line.setText(f"{path.name}　核对不通过，请保留这个文件备查。")
+            lines = [of_fault(fault.code, fault.row, fault.detail) for fault in found.faults]
+        else:
+            self.line.setText(f"{path.name}　核对通过：共{found.head.seq}条记录，没有被改动。")
+            lines = [f"链尾校验码，可与纸面上的比对：\n{found.head}", *(of_finding(note).text for note in found.notes)]
+        role(self.line, "bad" if found.faults else "good")
+        self.detail.setPlainText("\n".join(lines))
+        self.show()
+        self.detail.setFocus()

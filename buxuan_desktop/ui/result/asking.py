@@ -1,0 +1,18 @@
+"""Asking for a file: where to save, which scan to attach. Tests replace these."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def where_to_save(parent: QWidget, proposed: Path) -> Path | None:
+    """Where to save a PDF, or None."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, "保存PDF", str(proposed), "PDF (*.pdf)")
+    return Path(chosen) if chosen else None
+
+
+def which_scan(parent: QWidget, folder: Path) -> Path | None:
+    """Which scan to attach, or None."""
+    kinds = "扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;所有文件 (*)"
+    chosen, _ = QFileDialog.getOpenFileName(parent, "选择签字扫描件", str(folder), kinds)
+    return Path(chosen) if chosen else None

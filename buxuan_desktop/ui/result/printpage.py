@@ -1,0 +1,205 @@
+"""Paper: which documents there are, how they look, printing, saving, and attaching the signed scan."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from buxuan_desktop.app import custody
+from buxuan_desktop.app.printing import Job, content_of, documents_one_by_one, held_of
+from buxuan_desktop.app.saving import free_name, read, save_new
+from buxuan_desktop.app.stages import RESULT
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.palette import LIGHT
+from buxuan_desktop.ui.page import Page, button, label
+from buxuan_desktop.ui.result import asking, printer
+from buxuan_desktop.ui.result.choices import CertificateChoices
+from buxuan_desktop.ui.result.choosing import CERTIFICATE, wanted
+from buxuan_desktop.ui.result.fields import Number
+from buxuan_desktop.ui.result.parts import SLIM
+from buxuan_desktop.ui.result.preview import Preview
+
+_SIDE = 320
+_LIST_STYLE = f"""
+QListWidget {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: 8px; }}
+QListWidget:focus {{ border: 2px solid {LIGHT.red}; }}
+QListWidget::item {{ padding: 8px; color: {LIGHT.ink}; }}
+QListWidget::item:selected {{ background: {LIGHT.red_soft}; color: {LIGHT.red}; font-weight: 700; }}
+"""
+
+
+class PrintPage(Page):
+    """Documents on the left, the preview on the right, printing below."""
+
+    STAGE = RESULT
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.jobs: list[Job] = []
+        self.content = b""
+        self.list = QListWidget()
+        self.list.setAccessibleName("可以打印的文书")
+        self.list.setStyleSheet(_LIST_STYLE)
+        self.list.setWordWrap(True)
+        self.choices = CertificateChoices()
+        self.held = label("", "bad", wrap=True)
+        self.scans = label("", "quiet", wrap=True)
+        self.scans.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.preview = Preview()
+        self.print = button("打印", "primary")
+        self.copies = Number(1, 99, "份")
+        self.copies.setAccessibleName("打印份数")
+        self.save = button("保存PDF…")
+        self.attach = button("附上签字扫描件…")
+        self.back = button("返回结果（Esc）")
+        self._lay_out()
+        self._connect()
+
+    def arrive(self) -> None:
+        """List what can be printed now and show what was asked for."""
+        self._fill(wanted(self.desk))
+        self._tell_held()
+        self._tell_scans()
+        self.print.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape goes back to the verdict."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.desk.go("verdict")
+        else:
+            super().keyPressEvent(event)
+
+    def print_now(self) -> None:
+        """Print the document shown; without a printer say so and offer the PDF."""
+        job = self._job()
+        if job is None or not self.content:
+            return
+        try:
+            done = printer.send(self.content, job.title, self.copies.value(), self)
+        except printer.NoPrinter as error:
+            self.desk.refused.emit(f"{error}没有打印，案卷没有改动。可以按“保存PDF…”存下来，拿到能打印的电脑上打印。")
+            self.save.setFocus()
+            return
+        if done:
+            self.desk.said.emit(done)
+
+    def save_pdf(self) -> None:
+        """Save the document shown under a name that is free."""
+        job = self._job()
+        if job is None or not self.content:
+            return
+        path = asking.where_to_save(self, free_name(self._folder(), job.name))
+        if path is None:
+            return
+
+        def write() -> bool:
+            save_new(path, self.content)
+            return True
+
+        if self.desk.attempt(write):
+            self.desk.said.emit(f"已保存：{path}")
+
+    def attach_scan(self) -> None:
+        """Attach the signed scan to the case; its hash is shown."""
+        path = asking.which_scan(self, self._folder())
+        if path is None:
+            return
+        digest = self.desk.attempt(lambda: custody.attach(self.desk.the_case, path.name, read(path)))
+        if digest:
+            self._tell_scans()
+            self._show()
+            self.desk.said.emit(f"已附上“{path.name}”，校验值{digest}。")
+
+    def _fill(self, ask: tuple[str, int]) -> None:
+        case = self.desk.the_case
+        place = self.list.currentRow()
+        self.jobs = list(
+            documents_one_by_one(self.desk.election, case.file.head, self.desk.clock, self.choices.value())
+        )
+        self.list.blockSignals(True)
+        self.list.clear()
+        for job in self.jobs:
+            self.list.addItem(QListWidgetItem(job.title))
+        self.list.blockSignals(False)
+        kind, number = ask
+        fitting = (
+            i for i, job in enumerate(self.jobs) if job.kind == kind and (kind == CERTIFICATE or job.round == number)
+        )
+        row = next(fitting, place if kind == "" else 0)
+        self.list.setCurrentRow(min(max(row, 0), len(self.jobs) - 1))
+        self._show()
+
+    def _show(self) -> None:
+        job = self._job()
+        self.choices.setVisible(job is not None and job.kind == CERTIFICATE)
+        self.content = (self.desk.attempt(lambda: content_of(job)) if job else None) or b""
+        if self.content:
+            self.preview.show_pdf(self.content)
+        else:
+            self.preview.clear()
+        for widget in (self.print, self.save, self.copies):
+            widget.setEnabled(bool(self.content))
+
+    def _job(self) -> Job | None:
+        place = self.list.currentRow()
+        return self.jobs[place] if 0 <= place < len(self.jobs) else None
+
+    def _choose_again(self) -> None:
+        """The choices changed: the documents are made anew, the same one stays chosen."""
+        self._fill(("", 0))
+
+    def _tell_held(self) -> None:
+        lines = [f"{one.post}{one.name}的当选证书暂不能打印：{one.why.title}。" for one in held_of(self.desk.election)]
+        self.held.setText("\n".join(lines))
+        self.held.setVisible(bool(lines))
+
+    def _tell_scans(self) -> None:
+        lines = [f"已附：{one.name}\n{one.sha256[:32]}\n{one.sha256[32:]}" for one in self.desk.election.attachments]
+        self.scans.setText("\n".join(lines))
+        self.scans.setVisible(bool(lines))
+
+    def _forget(self) -> None:
+        """Another case is on the desk: nothing of the former one stays on screen."""
+        self.jobs, self.content = [], b""
+        self.list.clear()
+        self.preview.clear()
+
+    def _folder(self) -> Path:
+        return self.desk.the_case.file.path.parent
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(lambda _row: self._show())
+        self.list.itemActivated.connect(lambda _item: self.print.setFocus())
+        self.choices.chosen.connect(self._choose_again)
+        self.print.clicked.connect(self.print_now)
+        self.save.clicked.connect(self.save_pdf)
+        self.attach.clicked.connect(self.attach_scan)
+        self.back.clicked.connect(lambda: self.desk.go("verdict"))
+        self.desk.opened.connect(self._forget)
+
+    def _lay_out(self) -> None:
+        self.column.setSpacing(12)
+        self.column.addWidget(label("打印", "title"))
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.list, 1)
+        under: tuple[QWidget, ...] = (self.choices, self.held, self.scans)
+        for widget in under:
+            left.addWidget(widget)
+            widget.setMaximumWidth(_SIDE)
+        self.list.setFixedWidth(_SIDE)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.verticalScrollBar().setStyleSheet(SLIM)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addLayout(left)
+        middle.addWidget(self.preview, 1)
+        self.column.addLayout(middle, 1)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        for one in (self.print, self.copies, self.save, self.attach):
+            below.addWidget(one)
+        below.addStretch(1)
+        below.addWidget(self.back)
+        self.column.addLayout(below)

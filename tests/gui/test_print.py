@@ -1,0 +1,217 @@
+"""The print page with real keys: documents, preview, copies, no printer, saving, the signed scan."""
+
+import subprocess
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from buxuan_desktop.app import closing, counting
+from buxuan_desktop.app.case import Case
+from buxuan_desktop.domain.ballot import Ballot, PostMarks
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.result import asking, printer
+from buxuan_desktop.ui.result.choosing import CERTIFICATE, REPORT, want
+from buxuan_desktop.ui.result.printpage import PrintPage
+
+Make = Callable[..., Case]
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def case(counting_case: Make) -> Case:
+    made = counting_case()
+    counting.cast_many(made, [(Ballot({"主任": PostMarks(("王建国",))}), 301), (Ballot(), 216)])
+    closing.close_count(made)
+    closing.declare_result(made)
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, case: Case) -> PrintPage:
+    made = PrintPage(desk)
+    made.resize(1158, 768)
+    qtbot.addWidget(made)
+    made.show()
+    want(desk, REPORT, 1)
+    made.arrive()
+    return made
+
+
+def lp_that(calls: list[Sequence[str]], code: int) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    def run(command: Sequence[str], content: bytes) -> subprocess.CompletedProcess[bytes]:
+        assert content.startswith(b"%PDF")
+        calls.append(command)
+        return subprocess.CompletedProcess(command, code)
+
+    return run
+
+
+@pytest.mark.proves("B14")
+def test_the_report_is_shown_first_and_every_document_by_arrow_keys(page: PrintPage) -> None:
+    assert [job.kind for job in page.jobs] == ["report", "tally", "certificate"]
+    assert page.preview.pages == 2
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.preview.pages == 1
+    assert not page.choices.isVisible()
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.choices.isVisible()
+
+
+def test_enter_prints_the_chosen_number_of_copies(page: PrintPage, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[Sequence[str]] = []
+    said: list[str] = []
+    desk.said.connect(said.append)
+    monkeypatch.setattr(printer.shutil, "which", lambda _name: "/usr/bin/lp")
+    monkeypatch.setattr(printer, "run", lp_that(calls, 0))
+    page.copies.setFocus()
+    QTest.keyClick(page.copies, Qt.Key.Key_Up)
+    QTest.keyClick(page.copies, Qt.Key.Key_Up)
+    QTest.keyClick(page.print, Qt.Key.Key_Return)
+    assert list(calls[0][:3]) == ["/usr/bin/lp", "-n", "3"]
+    assert "结果报告单　第一次投票" in calls[0]
+    assert said == ["已送打印机：结果报告单　第一次投票，3份。"]
+
+
+@pytest.mark.parametrize("lp", ["/usr/bin/lp", None])
+def test_without_a_printer_it_says_so_and_offers_the_pdf(
+    page: PrintPage, desk: Desk, monkeypatch: pytest.MonkeyPatch, lp: str | None
+) -> None:
+    refused: list[str] = []
+    desk.refused.connect(refused.append)
+    monkeypatch.setattr(printer.shutil, "which", lambda _name: lp)
+    monkeypatch.setattr(printer, "run", lp_that([], 1))
+    monkeypatch.setattr(printer.QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    QTest.keyClick(page.print, Qt.Key.Key_Return)
+    assert refused == ["没有可以使用的打印机。没有打印，案卷没有改动。可以按“保存PDF…”存下来，拿到能打印的电脑上打印。"]
+
+
+def test_a_printing_system_that_hangs_is_no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hang(command: Sequence[str], content: bytes) -> None:
+        raise subprocess.TimeoutExpired(command, 30)
+
+    monkeypatch.setattr(printer, "run", hang)
+    with pytest.raises(printer.NoPrinter, match="没有回应"):
+        printer.by_lp("/usr/bin/lp", b"%PDF", "文书", 1)
+
+
+def test_pages_are_drawn_for_other_systems_at_their_own_size(page: PrintPage, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    target = QPrinter(QPrinter.PrinterMode.HighResolution)
+    target.setOutputFileName(str(out))
+    QTest.keyClick(page.list, Qt.Key.Key_End)
+    printer.draw(page.content, target)
+    page.preview.show_pdf(out.read_bytes())
+    assert page.preview.pages == 1
+    size = page.preview.document().pagePointSize(0)
+    assert (round(size.width()), round(size.height())) == (842, 595)
+
+
+def test_saving_writes_the_bytes_shown_and_never_over_a_file(
+    page: PrintPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[Path] = []
+    refused: list[str] = []
+    desk.refused.connect(refused.append)
+
+    def ask(_parent: object, path: Path) -> Path:
+        proposed.append(path)
+        return proposed[0]
+
+    monkeypatch.setattr(asking, "where_to_save", ask)
+    QTest.keyClick(page.save, Qt.Key.Key_Return)
+    assert proposed[0].name == "1-结果报告单.pdf"
+    assert proposed[0].read_bytes() == page.content
+    QTest.keyClick(page.save, Qt.Key.Key_Return)
+    assert proposed[1].name == "1-结果报告单-2.pdf"
+    assert "没有覆盖" in refused[0]
+
+
+@pytest.mark.proves("B12")
+def test_choices_change_the_certificate_and_keep_it_chosen(page: PrintPage, desk: Desk) -> None:
+    want(desk, CERTIFICATE, 1)
+    page.arrive()
+    before = page.content
+    assert page.jobs[page.list.currentRow()].kind == CERTIFICATE
+    QTest.keyClick(page.choices.form, Qt.Key.Key_Down)
+    assert page.content != before
+    assert page.jobs[page.list.currentRow()].kind == CERTIFICATE
+    size = page.preview.document().pagePointSize(0)
+    assert size.height() > size.width()
+    upright = page.content
+    QTest.keyClick(page.choices.photo, Qt.Key.Key_Space)
+    assert page.content != upright
+
+
+def test_the_signed_scan_is_attached_by_its_hash(
+    page: PrintPage, case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = tmp_path / "签字.pdf"
+    scan.write_bytes(b"%PDF signed")
+    digest = sha256(b"%PDF signed").hexdigest()
+    monkeypatch.setattr(asking, "which_scan", lambda *_: scan)
+    QTest.keyClick(page.attach, Qt.Key.Key_Return)
+    assert [(one.name, one.sha256) for one in case.election.attachments] == [("签字.pdf", digest)]
+    assert page.scans.text().replace("\n", "") == f"已附：签字.pdf{digest}"
+
+
+def test_a_scan_that_is_gone_is_said_and_nothing_attached(
+    page: PrintPage, desk: Desk, case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: list[str] = []
+    desk.refused.connect(refused.append)
+    monkeypatch.setattr(asking, "which_scan", lambda *_: tmp_path / "none.pdf")
+    QTest.keyClick(page.attach, Qt.Key.Key_Return)
+    assert "找不到文件" in refused[0]
+    assert case.election.attachments == []
+
+
+@pytest.mark.proves("write-in-needs-review")
+def test_held_certificates_are_listed_with_what_holds_them(desk: Desk, counting_case: Make, qtbot: QtBot) -> None:
+    made = counting_case()
+    sheets = [(Ballot({"主任": PostMarks(write_in=("赵铁柱",))}), 301), (Ballot(), 216)]
+    counting.cast_many(made, sheets)
+    closing.close_count(made)
+    closing.declare_result(made)
+    page = PrintPage(desk)
+    qtbot.addWidget(page)
+    page.arrive()
+    assert page.held.text() == "主任赵铁柱的当选证书暂不能打印：另选的人当选，先要资格审查。"
+    assert [job.kind for job in page.jobs] == ["report", "tally"]
+
+
+def test_zoom_keys_and_fitting_the_width(page: PrintPage) -> None:
+    QTest.keyClick(page.preview, Qt.Key.Key_Plus)
+    assert page.preview.zoomMode() == QPdfView.ZoomMode.Custom
+    larger = page.preview.zoomFactor()
+    QTest.keyClick(page.preview, Qt.Key.Key_Minus)
+    assert page.preview.zoomFactor() < larger
+    QTest.keyClick(page.preview, Qt.Key.Key_0)
+    assert page.preview.zoomMode() == QPdfView.ZoomMode.FitToWidth
+
+
+def test_escape_goes_back_to_the_verdict(page: PrintPage, desk: Desk) -> None:
+    went: list[str] = []
+    desk.going.connect(went.append)
+    for widget in (page.list, page.preview, page.copies, page.print):
+        QTest.keyClick(widget, Qt.Key.Key_Escape)
+    assert went == ["verdict"] * 4
+
+
+def test_before_the_first_result_there_is_nothing_to_print(desk: Desk, counting_case: Make, qtbot: QtBot) -> None:
+    made = counting_case()
+    counting.cast_many(made, [(Ballot({"主任": PostMarks(("王建国",))}), 517)])
+    page = PrintPage(desk)
+    qtbot.addWidget(page)
+    page.arrive()
+    assert page.jobs == []
+    assert not page.print.isEnabled()
+    QTest.keyClick(page, Qt.Key.Key_P)
+    assert page.content == b""
