@@ -25,8 +25,8 @@ def style(colours: Palette = LIGHT) -> str:
     QLabel[role="bad"] {{ color: {c.red}; font-weight: 700; }}
     QFrame[role="card"] {{ background: {c.card}; border: 1px solid {c.line}; border-radius: 12px; }}
     QFrame[role="chosen"] {{ background: {c.card}; border: 2px solid {c.red}; border-radius: 12px; }}
-    QFrame[role="good"] {{ background: {c.green_soft}; border-radius: 12px; }}
-    QFrame[role="warn"] {{ background: {c.amber_soft}; border-left: 4px solid {c.amber}; border-radius: 8px; }}
+    .QFrame[role="good"] {{ background: {c.green_soft}; border-radius: 12px; }}
+    .QFrame[role="warn"] {{ background: {c.amber_soft}; border-left: 4px solid {c.amber}; border-radius: 8px; }}
     QPushButton {{ min-height: 44px; padding: 0 20px; border-radius: 10px; border: 1px solid {c.line};
         background: {c.card}; font-size: 16px; }}
     QPushButton:hover {{ border-color: {c.faint}; }}
