@@ -1,10 +1,11 @@
 """From the facts of a case to the input records of its papers; unknown facts stay blank for the pen."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from buxuan_desktop import documents as paper
 from buxuan_desktop.app.rulebooks import book_of
 from buxuan_desktop.domain.election import Election
+from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.result import Finding, PostResult, RoundResult
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.rules.codes import CODES, joined
@@ -26,8 +27,7 @@ def report_of(
     election: Election, current: Round, stamp: paper.Stamp, findings: Iterable[Finding]
 ) -> paper.ResultReport:
     """The result report (F1, B14, C20) of a declared round."""
-    assert current.declared is not None
-    case, result = election.case, current.declared.result
+    case, result = election.case, _declared(current)
     book = book_of(case)
     options = resolve(case.options, book, len(election.posts))
     people = term("people", case.body)
@@ -58,6 +58,12 @@ def report_of(
         findings=tuple(_notes(findings, current.number)),
         further=None if current.kind == "first" else paper.Further(),
     )
+
+
+def _declared(current: Round) -> RoundResult:
+    if current.declared is None:
+        raise Refusal("count-still-open", round=current.number)
+    return current.declared.result
 
 
 def _gates(result: RoundResult, book: RuleBook, options: Options) -> tuple[paper.Gate, ...]:
@@ -141,8 +147,7 @@ def _notes(findings: Iterable[Finding], number: int) -> Iterator[paper.Note]:
 
 def tally_sheets_of(current: Round, stamp: paper.Stamp) -> Iterator[paper.TallySheet]:
     """One tally sheet (F7) for each post of a declared round."""
-    assert current.declared is not None
-    result = current.declared.result
+    result = _declared(current)
     for post in result.posts:
         yield paper.TallySheet(
             stamp=stamp,
@@ -177,14 +182,24 @@ def certificate_of(election: Election, post: str, name: str, number: int) -> pap
     )
 
 
-def held_back(findings: Sequence[Finding]) -> set[tuple[str, str]]:
-    """Whose certificates a finding holds: (post, name); an empty name holds a whole post, two empty ones all."""
-    held: set[tuple[str, str]] = set()
+def held_back(election: Election, findings: Iterable[Finding]) -> dict[tuple[str, str], str]:
+    """Whose certificates are held and by which finding's code, by (post, name) of those elected (design §5.8, §5.12).
+
+    A tie for a higher post holds the lower posts only as long as it is open.
+    """
+    elected = [(title, name) for title, state in election.posts.items() for name in state.elected]
+    held: dict[tuple[str, str], str] = {}
+    tie_above = False
+    for title, state in election.posts.items():
+        if tie_above:
+            held.update({(title, name): "higher-tie-open" for name in state.elected})
+        tie_above |= state.deferred is not None or (state.waiting is not None and state.waiting.kind == "tie_revote")
     for finding in findings:
-        if not (finding.code in CODES and CODES[finding.code].holds):
+        if not (finding.code in CODES and CODES[finding.code].holds) or finding.code == "higher-tie-open":
             continue
-        if "lower" in finding.data:
-            held.update((title, "") for title in str(finding.data["lower"]).split("、"))
-        else:
-            held.add((str(finding.data.get("post", "")), str(finding.data.get("name", ""))))
+        whose = (str(finding.data.get("post", "")), str(finding.data.get("name", "")))
+        held.update({one: finding.code for one in elected if whose in (one, ("", ""))})
+    for settled in election.released:
+        if held.get((settled.post, settled.name)) == settled.code:
+            del held[settled.post, settled.name]
     return held

@@ -66,7 +66,7 @@ def documents_of(election: Election, head: Head, clock: Clock, choices: Choices)
 
 def certificates_of(election: Election, choices: Choices) -> Iterator[Certificate]:
     """The certificates that can be handed over now, in the order of election."""
-    held = held_back(findings_of(election))
+    held = held_back(election, findings_of(election))
     number = 0
     for current in election.rounds:
         for post in current.declared.result.posts if current.declared else ():
@@ -74,7 +74,7 @@ def certificates_of(election: Election, choices: Choices) -> Iterator[Certificat
                 if name not in election.posts[post.title].elected:
                     continue
                 number += 1
-                if (post.title, name) not in held and (post.title, "") not in held and ("", "") not in held:
+                if (post.title, name) not in held:
                     plain = certificate_of(election, post.title, name, number)
                     yield msgspec.structs.replace(plain, **msgspec.structs.asdict(choices))
 
