@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from buxuan_desktop.app.clock import Clock, stamp
 from buxuan_desktop.app.rulebooks import book_of
-from buxuan_desktop.domain.chain import Entry
+from buxuan_desktop.domain.chain import EMPTY, Entry, unbroken
 from buxuan_desktop.domain.codec import Decoder, encode
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.events import CaseOpened, Event, HandoverCancelled, TakenOver
@@ -25,9 +25,24 @@ Changed = Callable[[Sequence[Event]], None]
 
 
 def fold_file(file: CaseFile) -> Election:
-    """The state of a case file, folded from its first row to its last."""
+    """The state of a case file, folded from its first row to its last; Refusal when the chain does not hold."""
     decode = Decoder()
-    return fold((row.seq, decode(row.kind, row.body)) for row in file.rows())
+    last = EMPTY
+
+    def events() -> "Iterator[tuple[int, Event]]":
+        nonlocal last
+        for row in unbroken(file.rows()):
+            last = row.head
+            yield row.seq, decode(row.kind, row.body)
+
+    with file.still():
+        try:
+            election = fold(events())
+        except (KeyError, ValueError) as error:
+            raise Refusal("file-damaged", path=str(file.path), detail=str(error)) from error
+        if last != file.stored_head():
+            raise Refusal("head-differs", path=str(file.path), row=last.seq)
+    return election
 
 
 def is_rehearsal(path: Path) -> bool:
@@ -49,7 +64,7 @@ class Case:
 
     def __init__(self, file: CaseFile, election: Election, clock: Clock, who: str, keeper: str) -> None:
         self.file = file
-        self.election = election
+        self._election: Election | None = election
         self.clock = clock
         self.who = who
         self.keeper = keeper
@@ -58,9 +73,14 @@ class Case:
 
     @classmethod
     def create(cls, path: Path, opening: CaseOpened, clock: Clock, who: str) -> "Case":
-        """A new case file that begins with `opening`."""
-        case = cls(CaseFile.create(path), Election(), clock, who, opening.keeper)
-        case.record(opening)
+        """A new case file that begins with `opening`; when that cannot be written there is no file."""
+        file = CaseFile.create(path)
+        case = cls(file, Election(), clock, who, opening.keeper)
+        try:
+            case.record(opening)
+        except BaseException:
+            file.discard()
+            raise
         return case
 
     @classmethod
@@ -86,6 +106,13 @@ class Case:
         self.close()
 
     @property
+    def election(self) -> Election:
+        """The folded state; folded anew from the file after a write that failed."""
+        if self._election is None:
+            self._election = fold_file(self.file)
+        return self._election
+
+    @property
     def book(self) -> RuleBook:
         """The rules that this case keeps a copy of."""
         return self._judged_by()[0]
@@ -103,8 +130,10 @@ class Case:
         """Write events in one durable transaction and fold them in; returns their seqs.
 
         `before_commit` writes what belongs to the same transaction. When anything fails nothing is written and the
-        state is folded anew from the file.
+        state is what the file says.
         """
+        if not events:
+            return ()
         self._may_write(events)
         at = stamp(self.clock())
         entries = self._entries(at, events)
@@ -139,7 +168,8 @@ class Case:
         try:
             yield
         except BaseException:
-            self.election = fold_file(self.file)
+            # Folded at the next look: just now the file may be out of reach.
+            self._election = None
             raise
 
     def _judged_by(self) -> tuple[RuleBook, Options]:

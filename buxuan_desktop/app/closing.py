@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from buxuan_desktop.app.case import Case, fold_file
-from buxuan_desktop.domain.events import CountClosed, ResultDeclared, WinnerVoided
+from buxuan_desktop.domain.events import CountClosed, HoldReleased, ResultDeclared, WinnerVoided
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.checks.balances import broken_identities, check_balances
@@ -64,6 +64,13 @@ def void_winner(case: Case, post: str, name: str, reason: str, by: str) -> None:
     if not reason.strip() or not by.strip():
         raise Refusal("reason-needed")
     case.record(WinnerVoided(number, post, name, reason.strip(), by.strip()))
+
+
+def release_hold(case: Case, code: str, post: str, name: str, reason: str, by: str) -> None:
+    """Settle a finding that holds a certificate back, as the competent body decided (T27 review, T28 relatives)."""
+    if not reason.strip() or not by.strip():
+        raise Refusal("reason-needed")
+    case.record(HoldReleased(code, post, name, reason.strip(), by.strip()))
 
 
 def _won(declared: ResultDeclared, post: str, name: str) -> bool:

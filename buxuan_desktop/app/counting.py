@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.ballot import Ballot, Box, Post
+from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.events import BallotCast, BallotStruck, PollsClosed, RoundOpened
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.rounds import Round
@@ -28,6 +29,8 @@ def open_round(
     for title in (*(titles or ()), *given):
         if title not in waiting:
             raise Refusal("post-not-waiting", post=title, kind=kind)
+    if titles is not None and len(set(titles)) != len(titles):
+        raise Refusal("post-twice", kind=kind)
     chosen = [title for title in waiting if titles is None or title in titles]
     if not chosen:
         raise Refusal("no-post-waits", kind=kind)
@@ -53,9 +56,18 @@ def close_polls(case: Case, issued: int, boxes: Sequence[Box] = ()) -> None:
     case.record(PollsClosed(number, case.election.registered, issued, tuple(boxes)))
 
 
+def paper_for(current: Round, election: Election) -> Paper:
+    """The paper of a round, with who can be supported on it."""
+    register = election.voter_names if election.counted is None else None
+    papers = [one.posts for one in election.rounds[: current.number]]
+    papers.append(tuple(state.post for state in election.posts.values()))
+    listed = {name for posts in papers for post in posts for name in post.candidates}
+    return Paper(current.posts, election.outsiders, register, listed)
+
+
 def paper_of(case: Case) -> Paper:
     """The paper of the current round."""
-    return Paper(case.election.rounds[-1].posts, case.election.outsiders)
+    return paper_for(case.election.rounds[-1], case.election)
 
 
 def judged(case: Case, ballot: Ballot) -> BallotCast:

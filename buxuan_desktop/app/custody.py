@@ -1,5 +1,7 @@
 """Moving a case to another computer, copies of it, and forgetting what must be forgotten (design §4)."""
 
+import os
+import re
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -13,16 +15,23 @@ from buxuan_desktop.store import copies
 from buxuan_desktop.store.casefile import CaseFile
 from buxuan_desktop.store.copies import Standing
 
+_ID = re.compile(rb"[0-9a-f]{32}")
+
 
 def keeper_of(folder: Path) -> str:
-    """The id of this installation, made on first use in the user's own folder."""
+    """The id of this installation, 32 hex digits, made on first use in the user's own folder."""
     path = folder / "keeper-id"
     try:
-        if path.is_file() and (known := path.read_text(encoding="ascii").strip()):
-            return known
+        if path.is_file() and _ID.fullmatch(known := path.read_bytes().strip()):
+            return known.decode()
         folder.mkdir(parents=True, exist_ok=True)
         fresh = token_hex(16)
-        path.write_text(fresh + "\n", encoding="ascii")
+        draft = path.with_suffix(".part")
+        with draft.open("w", encoding="ascii") as file:
+            file.write(fresh + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
     except OSError as error:
         raise Refusal("disk-fault", path=str(path), detail=error.strerror or str(error)) from error
     return fresh
@@ -45,13 +54,21 @@ def hand_over(case: Case, to: str, target: Path) -> str:
 
 
 def take_over(path: Path, clock: Clock, who: str, keeper: str) -> Case:
-    """Take over a case that was handed over; Refusal `no-such-handover` when it was not."""
+    """Take over a case that was handed over; Refusal `no-such-handover` when it was not.
+
+    The computer that handed it over does not take it, but cancels with a reason: Refusal `handed-over`.
+    """
     case = Case.open(path, clock, who, keeper)
-    pending = case.election.custody.pending
-    if pending is None:
+    try:
+        custody = case.election.custody
+        if custody.pending is None:
+            raise Refusal("no-such-handover")
+        if custody.keeper == keeper:
+            raise Refusal("handed-over", path=str(path), to=custody.pending.to)
+        case.record(TakenOver(custody.pending.token, keeper))
+    except BaseException:
         case.close()
-        raise Refusal("no-such-handover")
-    case.record(TakenOver(pending.token, keeper))
+        raise
     return case
 
 

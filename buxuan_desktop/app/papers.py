@@ -1,10 +1,11 @@
 """From the facts of a case to the input records of its papers; unknown facts stay blank for the pen."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from buxuan_desktop import documents as paper
 from buxuan_desktop.app.rulebooks import book_of
 from buxuan_desktop.domain.election import Election
+from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.result import Finding, PostResult, RoundResult
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.rules.codes import CODES, joined
@@ -26,8 +27,7 @@ def report_of(
     election: Election, current: Round, stamp: paper.Stamp, findings: Iterable[Finding]
 ) -> paper.ResultReport:
     """The result report (F1, B14, C20) of a declared round."""
-    assert current.declared is not None
-    case, result = election.case, current.declared.result
+    case, result = election.case, _declared(current)
     book = book_of(case)
     options = resolve(case.options, book, len(election.posts))
     people = term("people", case.body)
@@ -58,6 +58,12 @@ def report_of(
         findings=tuple(_notes(findings, current.number)),
         further=None if current.kind == "first" else paper.Further(),
     )
+
+
+def _declared(current: Round) -> RoundResult:
+    if current.declared is None:
+        raise Refusal("count-still-open", round=current.number)
+    return current.declared.result
 
 
 def _gates(result: RoundResult, book: RuleBook, options: Options) -> tuple[paper.Gate, ...]:
@@ -141,8 +147,7 @@ def _notes(findings: Iterable[Finding], number: int) -> Iterator[paper.Note]:
 
 def tally_sheets_of(current: Round, stamp: paper.Stamp) -> Iterator[paper.TallySheet]:
     """One tally sheet (F7) for each post of a declared round."""
-    assert current.declared is not None
-    result = current.declared.result
+    result = _declared(current)
     for post in result.posts:
         yield paper.TallySheet(
             stamp=stamp,
@@ -177,14 +182,29 @@ def certificate_of(election: Election, post: str, name: str, number: int) -> pap
     )
 
 
-def held_back(findings: Sequence[Finding]) -> set[tuple[str, str]]:
-    """Whose certificates a finding holds: (post, name); an empty name holds a whole post, two empty ones all."""
-    held: set[tuple[str, str]] = set()
+def held_back(election: Election, findings: Iterable[Finding]) -> dict[tuple[str, str], Finding]:
+    """Whose certificates are held and by which finding, by (post, name) of those elected (design §5.8, §5.12).
+
+    A tie for a higher post holds the lower posts only as long as it is open.
+    """
+    held: dict[tuple[str, str], Finding] = {}
+    settled = {(event.code, event.post, event.name) for event in election.released}
     for finding in findings:
-        if not (finding.code in CODES and CODES[finding.code].holds):
-            continue
-        if "lower" in finding.data:
-            held.update((title, "") for title in str(finding.data["lower"]).split("、"))
-        else:
-            held.add((str(finding.data.get("post", "")), str(finding.data.get("name", ""))))
+        if finding.code in CODES and CODES[finding.code].holds:
+            for post, name in _reached(election, finding):
+                if (finding.code, post, name) not in settled:
+                    held.setdefault((post, name), finding)
     return held
+
+
+def _reached(election: Election, finding: Finding) -> Iterator[tuple[str, str]]:
+    """The elected whose certificates this finding concerns."""
+    title, name = str(finding.data.get("post", "")), str(finding.data.get("name", ""))
+    elected = [(post, one) for post, state in election.posts.items() for one in state.elected]
+    if finding.code != "higher-tie-open":
+        yield from (one for one in elected if (title, name) in (one, ("", "")))
+        return
+    ranks = list(election.posts)
+    tie = election.posts[title]
+    if tie.deferred is not None or (tie.waiting is not None and tie.waiting.kind == "tie_revote"):
+        yield from (one for one in elected if ranks.index(one[0]) > ranks.index(title))

@@ -23,7 +23,6 @@ from buxuan_desktop.documents.coverage import visible
 from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.store.casefile import CaseFile
 from buxuan_desktop.words import Wording, of_finding, round_name
 
@@ -100,18 +99,19 @@ def _of_rounds(election: Election, head: Head, clock: Clock) -> Iterator[Job]:
 
 def certificates_of(election: Election, choices: Choices) -> Iterator[Certificate]:
     """The certificates that can be handed over now, in the order of election."""
-    findings = findings_of(election)
+    held = held_back(election, findings_of(election))
     for number, (post, name) in enumerate(_winners(election), start=1):
-        if _holding(findings, post, name) is None:
+        if (post, name) not in held:
             plain = certificate_of(election, post, name, number)
             yield msgspec.structs.replace(plain, **msgspec.structs.asdict(choices))
 
 
 def held_of(election: Election) -> tuple[Held, ...]:
     """The certificates that a finding holds back, with that finding (design §5.12)."""
-    findings = findings_of(election)
-    winners = ((post, name, _holding(findings, post, name)) for post, name in _winners(election))
-    return tuple(Held(post, name, of_finding(found)) for post, name, found in winners if found is not None)
+    held = held_back(election, findings_of(election))
+    return tuple(
+        Held(post, name, of_finding(held[post, name])) for post, name in _winners(election) if (post, name) in held
+    )
 
 
 def _winners(election: Election) -> Iterator[tuple[str, str]]:
@@ -121,12 +121,6 @@ def _winners(election: Election) -> Iterator[tuple[str, str]]:
             for name in post.elected:
                 if name in election.posts[post.title].elected:
                     yield post.title, name
-
-
-def _holding(findings: Sequence[Finding], post: str, name: str) -> Finding | None:
-    """The first finding that holds this certificate."""
-    reached = {(post, name), (post, ""), ("", "")}
-    return next((one for one in findings if held_back([one]) & reached), None)
 
 
 def content_of(job: Job) -> bytes:

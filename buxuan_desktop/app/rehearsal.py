@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -25,23 +26,39 @@ CASE_NAME = "case.buxuan"
 
 
 class Rehearsed(msgspec.Struct, frozen=True):
-    """What a rehearsal left: the folder, the result, and where it differs from the script's expectation."""
+    """What a rehearsal left: the folder, the result, where it differs from the script's expectation.
+
+    `unprinted` says why some paper could not be printed; the result stands all the same.
+    """
 
     folder: Path
     result: Result
     mismatches: tuple[str, ...]
+    unprinted: Refusal | None = None
 
 
 def rehearse(script_path: Path, out: Path, print_documents: Callable[[Case, Path], None] | None = None) -> Rehearsed:
     """Run one script and leave `out/NAME/` with result.json, case.buxuan and, when asked, the documents.
 
-    An unusable script raises a Refusal and leaves nothing; a folder of an earlier run is replaced only when it is
-    complete.
+    An unusable script raises a Refusal and leaves nothing, also nothing of an earlier rehearsal of that name.
     """
-    script = read_script(script_path)
-    out.mkdir(parents=True, exist_ok=True)
-    draft = Path(mkdtemp(prefix=f".{script_path.stem}-", dir=out))
-    trouble: Refusal | None = None
+    target = out / script_path.stem
+    if script_path.stem in (".", ".."):
+        raise Refusal("script-name-unusable", name=script_path.name)
+    try:
+        script = read_script(script_path)
+        out.mkdir(parents=True, exist_ok=True)
+        return _rehearse(script, script_path, target, print_documents)
+    except Refusal:
+        _sweep(target)
+        raise
+
+
+def _rehearse(
+    script: Script, script_path: Path, target: Path, print_documents: Callable[[Case, Path], None] | None
+) -> Rehearsed:
+    draft = Path(mkdtemp(prefix=".rehearsal-", dir=target.parent))
+    unprinted: Refusal | None = None
     try:
         with _play(script, script_path, draft / CASE_NAME) as case:
             result = result_of(case.election, case.file.head)
@@ -50,13 +67,11 @@ def rehearse(script_path: Path, out: Path, print_documents: Callable[[Case, Path
                 try:
                     print_documents(case, draft)
                 except Refusal as refusal:
-                    trouble = refusal
-        folder = _move_in(draft, out / script_path.stem)
+                    unprinted = refusal
+        _move_in(draft, target)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    if trouble:
-        raise trouble
-    return Rehearsed(folder, result, tuple(mismatches(script.expect, result)))
+    return Rehearsed(target, result, tuple(mismatches(script.expect, result)), unprinted)
 
 
 def _play(script: Script, script_path: Path, target: Path) -> Case:
@@ -95,7 +110,8 @@ def _opening(script: Script) -> setup.Opening:
             raise Refusal(
                 "option-value-unknown", option=key, value=str(value), known="、".join(map(str, ALLOWED.get(key, ())))
             )
-    identity = hashlib.sha256(msgspec.json.encode(script, order="sorted")).hexdigest()[:32]
+    told = msgspec.structs.replace(script, expect={})
+    identity = hashlib.sha256(msgspec.json.encode(told, order="sorted")).hexdigest()[:32]
     return setup.Opening(
         place=case.place,
         body=case.body,
@@ -132,20 +148,28 @@ def _ballot(script: ScriptBallot) -> Ballot:
     for title, given in script.marks.items():
         table = given if isinstance(given, Marks) else Marks(approve=given)
         marks[title] = PostMarks(table.approve, table.against, table.write_in)
-    return Ballot(marks, script.void)
+    return Ballot(marks, script.void or "")
 
 
-def _move_in(draft: Path, target: Path) -> Path:
+def _move_in(draft: Path, target: Path) -> None:
     """Put the new files in place; a case that is no rehearsal is never replaced."""
     if target.exists() and not target.is_dir():
         raise Refusal("file-exists", path=str(target))
+    case = target / CASE_NAME
+    if case.exists() and not is_rehearsal(case):
+        raise Refusal("file-exists", path=str(case))
+    _sweep(target)
     target.mkdir(exist_ok=True)
-    if (target / CASE_NAME).exists():
-        if not is_rehearsal(target / CASE_NAME):
-            raise Refusal("file-exists", path=str(target / CASE_NAME))
-        for old in target.glob("*.pdf"):
-            old.unlink()
     for new in sorted(draft.iterdir()):
         if not new.name.startswith("."):
             new.replace(target / new.name)
-    return target
+
+
+def _sweep(target: Path) -> None:
+    """Take away what an earlier rehearsal left under this name; anything else stays."""
+    case = target / CASE_NAME
+    if case.is_file() and is_rehearsal(case):
+        for old in [*target.glob("*.pdf"), target / "result.json", case]:
+            old.unlink(missing_ok=True)
+        with suppress(OSError):
+            target.rmdir()

@@ -2,32 +2,50 @@
 
 from collections.abc import Iterator
 
+from buxuan_desktop.app.counting import paper_for
 from buxuan_desktop.app.rulebooks import book_of
 from buxuan_desktop.domain.ballot import Ballot
 from buxuan_desktop.domain.election import Election
-from buxuan_desktop.domain.events import BallotCast
-from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.domain.events import BallotCast, ResultDeclared
+from buxuan_desktop.domain.result import Finding, RoundResult
 from buxuan_desktop.domain.rounds import Round
-from buxuan_desktop.rules.ballots import Paper, judge
+from buxuan_desktop.rules.ballots import judge
+from buxuan_desktop.rules.codes import joined
 from buxuan_desktop.rules.options import Options, resolve
-from buxuan_desktop.rules.thresholds import line, quorum_needed
+from buxuan_desktop.rules.outcome import decide
 
 
 def judged_otherwise(election: Election) -> Iterator[Finding]:
-    """Ballots and lines that today's rules would judge otherwise, by the case's own profile and options."""
-    try:
-        options = resolve(election.case.options, book_of(election.case), len(election.posts))
-    except Refusal as refusal:
-        yield Finding("judged-otherwise-today", "note", (), {"ballot": 0, "then": "", "now": str(refusal)})
-        return
+    """Ballots that today's rules would judge otherwise, by the case's own profile and options."""
+    options = options_of(election)
     for current in election.rounds:
         yield from _ballots(current, election, options)
-        yield from _lines(current, options)
+
+
+def options_of(election: Election) -> Options:
+    """The options of a case from its own copy of the rules; Refusal when that copy is broken."""
+    return resolve(election.case.options, book_of(election.case), len(election.posts))
+
+
+def declared_otherwise(election: Election, event: ResultDeclared) -> Finding | None:
+    """Whether today's rules would decide otherwise; `election` is the state just before the declaration."""
+    outcome = decide(election.round(event.round), election, options_of(election))
+    if outcome.result == event.result and outcome.deferred == event.deferred:
+        return None
+    then, now = _verdict(event.result), _verdict(outcome.result)
+    return Finding("declared-otherwise-today", "note", (), {"round": event.round, "then": then, "now": now})
+
+
+def _verdict(result: RoundResult) -> str:
+    parts = [result.validity, str(result.quorum_needed)]
+    for post in result.posts:
+        step = f"{post.next.kind} {post.next.seats} {joined(post.next.candidates)}" if post.next else ""
+        parts.append(f"{post.title}（{post.needed}）：{joined(post.elected) or '无'} {step}".strip())
+    return "；".join(parts)
 
 
 def _ballots(current: Round, election: Election, options: Options) -> Iterator[Finding]:
-    paper = Paper(current.posts, election.outsiders)
+    paper = paper_for(current, election)
     known: dict[int, bool] = {}
     for seq, event in current.ballots.items():
         same = known.get(id(event))
@@ -37,20 +55,6 @@ def _ballots(current: Round, election: Election, options: Options) -> Iterator[F
             if not same:
                 data: dict[str, str | int | None] = {"ballot": seq, "then": event.verdict, "now": now.verdict}
                 yield Finding("judged-otherwise-today", "note", (), data)
-
-
-def _lines(current: Round, options: Options) -> Iterator[Finding]:
-    if current.declared is None:
-        return
-    result = current.declared.result
-    now = quorum_needed(options.quorum, result.registered)
-    if now != result.quorum_needed:
-        data: dict[str, str | int | None] = {"ballot": 0, "then": result.quorum_needed, "now": now}
-        yield Finding("judged-otherwise-today", "note", (), data)
-    for post in result.posts:
-        needed = line(current.kind, options.win, result.recovered)
-        if needed != post.needed:
-            yield Finding("judged-otherwise-today", "note", (), {"ballot": 0, "then": post.needed, "now": needed})
 
 
 def _void_on_sight(event: BallotCast) -> str:

@@ -93,7 +93,7 @@ def _differ_by_name(name: str, expected: Sequence[Any], found: Sequence[Mapping[
     lines: list[str] = []
     for one in expected:
         label = one.get(name) if isinstance(one, Mapping) else None
-        if label not in known:
+        if not isinstance(label, str) or label not in known:
             lines.append(f"{where}: {label!r} / –")
         else:
             lines.extend(_differ(one, known[label], f"{where}[{label}]"))

@@ -21,10 +21,10 @@ def known(kind: str) -> tuple[str, ...]:
 
 @cache
 def load(name: str) -> Profile:
-    """The profile or overlay of that id; Refusal `profile-unknown`."""
+    """The profile or overlay of that id; Refusal `profile-missing`."""
     path = resource("rules", f"{name}.toml")
     if not name.replace("-", "").isalnum() or not path.is_file():
-        raise Refusal("profile-unknown", profile=name)
+        raise Refusal("profile-missing", profile=name)
     with path.open("rb") as source:
         return from_mapping(tomllib.load(source))
 

@@ -19,6 +19,12 @@ class _Parser(argparse.ArgumentParser):
         self.exit(UNUSABLE, f"命令写法有误：{message}。可用 {self.prog} --help 查看写法。\n")
 
 
+def _folder(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("文件夹名是空的")
+    return Path(text)
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     top = _Parser(prog="buxuan", description="补选桌面：村（居）民委员会补选的离线程序")
@@ -26,14 +32,14 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="命令", parser_class=_Parser)
     command = commands.add_parser("rehearse", help="按脚本把整场选举走一遍")
     command.add_argument("scripts", nargs="+", type=Path, metavar="SCRIPT")
-    command.add_argument("--out", type=Path, required=True, metavar="DIR")
+    command.add_argument("--out", type=_folder, required=True, metavar="DIR")
     command.add_argument("--no-documents", action="store_true", help="不生成 PDF")
     command = commands.add_parser("verify", help="核对案卷有没有被改动")
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--head", metavar="SEQ:HASH", help="纸面上印的链尾校验码")
     command = commands.add_parser("documents", help="把案卷现在能打印的文书全部生成")
     command.add_argument("file", type=Path, metavar="FILE")
-    command.add_argument("--out", type=Path, required=True, metavar="DIR")
+    command.add_argument("--out", type=_folder, required=True, metavar="DIR")
     command.add_argument("--upright", action="store_true", help="当选证书用竖版")
     command.add_argument("--photo", action="store_true", help="当选证书留出照片位置")
     command.add_argument(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import standing_at
-from buxuan_desktop.app.rehearsal import Rehearsed, rehearse
+from buxuan_desktop.app.rehearsal import rehearse
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.words import of_refusal
 
@@ -22,33 +22,32 @@ def run(scripts: Sequence[Path], out: Path, *, documents: bool) -> int:
 
 def _one(script: Path, out: Path, documents: bool, seen: set[str]) -> int:
     try:
-        if script.stem in seen:
+        if script.stem.casefold() in seen:
             raise Refusal("script-name-twice", name=script.stem)
-        seen.add(script.stem)
+        seen.add(script.stem.casefold())
         done = rehearse(script, out, _print if documents else None)
     except Refusal as refusal:
-        lines = refusal.data.get("lines")
-        for line in lines if isinstance(lines, list) else [f"{script.name}：{of_refusal(refusal)}"]:
-            print(line, file=sys.stderr)
-        return 2
-    except OSError as error:
-        print(f"{script.name}：{of_refusal(_disk(out, error))}", file=sys.stderr)
-        return 2
-    _tell(script, done)
+        return _refuse(script, refusal)
+    except (OSError, UnicodeError) as error:
+        return _refuse(
+            script, Refusal("disk-fault", path=str(out), detail=getattr(error, "strerror", "") or str(error))
+        )
+    print(f"{script.name}：{len(done.result.rounds)}轮，结果在 {done.folder}")
+    for line in done.mismatches:
+        print(f"{script.name}：和脚本预期的不一样：{line}", file=sys.stderr)
+    if done.unprinted:
+        return _refuse(script, done.unprinted)
     return 1 if done.mismatches else 0
+
+
+def _refuse(script: Path, refusal: Refusal) -> int:
+    lines = refusal.data.get("lines")
+    for line in lines if isinstance(lines, list) else [f"{script.name}：{of_refusal(refusal)}"]:
+        print(line, file=sys.stderr)
+    return 2
 
 
 def _print(case: Case, folder: Path) -> None:
     from buxuan_desktop.app.printing import print_to  # fonts and ReportLab are slow to load
 
     print_to(case.election, case.file.head, standing_at(case.election.case.election_day), folder)
-
-
-def _disk(out: Path, error: OSError) -> Refusal:
-    return Refusal("disk-fault", path=str(out), detail=error.strerror or str(error))
-
-
-def _tell(script: Path, done: Rehearsed) -> None:
-    print(f"{script.name}：{len(done.result.rounds)}轮，结果在 {done.folder}")
-    for line in done.mismatches:
-        print(f"{script.name}：和脚本预期的不一样：{line}", file=sys.stderr)

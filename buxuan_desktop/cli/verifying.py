@@ -9,7 +9,7 @@ from buxuan_desktop.words import of_fault, of_finding
 
 def run(file: Path, head: str | None) -> int:
     """Prove a case file, also against a head printed on paper."""
-    found = verify(file, parse_head(head) if head else None)
+    found = verify(file, parse_head(head) if head is not None else None)
     if found.faults:
         for fault in found.faults:
             print(of_fault(fault.code, fault.row, fault.detail), file=sys.stderr)

@@ -11,7 +11,7 @@ VOID_REASONS = ("unreadable", "damaged", NOT_ISSUED, "identifying_mark", "other"
 VERDICTS = ("valid", "void", "blank", "set_aside")
 
 
-class PostMarks(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class PostMarks(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """The marks in one post: names approved, opposed, and written in by the voter, as they stand on the paper."""
 
     approve: tuple[str, ...] = msgspec.field(default=(), name="for")
@@ -47,7 +47,8 @@ class Judgement(msgspec.Struct, frozen=True):
     """What the rules made of one ballot.
 
     `verdict` is one of VERDICTS, `why` the code of the rule behind anything but plainly valid; `void_posts` are posts
-    void on a valid ballot; `fell` are supported names whose mark fell away, `added` names counted downwards, by post.
+    void on a valid ballot; `fell` are supported names that count for nobody here (no elector, or counted in a higher
+    post already), `added` names counted downwards, by post.
     """
 
     verdict: str

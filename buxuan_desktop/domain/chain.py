@@ -1,10 +1,13 @@
 """The hash chain of the ledger (design: the case file): pure arithmetic over rows."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
 import msgspec
+
+from buxuan_desktop.domain.refusal import IllegalEvent
 
 GENESIS = "0" * 64
 _encode = msgspec.json.Encoder().encode
@@ -76,26 +79,41 @@ def link(head: Head, entries: Iterable[Entry]) -> Iterator[Row]:
         prev = hashed
 
 
+_TYPES = (int, str, str, str, str, str, str)
+
+
 class ChainBreak(NamedTuple):
-    """The first bad row: its `seq` and what does not fit (`seq`, `prev`, `hash` or `type`)."""
+    """The first bad row: its `seq` and what does not fit (`seq`, `type`, `prev` or `hash`)."""
 
     seq: int
     what: str
 
 
-def first_break(rows: Iterable[Row]) -> ChainBreak | None:
-    """The first row that breaks the chain, or None; the head that results is the last row's."""
+def unbroken(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows one by one as long as they chain; IllegalEvent `chain-broken` at the first that does not."""
     expected, prev = 1, GENESIS
     bodies: dict[str, str] = {}
-    for seq, at, who, kind, body, row_prev, row_own in rows:
+    for row in rows:
+        seq, at, who, kind, body, row_prev, row_own = row
         if seq != expected:
-            return ChainBreak(expected, "seq")
+            raise IllegalEvent("chain-broken", row=expected, what="seq")
+        if tuple(map(type, row)) != _TYPES:
+            raise IllegalEvent("chain-broken", row=seq, what="type")
         if row_prev != prev:
-            return ChainBreak(seq, "prev")
+            raise IllegalEvent("chain-broken", row=seq, what="prev")
         digest = bodies.get(body)
         if digest is None:
             digest = bodies[body] = body_hash(body)
         if row_hash(prev, seq, at, who, kind, digest) != row_own:
-            return ChainBreak(seq, "hash")
+            raise IllegalEvent("chain-broken", row=seq, what="hash")
         expected, prev = seq + 1, row_own
+        yield row
+
+
+def first_break(rows: Iterable[Row]) -> ChainBreak | None:
+    """The first row that breaks the chain, or None; the head that results is the last row's."""
+    try:
+        deque(unbroken(rows), maxlen=0)
+    except IllegalEvent as refusal:
+        return ChainBreak(int(str(refusal.data["row"])), str(refusal.data["what"]))
     return None

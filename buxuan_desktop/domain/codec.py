@@ -1,13 +1,15 @@
 """Events to and from the body of a ledger row: canonical JSON (sorted keys, compact, UTF-8, defaults left out)."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
 from buxuan_desktop.domain.events import KINDS, Event
-from buxuan_desktop.domain.refusal import IllegalEvent
+from buxuan_desktop.domain.refusal import IllegalEvent, Refusal
 
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 _encode = msgspec.json.Encoder(order="sorted").encode
 _DECODERS: dict[str, Callable[[str], Any]] = {
     name: msgspec.json.Decoder(kind, strict=True).decode for name, kind in KINDS.items()
@@ -15,8 +17,17 @@ _DECODERS: dict[str, Callable[[str], Any]] = {
 
 
 def encode(event: Event) -> str:
-    """The canonical body of an event."""
-    return _encode(event).decode()
+    """The canonical body of an event; Refusal `text-unusable` for half characters and for NUL.
+
+    SQLite ends a text at NUL, so that two names could become one to the second counter.
+    """
+    try:
+        body = _encode(event).decode()
+    except UnicodeEncodeError as error:
+        raise Refusal("text-unusable", text=ascii(error.object)) from None
+    if "\\u0000" in body and _NUL.search(body):
+        raise Refusal("text-unusable", text="\\u0000")
+    return body
 
 
 def plain(value: object) -> Any:

@@ -14,12 +14,14 @@ class Election:
         self.custody = Custody()
         self.posts: dict[str, PostState] = {}
         self.outsiders: frozenset[str] = frozenset()
-        self.women: frozenset[str] = frozenset()
+        self.women: set[str] = set()
         self.voters: dict[int, ev.VoterRegistered] = {}
+        self.voter_names: set[str] = set()
         self.members: dict[str, ev.MemberNoted] = {}
         self.kinships: list[ev.KinshipNoted] = []
         self.rounds: list[Round] = []
         self.voided: list[ev.WinnerVoided] = []
+        self.released: list[ev.HoldReleased] = []
         self.erased: set[str] = set()
         self.attachments: list[ev.FileAttached] = []
         self.counted: int | None = None

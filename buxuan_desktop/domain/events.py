@@ -62,7 +62,7 @@ class NamesNoted(Event, frozen=True):
     women: tuple[str, ...] = ()
 
 
-class VoterRegistered(Event, frozen=True):
+class VoterRegistered(Event, frozen=True, gc=False):
     """One elector on the list (F2); `sealed` holds SHA-256 of salt and value for each field kept in `private`."""
 
     KIND: ClassVar[str] = "voter-registered"
@@ -110,7 +110,7 @@ class PollsClosed(Event, frozen=True):
     boxes: tuple[Box, ...] = ()
 
 
-class BallotCast(Event, frozen=True):
+class BallotCast(Event, frozen=True, gc=False):
     """A cast vote record: the marks on one ballot, and the judgement given then with the rule's code.
 
     It carries no elector, no box and no number (nobody can be tied to a ballot); its `at` is no finer than a minute.
@@ -169,6 +169,17 @@ class WinnerVoided(Event, frozen=True):
 
     KIND: ClassVar[str] = "winner-voided"
     round: int
+    post: str
+    name: str
+    reason: str
+    by: str
+
+
+class HoldReleased(Event, frozen=True):
+    """What held a certificate back is settled: the finding's code, whose certificate, by whom and why (T27, T28)."""
+
+    KIND: ClassVar[str] = "hold-released"
+    code: str
     post: str
     name: str
     reason: str

@@ -49,13 +49,17 @@ def _electors_counted(election: Election, _: int, event: ev.ElectorsCounted) -> 
 def _names_noted(election: Election, _: int, event: ev.NamesNoted) -> None:
     if election.rounds:
         raise IllegalEvent("round-begun-already")
-    election.outsiders, election.women = frozenset(event.outsiders), frozenset(event.women)
+    election.outsiders = frozenset(event.outsiders)
+    election.women.update(event.women)
 
 
 def _voter_registered(election: Election, _: int, event: ev.VoterRegistered) -> None:
     if event.number in election.voters:
         raise IllegalEvent("voter-number-twice", number=event.number)
     election.voters[event.number] = event
+    election.voter_names.add(event.name)
+    if event.sex == "女":
+        election.women.add(event.name)
 
 
 def _member_noted(election: Election, _: int, event: ev.MemberNoted) -> None:
@@ -75,10 +79,14 @@ def _round_opened(election: Election, _: int, event: ev.RoundOpened) -> None:
         state = election.posts.get(post.title)
         if state is None or state.waiting is None or state.waiting.kind != event.kind:
             raise IllegalEvent("post-not-waiting", round=event.round, post=post.title, kind=event.kind)
+        if post.seats != state.waiting.seats:
+            raise IllegalEvent("seats-differ", round=event.round, post=post.title)
     election.rounds.append(Round(event, election.outsiders))
 
 
 def _polls_closed(election: Election, _: int, event: ev.PollsClosed) -> None:
+    if event.registered != election.registered:
+        raise IllegalEvent("registered-differs", round=event.round)
     election.round(event.round).close_polls(event)
 
 
@@ -98,6 +106,8 @@ def _result_declared(election: Election, _: int, event: ev.ResultDeclared) -> No
     current = election.round(event.round)
     if current.closed is None or current.declared is not None:
         raise IllegalEvent("result-out-of-order", round=event.round)
+    if not current.agrees_with(event.result):
+        raise IllegalEvent("declared-differs", round=event.round)
     current.declared = event
     for given, result in zip(current.posts, event.result.posts, strict=True):
         state = election.posts[given.title]
@@ -118,6 +128,13 @@ def _winner_voided(election: Election, _: int, event: ev.WinnerVoided) -> None:
     state.open_seats += 1
     state.waiting = state.waiting or Waiting("first", state.open_seats, (), renominated=True)
     election.voided.append(event)
+
+
+def _hold_released(election: Election, _: int, event: ev.HoldReleased) -> None:
+    state = election.posts.get(event.post)
+    if state is None or event.name not in state.elected:
+        raise IllegalEvent("not-elected", post=event.post, name=event.name)
+    election.released.append(event)
 
 
 def _private_erased(election: Election, _: int, event: ev.PrivateErased) -> None:
@@ -147,6 +164,7 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     ev.CountClosed.KIND: _count_closed,
     ev.ResultDeclared.KIND: _result_declared,
     ev.WinnerVoided.KIND: _winner_voided,
+    ev.HoldReleased.KIND: _hold_released,
     ev.PrivateErased.KIND: _private_erased,
     ev.FileAttached.KIND: _file_attached,
     ev.HandedOver.KIND: _custody,

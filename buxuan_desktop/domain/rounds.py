@@ -12,7 +12,7 @@ from buxuan_desktop.domain.events import (
     RoundOpened,
 )
 from buxuan_desktop.domain.refusal import IllegalEvent
-from buxuan_desktop.domain.result import NextStep
+from buxuan_desktop.domain.result import NextStep, PostResult, RoundResult
 from buxuan_desktop.domain.tally import RoundTally
 
 KIND_OF_STEP = {"further_election": "further", "tie_revote": "tie_revote", "renominate": "first"}
@@ -114,3 +114,27 @@ class Round:
         if folded != (event.recovered, event.valid, event.void, event.blank, event.set_aside):
             raise IllegalEvent("close-differs", round=self.number)
         self.closed = event
+
+    def agrees_with(self, result: RoundResult) -> bool:
+        """Whether a declared result states the facts of this round: numbers, posts, seats and tallies as folded."""
+        counts = self.tally.counts
+        folded = (self.kind, self.registered, self.issued, counts.recovered, counts.valid, counts.void, counts.blank)
+        stated = (
+            result.kind,
+            result.registered,
+            result.issued,
+            result.recovered,
+            result.valid,
+            result.void,
+            result.blank,
+        )
+        if folded != stated or counts.set_aside != result.set_aside or len(result.posts) != len(self.posts):
+            return False
+        return all(self._agrees_in(post, told) for post, told in zip(self.posts, result.posts, strict=True))
+
+    def _agrees_in(self, post: Post, told: PostResult) -> bool:
+        tally = self.tally.posts[post.title]
+        folded = (post.title, post.seats, tally.void_here, self.tally.blank_here(post.title))
+        if folded != (told.title, told.seats, told.void_here, told.blank_here):
+            return False
+        return told.tally == tally.people(post.candidates)

@@ -11,7 +11,7 @@ import msgspec
 
 from buxuan_desktop.domain.refusal import Refusal
 
-_MOST_BALLOTS = 2_000_000
+_MOST_BALLOTS = 1_000_000
 
 
 class _Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -31,7 +31,7 @@ class ScriptBallot(_Record, frozen=True, kw_only=True):
 
     times: int = 1
     marks: Mapping[str, tuple[str, ...] | Marks] = {}
-    void: Literal["", "unreadable", "damaged", "not_issued", "identifying_mark", "other"] = ""
+    void: Literal["unreadable", "damaged", "not_issued", "identifying_mark", "other"] | None = None
 
 
 class ScriptBox(_Record, frozen=True, kw_only=True):
@@ -91,7 +91,7 @@ class Script(_Record, frozen=True, kw_only=True):
     format: int
     case: ScriptCase
     register: ScriptRegister
-    posts: tuple[ScriptPost, ...] = ()
+    posts: tuple[ScriptPost, ...]
     rounds: tuple[ScriptRound, ...] = ()
     expect: Mapping[str, Any] = {}
 
@@ -99,9 +99,11 @@ class Script(_Record, frozen=True, kw_only=True):
 def read_script(path: Path) -> Script:
     """Read and check a script; Refusal with what is wrong and where, for everything that §7.1 calls unusable."""
     try:
-        data = tomllib.loads(path.read_bytes().decode())
+        data = tomllib.loads(path.read_bytes().decode().removeprefix("\ufeff"))
     except OSError as error:
         raise Refusal("script-missing", path=str(path), detail=error.strerror or "") from None
+    except MemoryError:
+        raise Refusal("script-not-toml", path=str(path), detail="嵌套太深") from None
     except UnicodeDecodeError:
         raise Refusal("script-not-utf8", path=str(path)) from None
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
@@ -129,6 +131,10 @@ def _problems(script: Script) -> Iterator[tuple[str, Problem]]:
     register = script.register
     if (register.count is None) == (register.file is None):
         yield "register", ("register-count-or-file", {})
+    if not script.posts:
+        yield "posts", ("posts-unusable", {})
+    if register.file is not None and (not register.file or "\0" in register.file):
+        yield "register.file", ("value-unusable", {"detail": "文件名"})
     if register.count is not None and register.count < 0:
         yield "register.count", ("number-too-small", {"value": register.count})
     for key, names in (("outsiders", register.outsiders), ("women", register.women)):

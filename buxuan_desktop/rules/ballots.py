@@ -1,6 +1,6 @@
 """What one ballot counts for (design §5.8): the same judgement for every ballot with the same marks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import msgspec
 
@@ -9,10 +9,22 @@ from buxuan_desktop.rules.options import Options
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """The paper of a round: its posts in order of rank, and the names known not to be electors."""
+    """The paper of a round: its posts in order of rank, and who can be supported on it.
+
+    `outsiders` are names known not to be electors; with a `register` of names everybody who is neither on it nor
+    `listed` as a candidate is one too (design §5.8, domain.md §11 row 12).
+    """
 
     posts: Sequence[Post]
-    outsiders: frozenset[str] = frozenset()
+    outsiders: Set[str] = frozenset()
+    register: Set[str] | None = None
+    listed: Set[str] = frozenset()
+
+    def is_elector(self, name: str) -> bool:
+        """Whether a mark for this name supports somebody."""
+        if name in self.outsiders:
+            return False
+        return self.register is None or name in self.register or name in self.listed
 
 
 def judge(ballot: Ballot, paper: Paper, options: Options) -> Judgement:
@@ -25,7 +37,7 @@ def judge(ballot: Ballot, paper: Paper, options: Options) -> Judgement:
     marked = {post.title: ballot.marks[post.title] for post in paper.posts if _is_marked(ballot, post.title)}
     if not marked:
         return Judgement("blank" if options.blank == "abstain" else "void", "no-mark")
-    if options.same_person == "void_ballot" and _named_twice(marked, paper.outsiders):
+    if options.same_person == "void_ballot" and _named_twice(marked, paper):
         return Judgement("void", "same-person")
     over = tuple(
         post.title for post in paper.posts if post.title in marked and len(marked[post.title].supported) > post.seats
@@ -36,11 +48,12 @@ def judge(ballot: Ballot, paper: Paper, options: Options) -> Judgement:
         return Judgement("void", "every-post-void")
     supported = _standing(marked, over, paper)
     why = "over-vote" if over else ""
+    fallen = _outside(marked, over, paper)
     if options.same_person == "highest_only":
-        return Judgement("valid", why, over, fell=_fallen(supported))
+        return Judgement("valid", why, over, fell=_joined(fallen, _fallen(supported)))
     if options.same_person == "add_down":
-        return Judgement("valid", why, over, added=_added(supported, paper))
-    return Judgement("valid", why, over)
+        return Judgement("valid", why, over, fallen, _added(supported, paper))
+    return Judgement("valid", why, over, fallen)
 
 
 def _is_marked(ballot: Ballot, title: str) -> bool:
@@ -48,19 +61,34 @@ def _is_marked(ballot: Ballot, title: str) -> bool:
     return marks is not None and marks.marked
 
 
-def _named_twice(marked: Mapping[str, PostMarks], outsiders: frozenset[str]) -> bool:
+def _named_twice(marked: Mapping[str, PostMarks], paper: Paper) -> bool:
     """Whether an elector's name is approved or written in under two posts, void posts too."""
-    names = [name for marks in marked.values() for name in marks.supported if name not in outsiders]
+    names = [name for marks in marked.values() for name in marks.supported if paper.is_elector(name)]
     return len(names) != len(set(names))
 
 
 def _standing(marked: Mapping[str, PostMarks], over: Sequence[str], paper: Paper) -> dict[str, list[str]]:
     """Electors supported in the posts that stand, by post in order of rank."""
     return {
-        title: [name for name in marks.supported if name not in paper.outsiders]
+        title: [name for name in marks.supported if paper.is_elector(name)]
         for title, marks in marked.items()
         if title not in over
     }
+
+
+def _outside(marked: Mapping[str, PostMarks], over: Sequence[str], paper: Paper) -> dict[str, tuple[str, ...]]:
+    """Names in the posts that stand which support nobody, because nobody of that name is an elector."""
+    outside: dict[str, tuple[str, ...]] = {}
+    for title, marks in marked.items():
+        names = tuple(name for name in marks.supported if not paper.is_elector(name))
+        if names and title not in over:
+            outside[title] = names
+    return outside
+
+
+def _joined(one: Mapping[str, tuple[str, ...]], other: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    titles = dict.fromkeys((*one, *other))
+    return {title: (*one.get(title, ()), *other.get(title, ())) for title in titles}
 
 
 def _fallen(supported: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:

@@ -18,7 +18,7 @@ def declare(current: Round, election: Election, book: RuleBook, options: Options
     findings = (
         *check_paper(current, election, book),
         *check_balances(current, book),
-        *check_verdict(current, outcome, book),
+        *check_verdict(current, outcome, options, book),
         *check_winners(outcome.result, election, book),
         *check_women(outcome.result, election, options, book),
     )

@@ -1,6 +1,6 @@
 """The outcome of a round: quorum, line, who is elected, and what comes next (design §5.1–5.11)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import msgspec
 
@@ -86,14 +86,20 @@ def _decide_posts(current: Round, election: Election, options: Options, needed: 
         if valid:
             eligible = [one for one in tally if one.name not in elected and one.name not in tied]
             if current.kind == "tie_revote":
-                eligible = [one for one in eligible if one.name in post.candidates]
-            hers = election.women if options.woman_first and post.title == last else frozenset()
+                eligible = [one for one in eligible if one.name in _tied_before(election, post)]
+            hers: Set[str] = election.women if options.woman_first and post.title == last else frozenset()
             hers = frozenset() if elected & election.women else hers
             filled, with_third = _fill(eligible, post.seats, needed, hers, _third_line(current, options))
         elected.update(filled.elected)
-        tied.update(filled.tied, filled.put_off)
+        tied.update(filled.tied)
         decided.append(_Decided(post, tally, filled, with_third))
     return decided
+
+
+def _tied_before(election: Election, post: Post) -> Sequence[str]:
+    """Who alone can be elected in a tie re-vote, whatever names its paper carries (design §5.5)."""
+    waiting = election.posts[post.title].waiting
+    return waiting.candidates if waiting else post.candidates
 
 
 def _third_line(current: Round, options: Options) -> int | None:
@@ -104,7 +110,7 @@ def _third_line(current: Round, options: Options) -> int | None:
 
 
 def _fill(
-    eligible: Sequence[PersonTally], seats: int, needed: int, women: frozenset[str], lower: int | None
+    eligible: Sequence[PersonTally], seats: int, needed: int, women: Set[str], lower: int | None
 ) -> tuple[Filled, tuple[str, ...]]:
     past = [one for one in eligible if one.counted >= needed]
     filled = woman_first(past, seats, women) if women else by_votes(past, seats)
@@ -128,7 +134,8 @@ def _next_step(one: _Decided, election: Election, taken: set[str]) -> tuple[Next
     left = state.open_seats - len(filled.elected)
     if put_off is not None and left > 0:
         still = tuple(name for name in put_off.candidates if name not in taken)
-        return NextStep("tie_revote", min(put_off.seats, left), still), None
+        if still:
+            return NextStep("tie_revote", min(put_off.seats, left), still), None
     if left <= 0:
         return None, None
     return _further(one.tally, left, taken), None

@@ -52,13 +52,14 @@ def woman_first(past: Sequence[PersonTally], seats: int, women: Collection[str])
     best = [person for person in hers if person.counted == hers[0].counted]
     if all(person.name in plain.elected for person in best):
         return plain
-    rest = [person for person in past if person not in best]
-    others = by_votes(rest, seats - 1)
+    others = by_votes([person for person in past if person is not best[0]], seats - 1)
     if len(best) == 1:
         chosen = {best[0].name, *others.elected}
         return Filled(_in_order(past, chosen), others.tied, others.tied_seats)
     names = tuple(person.name for person in best)
-    return Filled(others.elected, names, 1, others.tied, others.tied_seats)
+    # Whoever of them loses her re-vote still stands for the other seats with the votes she has.
+    waiting = {*others.tied, *names} if set(names) & set(others.tied) else {*others.tied}
+    return Filled(others.elected, names, 1, _in_order(past, waiting), others.tied_seats)
 
 
 def _in_order(past: Sequence[PersonTally], chosen: Collection[str]) -> tuple[str, ...]:

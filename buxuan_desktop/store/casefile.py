@@ -2,91 +2,84 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlite_utils import Database
 
 from buxuan_desktop.domain.chain import EMPTY, Entry, Head, Row, link
 from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.store.connection import connect, identify
+from buxuan_desktop.store.connection import connect, cut_short, identify, migrate, quick_check, undone
 from buxuan_desktop.store.faults import told
 from buxuan_desktop.store.lock import WriterLock
-from buxuan_desktop.store.schema import APPLICATION_ID, STEPS, VERSION
 
 _INSERT = "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?)"
 _ROWS = "SELECT seq, at, who, kind, body, prev, hash FROM ledger WHERE seq > ? ORDER BY seq"
 
 
 class CaseFile:
-    """An open case file. `path` is the one file that its users must keep."""
+    """An open case file. `path` is the one file that its users must keep; `undo` gives back what opening it took."""
 
-    def __init__(self, path: Path, db: Database, lock: WriterLock | None) -> None:
+    def __init__(self, path: Path, db: Database, head: Head, undo: ExitStack, *, writes: bool) -> None:
         self.path = path
+        self.head = head
         self._db = db
-        self._lock = lock
-        with told(path):
-            self.head = self.stored_head()
+        self._undo = undo
+        self._writes = writes
 
     @classmethod
     def create(cls, path: Path) -> "CaseFile":
         """A new, empty case file; Refusal `file-exists` rather than touch a file that is there."""
-        if path.exists():
-            raise Refusal("file-exists", path=str(path))
-        lock = WriterLock(path)
-        lock.acquire()
-        try:
-            db = connect(path, write=True, create=True)
-            try:
-                with told(path):
-                    _migrate(db, 0)
-                return cls(path, db, lock)
-            except BaseException:
-                db.close()
-                path.unlink(missing_ok=True)
-                raise
-        except BaseException:
-            lock.release()
-            raise
+        if not path.parent.is_dir():
+            raise Refusal("file-missing", path=str(path.parent))
+        with ExitStack() as undo:
+            undo.enter_context(WriterLock(path))
+            if path.exists():
+                raise Refusal("file-exists", path=str(path))
+            unmade = undo.enter_context(ExitStack())
+            unmade.callback(path.unlink, missing_ok=True)
+            db = undo.enter_context(connect(path, write=True, create=True))
+            migrate(db, path, 0)
+            unmade.pop_all()
+            return cls(path, db, EMPTY, undo.pop_all(), writes=True)
 
     @classmethod
     def open(cls, path: Path, *, write: bool, checked: bool = True) -> "CaseFile":
         """An existing case file; foreign, newer and damaged files are refused in words.
 
-        Without `checked` a damaged structure is let through, for those who then say what is damaged.
+        Without `checked` a damaged structure is let through, for those who then say what is damaged. To read a file
+        whose last write was cut short, a copy is made in which that write is undone; the file itself stays as it is.
         """
-        if not path.is_file():
-            raise Refusal("file-missing", path=str(path))
-        lock = WriterLock(path) if write else None
-        if lock:
-            lock.acquire()
-        try:
-            db = connect(path, write=write)
-            try:
-                version = identify(db, path)
-                if checked:
-                    quick_check(db, path)
-                if write:
-                    with told(path):
-                        _migrate(db, version)
-                return cls(path, db, lock)
-            except BaseException:
-                db.close()
-                raise
-        except BaseException:
-            if lock:
-                lock.release()
-            raise
+        version = identify(path)
+        with ExitStack() as undo:
+            if write:
+                undo.enter_context(WriterLock(path))
+            db = undo.enter_context(connect(path, write=write))
+            if not write and cut_short(db, path):
+                folder = undo.enter_context(TemporaryDirectory(prefix="buxuan-"))
+                db = undo.enter_context(connect(undone(path, Path(folder)), write=False))
+            if checked:
+                quick_check(db, path)
+            if write:
+                migrate(db, path, version)
+            with told(path):
+                head = _head_of(db)
+            return cls(path, db, head, undo.pop_all(), writes=write)
 
     def close(self) -> None:
         """Close the file and let the next writer in."""
-        if self._lock:
+        if self._writes:
             # Leaves no empty journal behind: the case is one file.
             with suppress(sqlite3.Error):
                 self._db.execute("PRAGMA journal_mode = DELETE")
-        self._db.close()
-        if self._lock:
-            self._lock.release()
+        self._undo.close()
+
+    def discard(self) -> None:
+        """Close a file that was made a moment ago and take it away again, because nothing could be written to it."""
+        self.close()
+        if self.head == EMPTY:
+            self.path.unlink(missing_ok=True)
 
     def __enter__(self) -> "CaseFile":
         return self
@@ -96,8 +89,7 @@ class CaseFile:
 
     def stored_head(self) -> Head:
         """The head as written in the file."""
-        row = self._db.execute("SELECT seq, hash FROM head").fetchone()
-        return Head(*row) if row else EMPTY
+        return _head_of(self._db)
 
     def rows(self, after: int = 0) -> Iterator[Row]:
         """The ledger in order, from the row after `after`."""
@@ -105,6 +97,24 @@ class CaseFile:
             cursor = self._db.execute(_ROWS, (after,))
             while batch := cursor.fetchmany(1000):
                 yield from map(Row._make, batch)
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """One moment of the file for all that is read inside: a writer elsewhere waits with its next commit."""
+        if self._db.conn.in_transaction:
+            yield
+            return
+        with told(self.path):
+            self._db.execute("BEGIN")
+            try:
+                head = self.stored_head()
+                if not self._writes:
+                    self.head = head
+                yield
+            finally:
+                # After some faults SQLite has ended it already.
+                with suppress(sqlite3.OperationalError):
+                    self._db.execute("ROLLBACK")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -179,19 +189,6 @@ class CaseFile:
         return self._db
 
 
-def quick_check(db: Database, path: Path) -> None:
-    """Refusal `file-damaged` when SQLite finds the file's structure broken."""
-    with told(path):
-        answer = db.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if answer != "ok":
-        raise Refusal("file-damaged", path=str(path), detail=str(answer))
-
-
-def _migrate(db: Database, version: int) -> None:
-    for number, step in enumerate(STEPS[version:], start=version + 1):
-        db.conn.executescript(
-            f"BEGIN IMMEDIATE;\nPRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {number};\n"
-            f"{step}\nCOMMIT;"
-        )
-    if int(db.execute("PRAGMA user_version").fetchone()[0]) != VERSION:
-        raise Refusal("file-damaged", path="", detail="migration")
+def _head_of(db: Database) -> Head:
+    row = db.execute("SELECT seq, hash FROM head").fetchone()
+    return Head(*row) if row else EMPTY

@@ -1,5 +1,7 @@
 """How a case file is opened: through sqlite-utils, in the one mode that design §4 fixes."""
 
+import os
+import shutil
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -7,25 +9,51 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.store import schema
 from buxuan_desktop.store.faults import told
-from buxuan_desktop.store.schema import APPLICATION_ID, VERSION
 
 _BUSY_SECONDS = 5.0
 
 
+def identify(path: Path) -> int:
+    """The file's version; Refusal `not-a-case` for foreign files, `case-too-new` for files of a later program.
+
+    The header alone is read, without locks and without finishing a write that was cut short, so that a file that is
+    not ours stays untouched to the byte.
+    """
+    if not path.is_file():
+        raise Refusal("file-missing", path=str(path))
+    with told(path):
+        header = sqlite3.connect(_uri(path, "mode=ro&immutable=1"), uri=True, isolation_level=None)
+        try:
+            application = header.execute("PRAGMA application_id").fetchone()[0]
+            version = int(header.execute("PRAGMA user_version").fetchone()[0])
+        finally:
+            header.close()
+    if application != schema.APPLICATION_ID:
+        raise Refusal("not-a-case", path=str(path))
+    if version > schema.VERSION:
+        raise Refusal("case-too-new", path=str(path), file=version, program=schema.VERSION)
+    if version < 1:
+        raise Refusal("file-damaged", path=str(path), detail=f"user_version {version}")
+    return version
+
+
 def connect(path: Path, *, write: bool, create: bool = False) -> Database:
-    """A connection with the fixed settings; Refusal in words for what is no case file.
+    """A connection with the fixed settings, to a file that is known to be a case (`identify`).
 
     Reading never changes the file. `trusted_schema` is off, so that a foreign schema cannot run anything.
     """
     mode = "rwc" if create else "rw" if write else "ro"
-    uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
     with told(path):
-        raw = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS, cached_statements=64)
+        raw = sqlite3.connect(
+            _uri(path, f"mode={mode}"), uri=True, isolation_level=None, timeout=_BUSY_SECONDS, cached_statements=64
+        )
         try:
             raw.execute("PRAGMA trusted_schema = OFF")
-            raw.execute("PRAGMA cell_size_check = ON")
             if write:
+                # Not for reading: one bad cell would hide its whole page from those who say which row is bad.
+                raw.execute("PRAGMA cell_size_check = ON")
                 raw.execute("PRAGMA journal_mode = TRUNCATE")
                 raw.execute("PRAGMA synchronous = EXTRA")
                 raw.execute("PRAGMA foreign_keys = ON")
@@ -38,15 +66,48 @@ def connect(path: Path, *, write: bool, create: bool = False) -> Database:
     return Database(raw, execute_plugins=False)
 
 
-def identify(db: Database, path: Path) -> int:
-    """The file's version; Refusal `not-a-case` for foreign files, `case-too-new` for files of a later program."""
+def cut_short(db: Database, path: Path) -> bool:
+    """Whether a read-only connection finds a write that nobody finished: the power failed in the middle of it."""
     with told(path):
-        application = db.execute("PRAGMA application_id").fetchone()[0]
-        version = int(db.execute("PRAGMA user_version").fetchone()[0])
-    if application != APPLICATION_ID:
-        raise Refusal("not-a-case", path=str(path))
-    if version > VERSION:
-        raise Refusal("case-too-new", path=str(path), file=version, program=VERSION)
-    if version < 1:
-        raise Refusal("file-damaged", path=str(path), detail=f"user_version {version}")
-    return version
+        try:
+            db.execute("PRAGMA schema_version").fetchone()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK:
+                return True
+            raise
+    return False
+
+
+def undone(path: Path, folder: Path) -> Path:
+    """A copy of `path` in `folder` in which the write that was cut short is undone."""
+    source = path.resolve()
+    copy = folder / source.name
+    with told(path):
+        for name in (source.name, f"{source.name}-journal"):
+            shutil.copyfile(source.with_name(name), folder / name)
+        with connect(copy, write=True) as db:
+            db.execute("PRAGMA schema_version").fetchone()
+    return copy
+
+
+def quick_check(db: Database, path: Path) -> None:
+    """Refusal `file-damaged` when SQLite finds the file's structure broken."""
+    with told(path):
+        answer = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if answer != "ok":
+        raise Refusal("file-damaged", path=str(path), detail=str(answer))
+
+
+def migrate(db: Database, path: Path, version: int) -> None:
+    """Bring a file from `version` to this program's, each step whole or not at all; 0 is an empty file."""
+    with told(path):
+        for number, step in enumerate(schema.STEPS[version:], start=version + 1):
+            db.conn.executescript(
+                f"BEGIN IMMEDIATE;\nPRAGMA application_id = {schema.APPLICATION_ID};\n"
+                f"PRAGMA user_version = {number};\n{step}\nCOMMIT;"
+            )
+
+
+def _uri(path: Path, query: str) -> str:
+    # Bytes, because a file's name need not be text.
+    return f"file:{quote(os.fsencode(path.resolve()))}?{query}"

@@ -1,6 +1,7 @@
 """Copies of a case: how two files of one case stand to each other, and a copy that never overwrites other work."""
 
 import os
+from contextlib import suppress
 from itertools import zip_longest
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import msgspec
 
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store.casefile import CaseFile
+from buxuan_desktop.store.connection import identify
 from buxuan_desktop.store.faults import told
+from buxuan_desktop.store.lock import WriterLock
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -33,15 +36,26 @@ def compare(first: CaseFile, second: CaseFile) -> Standing:
 def copy_to(source: CaseFile, target: Path) -> Standing | None:
     """Write a verified copy of the whole case to `target` (a stick, a mirror).
 
-    An older copy of the same chain is replaced; a file that went on by itself, another case or any other file is
-    never overwritten: Refusal `copy-would-overwrite`. Returns how the old file stood, None when there was none.
+    An older copy of the same chain is replaced; the case itself, a file that went on by itself, another case or any
+    other file is never overwritten: Refusal `file-exists`, `copy-would-overwrite`, `not-a-case`; a copy that a window
+    has open is refused too. Returns how the old file stood, None when there was none.
     """
-    standing = None
-    if target.exists():
+    if not target.exists():
+        _write(source, target)
+        return None
+    if target.samefile(source.path):
+        raise Refusal("file-exists", path=str(target))
+    identify(target)
+    with WriterLock(target):
         with CaseFile.open(target, write=False) as old:
             standing = compare(source, old)
         if standing.relation not in ("same", "first-ahead"):
             raise Refusal("copy-would-overwrite", path=str(target), relation=standing.relation, common=standing.common)
+        _write(source, target)
+    return standing
+
+
+def _write(source: CaseFile, target: Path) -> None:
     draft = target.with_name(f".{target.name}.part")
     with told(target):
         draft.unlink(missing_ok=True)
@@ -51,19 +65,30 @@ def copy_to(source: CaseFile, target: Path) -> Standing | None:
             with CaseFile.open(draft, write=False) as copy:
                 if compare(source, copy).relation != "same":
                     raise Refusal("copy-not-verified", path=str(target))
+            # A journal that an older file left behind would be played back into the new one.
+            target.with_name(f"{target.name}-journal").unlink(missing_ok=True)
             draft.replace(target)
-            _flush(target.parent)
         finally:
             draft.unlink(missing_ok=True)
-    return standing
+    _flush_folder(target.parent)
 
 
 def _flush(path: Path) -> None:
-    """Make sure a file or folder has reached the disk; Windows has no such call for folders."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    """Make sure that a file's bytes have reached the disk."""
+    handle = os.open(path, os.O_RDWR)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _flush_folder(folder: Path) -> None:
+    """The same for the name of a file; Windows and some sticks cannot, and the copy stands all the same."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -22,21 +22,32 @@ _BY_CODE = {
     sqlite3.SQLITE_TOOBIG: "file-damaged",
 }
 
+_SIGNS_OF_DAMAGE = (
+    "malformed",
+    "Could not decode to UTF-8",
+    "no such column",
+    "no such table",
+    "unsupported file format",
+)
+
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Turn SQLite's and the system's errors about `path` into a Refusal; let programming errors through."""
+    """Turn SQLite's and the system's errors about `path` into a Refusal; let programming errors through.
+
+    Our own SQL is right, so a name that SQLite does not find in the file, or cannot even spell, is damage.
+    """
     try:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
         known = None if code is None else _BY_CODE.get(code & 0xFF)
-        if known is None and isinstance(error, sqlite3.OperationalError) and "malformed" in str(error):
-            known = "file-damaged"
-        if known is None and "Could not decode to UTF-8" in str(error):
+        if known is None and any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
             known = "file-damaged"
         if known is None:
             raise
         raise Refusal(known, path=str(path), detail=str(error)) from error
+    except UnicodeDecodeError as error:
+        raise Refusal("file-damaged", path=str(path), detail=str(error)) from error
     except OSError as error:
         raise Refusal("disk-fault", path=str(path), detail=error.strerror or str(error)) from error

@@ -11,12 +11,13 @@ class WriterLock:
     """Held from opening for writing until closing; a second window is refused with `case-open-elsewhere`.
 
     The lock file lies beside the case, hidden, and holds nothing: only the system's lock on it counts, which goes
-    with the process however it ends.
+    with the process however it ends. A case reached by a link has the lock of the file itself.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+        real = path.resolve()
+        self._lock = FileLock(real.with_name(f".{real.name}.lock"), timeout=0)
 
     def acquire(self) -> None:
         """Take the lock or raise Refusal."""
@@ -30,3 +31,10 @@ class WriterLock:
     def release(self) -> None:
         """Give the lock back; harmless when it is not held."""
         self._lock.release()
+
+    def __enter__(self) -> "WriterLock":
+        self.acquire()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()

@@ -4,13 +4,16 @@ Equal bodies are grouped first, then SQLite's own JSON functions take them apart
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import msgspec
 from sqlite_utils import Database
 
 from buxuan_desktop.domain.tally import Counts, RoundTally
 from buxuan_desktop.store.casefile import CaseFile
+
+_Key = TypeVar("_Key", str, tuple[str, str])
 
 _GROUPED = """
 WITH struck AS (
@@ -101,17 +104,14 @@ def from_fold(tally: RoundTally) -> Recount:
 def differences(one: Recount, other: Recount) -> list[str]:
     """What differs between two counts, as short facts; empty when they agree."""
     found = [] if one.counts == other.counts else [f"{one.counts} / {other.counts}"]
-    found += _apart(one.posts, other.posts)
-    found += _apart(
-        {" ".join(key): value for key, value in one.people.items()},
-        {" ".join(key): value for key, value in other.people.items()},
-    )
+    found += _apart(one.posts, other.posts, str)
+    found += _apart(one.people, other.people, " ".join)
     return found
 
 
-def _apart(one: Mapping[str, object], other: Mapping[str, object]) -> list[str]:
-    keys = sorted({*one, *other})
-    return [f"{key}: {one.get(key)} / {other.get(key)}" for key in keys if one.get(key) != other.get(key)]
+def _apart(one: Mapping[_Key, object], other: Mapping[_Key, object], told: Callable[[_Key], str]) -> list[str]:
+    keys = [key for key in sorted(one.keys() | other.keys()) if one.get(key) != other.get(key)]
+    return [f"{told(key)}: {one.get(key)} / {other.get(key)}" for key in keys]
 
 
 def _ask(db: Database, question: str, number: int) -> list[tuple[str, int, int]]:

@@ -44,23 +44,23 @@ FROM ballots b, json_each(b.body, '$.marks') p, json_each(p.value) m, json_each(
 CREATE VIEW tally AS
 WITH outsiders AS (
     SELECT o.value AS name FROM ledger l, json_each(l.body, '$.outsiders') o WHERE l.kind = 'names-noted'
-), counting AS (
-    SELECT ballot, round, body FROM ballots WHERE verdict = 'valid' AND NOT struck
+), counting AS MATERIALIZED (
+    SELECT round, body, count(*) AS copies FROM ballots WHERE verdict = 'valid' AND NOT struck GROUP BY body
 ), supported AS (
-    SELECT DISTINCT c.ballot, c.round, p.key AS post, n.value AS name
+    SELECT DISTINCT c.round, c.body, c.copies, p.key AS post, n.value AS name
     FROM counting c, json_each(c.body, '$.marks') p, json_each(p.value) m, json_each(m.value) n
     WHERE m.key <> 'against' AND p.key NOT IN (SELECT value FROM json_each(c.body, '$.void_posts'))
       AND n.value NOT IN (SELECT name FROM outsiders)
       AND NOT EXISTS (SELECT 1 FROM json_each(c.body, '$.fell') f, json_each(f.value) g
                       WHERE f.key = p.key AND g.value = n.value)
 ), votes AS (
-    SELECT round, post, name, 1 AS approve, 0 AS against, 1 AS counted FROM supported
+    SELECT round, post, name, copies AS approve, 0 AS against, copies AS counted FROM supported
     UNION ALL
-    SELECT c.round, p.key, n.value, 0, 1, 0
+    SELECT c.round, p.key, n.value, 0, copies, 0
     FROM counting c, json_each(c.body, '$.marks') p, json_each(p.value, '$.against') n
     WHERE p.key NOT IN (SELECT value FROM json_each(c.body, '$.void_posts'))
     UNION ALL
-    SELECT c.round, p.key, n.value, 0, 0, 1 FROM counting c, json_each(c.body, '$.added') p, json_each(p.value) n
+    SELECT c.round, p.key, n.value, 0, 0, copies FROM counting c, json_each(c.body, '$.added') p, json_each(p.value) n
 )
 SELECT round, post, name, sum(approve) AS "for", sum(against) AS against, sum(counted) AS counted
 FROM votes GROUP BY round, post, name ORDER BY round, post, counted DESC, name;

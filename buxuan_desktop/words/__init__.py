@@ -1,5 +1,6 @@
 """Codes to what people read: plain Chinese from `resources/words/*.toml`."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -78,20 +79,31 @@ def round_name(number: int) -> str:
 
 
 class _Facts(dict[str, object]):
-    """Facts of a refusal; a fact that a sentence names but nobody gave reads as an empty place."""
+    """Facts of a refusal in words; a fact that a sentence names but nobody gave reads as an empty place."""
 
     def __init__(self, code: str, data: Mapping[str, object]) -> None:
-        super().__init__(data, code=code)
+        super().__init__({key: _told(key, value) for key, value in data.items()}, code=code)
 
     def __missing__(self, key: str) -> str:
         return ""
 
 
+_CODED = {"kind": "round_kind", "body": "body", "then": "verdict", "now": "verdict"}
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+def _told(key: str, value: object) -> object:
+    """A fact as people read it: codes by their word, days in Chinese; anything else as it is."""
+    text = str(value)
+    if key in _CODED and text in _table("terms")[_CODED[key]]:
+        return term(_CODED[key], text)
+    day = _DAY.fullmatch(text)
+    return f"{int(day[1])}年{int(day[2])}月{int(day[3])}日" if day else value
+
+
 def _fact(key: str, value: str | int | None) -> str:
     if key == "round" and isinstance(value, int):
         return round_name(value)
-    if key == "body":
-        return term("body", str(value))
     if key == "reasons":
         return "、".join(term("void_reason", code) for code in str(value).split("、"))
-    return "无" if value in (None, "") else str(value)
+    return "无" if value in (None, "") else str(_told(key, value))

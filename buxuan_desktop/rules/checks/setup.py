@@ -27,12 +27,14 @@ def check_case(election: Election, book: RuleBook) -> Iterator[Finding]:
 
 def check_paper(current: Round, election: Election, book: RuleBook) -> Iterator[Finding]:
     """差额 (L18 第十五条第一款), candidates who are no electors, candidates elected in the meantime (T11, T12)."""
+    withdrawn = {(event.round, event.post, event.name) for event in election.voided}
     elected_before = {
-        name: post.title
+        name
         for earlier in election.rounds[: current.number - 1]
         if earlier.declared
         for post in earlier.declared.result.posts
         for name in post.elected
+        if (earlier.number, post.title, name) not in withdrawn
     }
     for post in current.posts:
         here: dict[str, str | int | None] = {"round": current.number, "post": post.title}
@@ -41,7 +43,7 @@ def check_paper(current: Round, election: Election, book: RuleBook) -> Iterator[
                 "no-more-candidates-than-seats", book, **here, candidates=len(post.candidates), seats=post.seats
             )
         for name in post.candidates:
-            if name in election.outsiders:
+            if name in election.outsiders or (election.counted is None and name not in election.voter_names):
                 yield finding("candidate-not-elector", book, **here, name=name)
             if name in elected_before:
                 yield finding("candidate-already-elected", book, **here, name=name)

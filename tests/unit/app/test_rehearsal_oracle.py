@@ -1,4 +1,4 @@
-"""Two opinions on random elections: result.json as the program writes it, and the oracle by the letter of the design."""
+"""Two opinions on random elections: result.json as the program writes it, and the oracle by the design's letter."""
 
 import json
 from collections.abc import Callable, Iterator

@@ -198,6 +198,7 @@ FINDINGS = {
     "voided-winner-again": "post name",
     "name-uncovered": "name characters",
     "judged-otherwise-today": "ballot then now",
+    "declared-otherwise-today": "round then now",
     "seats-outside-law": "seats min max",
     "third-without-vote": "round post names",
 }

@@ -1,0 +1,126 @@
+"""The ledger's bytes as they lie in the file, held against the only way in which SQLite writes such rows.
+
+SQLite reads more than it writes: some bytes of a row can be changed and every SELECT answers as before. So the pages of
+the table are walked here (SQLite's file format, §1.6 and §2.1) and each cell must be, byte for byte, what its row is
+written as. Not looked at is what is no row: free space in a page, other tables, the file's counters.
+"""
+
+import struct
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from buxuan_desktop.domain.chain import Row
+
+_INTERIOR, _LEAF = 0x05, 0x0D
+_DEEPEST = 20
+_ASTRAY = (ValueError, IndexError, struct.error)
+"""Raised when a page number or an offset leads nowhere."""
+
+
+class _Image(NamedTuple):
+    """The pages of a file; `page` is their size and `usable` that without the reserved bytes at the end."""
+
+    data: bytes
+    page: int
+    usable: int
+
+    def at(self, number: int) -> int:
+        """Where a page begins; ValueError when the file has no such page."""
+        if not 1 <= number <= len(self.data) // self.page:
+            raise ValueError(number)
+        return (number - 1) * self.page
+
+    def cells(self, number: int) -> tuple[int, list[int], int]:
+        """A b-tree page's kind, where its cells begin, in order of key, and where its own header begins."""
+        start = self.at(number)
+        header = start + (100 if number == 1 else 0)
+        kind, count = struct.unpack_from(">BxxH", self.data, header)
+        first = header + (12 if kind == _INTERIOR else 8)
+        return kind, [start + offset for offset in struct.unpack_from(f">{count}H", self.data, first)], header
+
+
+def first_odd_cell(data: bytes, root: int, rows: Sequence[Row]) -> int:
+    """The seq of the first row that does not lie in the file as SQLite writes it; 0 when all do.
+
+    `data` is the whole file, `root` the page where the ledger's b-tree begins, `rows` what SELECT gives from seq 1 on.
+    """
+    size, reserved = struct.unpack_from(">H2xB", data, 16)
+    page = 65536 if size == 1 else size
+    image = _Image(data, page, page - reserved)
+    walk = _walk(image, root, 0)
+    for row in rows:
+        try:
+            if not _fits(image, next(walk), row):
+                return row.seq
+        except (*_ASTRAY, StopIteration):
+            return row.seq
+    try:
+        return 0 if next(walk, None) is None else len(rows) + 1
+    except _ASTRAY:
+        return len(rows) + 1
+
+
+def _walk(image: _Image, number: int, depth: int) -> Iterator[int]:
+    """Where each cell of the table lies, in order of seq; ValueError for a page that is none of the table's."""
+    kind, cells, header = image.cells(number)
+    if kind == _LEAF:
+        yield from cells
+    elif kind == _INTERIOR and depth < _DEEPEST:
+        for cell in cells:
+            yield from _walk(image, struct.unpack_from(">I", image.data, cell)[0], depth + 1)
+        yield from _walk(image, struct.unpack_from(">I", image.data, header + 8)[0], depth + 1)
+    else:
+        raise ValueError(number)
+
+
+def _fits(image: _Image, start: int, row: Row) -> bool:
+    texts = [text.encode() for text in row[1:]]
+    record = b"".join((_header(*map(len, texts)), *texts))
+    head = _varint(len(record)) + _varint(row.seq)
+    local = _local(len(record), image.usable)
+    written = head + record[:local]
+    end = start + len(written)
+    if image.data[start:end] != written:
+        return False
+    return local == len(record) or _overflows(image, end, record[local:])
+
+
+@lru_cache(maxsize=10_000)
+def _header(*lengths: int) -> bytes:
+    """The head of a record with texts of these lengths in bytes: its own length, then a type for each column.
+
+    The rowid is the seq, so the record holds NULL (0) in its place; a text of n bytes has the type 13 + 2n.
+    """
+    types = b"\0" + b"".join(_varint(13 + 2 * length) for length in lengths)
+    return _varint(len(types) + 1) + types
+
+
+def _overflows(image: _Image, pointer: int, rest: bytes) -> bool:
+    """Whether `rest` lies in the chain of pages that begins at `pointer`."""
+    room = image.usable - 4
+    for done in range(0, len(rest), room):
+        pointer = image.at(struct.unpack_from(">I", image.data, pointer)[0])
+        part = rest[done : done + room]
+        if image.data[pointer + 4 : pointer + 4 + len(part)] != part:
+            return False
+    return struct.unpack_from(">I", image.data, pointer) == (0,)
+
+
+def _local(length: int, usable: int) -> int:
+    """How many bytes of a record lie in the leaf itself."""
+    if length <= usable - 35:
+        return length
+    least = (usable - 12) * 32 // 255 - 23
+    more = least + (length - least) % (usable - 4)
+    return more if more <= usable - 35 else least
+
+
+def _varint(number: int) -> bytes:
+    """A number below 2**56 as SQLite writes it: seven bits a byte, the highest first."""
+    if number < 0x80:
+        return bytes((number,))
+    parts = [number & 0x7F]
+    while number := number >> 7:
+        parts.append(number & 0x7F | 0x80)
+    return bytes(reversed(parts))
