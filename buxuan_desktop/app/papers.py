@@ -182,24 +182,29 @@ def certificate_of(election: Election, post: str, name: str, number: int) -> pap
     )
 
 
-def held_back(election: Election, findings: Iterable[Finding]) -> dict[tuple[str, str], str]:
-    """Whose certificates are held and by which finding's code, by (post, name) of those elected (design §5.8, §5.12).
+def held_back(election: Election, findings: Iterable[Finding]) -> dict[tuple[str, str], Finding]:
+    """Whose certificates are held and by which finding, by (post, name) of those elected (design §5.8, §5.12).
 
     A tie for a higher post holds the lower posts only as long as it is open.
     """
-    elected = [(title, name) for title, state in election.posts.items() for name in state.elected]
-    held: dict[tuple[str, str], str] = {}
-    tie_above = False
-    for title, state in election.posts.items():
-        if tie_above:
-            held.update({(title, name): "higher-tie-open" for name in state.elected})
-        tie_above |= state.deferred is not None or (state.waiting is not None and state.waiting.kind == "tie_revote")
+    held: dict[tuple[str, str], Finding] = {}
+    settled = {(event.code, event.post, event.name) for event in election.released}
     for finding in findings:
-        if not (finding.code in CODES and CODES[finding.code].holds) or finding.code == "higher-tie-open":
-            continue
-        whose = (str(finding.data.get("post", "")), str(finding.data.get("name", "")))
-        held.update({one: finding.code for one in elected if whose in (one, ("", ""))})
-    for settled in election.released:
-        if held.get((settled.post, settled.name)) == settled.code:
-            del held[settled.post, settled.name]
+        if finding.code in CODES and CODES[finding.code].holds:
+            for post, name in _reached(election, finding):
+                if (finding.code, post, name) not in settled:
+                    held.setdefault((post, name), finding)
     return held
+
+
+def _reached(election: Election, finding: Finding) -> Iterator[tuple[str, str]]:
+    """The elected whose certificates this finding concerns."""
+    title, name = str(finding.data.get("post", "")), str(finding.data.get("name", ""))
+    elected = [(post, one) for post, state in election.posts.items() for one in state.elected]
+    if finding.code != "higher-tie-open":
+        yield from (one for one in elected if (title, name) in (one, ("", "")))
+        return
+    ranks = list(election.posts)
+    tie = election.posts[title]
+    if tie.deferred is not None or (tie.waiting is not None and tie.waiting.kind == "tie_revote"):
+        yield from (one for one in elected if ranks.index(one[0]) > ranks.index(title))
