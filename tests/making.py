@@ -126,7 +126,7 @@ def counted_tokens() -> Iterator[None]:
 
 
 def whole_case(path: Path, spare: Path, midway: Callable[[Case], None] | None = None) -> None:
-    """A case from its opening to its handover, with every kind of event but `MISSING`; `spare` is the copy given away."""
+    """A case from opening to handover, with every kind of event but `MISSING`; `spare` is the copy given away."""
     with counted_tokens():
         with counting_case(path) as case:
             enter(case)

@@ -1,5 +1,6 @@
 """Proving a case file: structure, chain, fold, second counter, views, private values, attachments (design §4)."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from buxuan_desktop.store.casefile import CaseFile
 from buxuan_desktop.store.integrity import Fault
 from buxuan_desktop.store.recount import differences, from_fold, from_views, recount
 
+_HEAD = re.compile(r"[0-9]{1,18}:[0-9a-fA-F]{64}")
+
 
 class Verified(msgspec.Struct, frozen=True):
     """What verifying found: the chain head, the faults (none: it verifies), and notes that are no faults.
@@ -34,7 +37,7 @@ class Verified(msgspec.Struct, frozen=True):
 def parse_head(text: str) -> Head:
     """A head as printed on paper, `SEQ:HASH`; Refusal `head-unreadable`."""
     seq, _, digest = text.strip().partition(":")
-    if not seq.isascii() or not seq.isdigit() or len(digest) != 64 or set(digest.lower()) - set("0123456789abcdef"):
+    if not _HEAD.fullmatch(text.strip()):
         raise Refusal("head-unreadable", head=text)
     return Head(int(seq), digest.lower())
 
@@ -62,9 +65,10 @@ def _verify(file: CaseFile, paper: Head | None) -> Verified:
     schema = integrity.check_schema(file)
     if not schema:
         file.trust_schema()
-    faults = [*chain, *integrity.check_cells(file, rows), *schema, *integrity.check_head(file, rows, paper)]
+    faults = [*chain, *schema, *integrity.check_head(file, rows, paper)]
     if chain:
         return Verified(file.head, tuple(faults))
+    faults += integrity.check_cells(file, rows)
     otherwise: list[Finding] = []
     election, folding = _fold(rows, otherwise)
     faults += folding

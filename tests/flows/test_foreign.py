@@ -98,7 +98,9 @@ def test_verify_answers_1_when_paper_says_otherwise(tmp_path: Path, head: str, c
     assert "纸面" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("head", ["", "x", "1", "1:abc", "-1:" + "0" * 64, "1:" + "g" * 64, "²:" + "0" * 64])
+@pytest.mark.parametrize(
+    "head", ["", "x", "1", "1:abc", "-1:" + "0" * 64, "1:" + "g" * 64, "9" * 5000 + ":" + "0" * 64, "²:" + "0" * 64]
+)
 def test_a_head_that_is_none_is_a_mistake_of_the_user(tmp_path: Path, head: str, capsys: Capture) -> None:
     assert run(["verify", str(whole(tmp_path / "a.buxuan")), f"--head={head}"], CLOCK) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
