@@ -1,10 +1,16 @@
-"""The one place where everything is wired: the clock, the command line."""
+"""The one place where everything is wired: the clock, this installation, the window, the command line."""
 
 import os
 import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from platformdirs import user_data_path
 
 from buxuan_desktop.app.clock import system_clock
-from buxuan_desktop.cli.main import run
+from buxuan_desktop.cli import main as commands
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.words import of_refusal
 
 
 def main() -> int:
@@ -13,9 +19,11 @@ def main() -> int:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+    arguments = sys.argv[1:]
     try:
-        code = run(sys.argv[1:], system_clock)
-        sys.stdout.flush()
+        code = commands.run(arguments, system_clock) if commands.is_command(arguments) else window(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our output has gone; nobody is left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -23,6 +31,30 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def window(arguments: Sequence[str]) -> int:
+    """Open the window, with the case named when there is one; without a display say so."""
+    try:
+        if len(arguments) > 1:
+            raise Refusal("one-file-only")
+        if not _has_display():
+            raise Refusal("no-display")
+        from buxuan_desktop.app.custody import keeper_of
+        from buxuan_desktop.ui.program import run
+
+        home = user_data_path("buxuan", appauthor=False)
+        return run(Path(arguments[0]) if arguments else None, system_clock, keeper_of(home), home)
+    except Refusal as refusal:
+        print(of_refusal(refusal), file=sys.stderr)
+        return commands.UNUSABLE
+
+
+def _has_display() -> bool:
+    """Whether a window can be shown; Linux says so in the environment."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 if __name__ == "__main__":

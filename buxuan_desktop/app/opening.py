@@ -12,7 +12,15 @@ from buxuan_desktop.app.clock import Clock
 from buxuan_desktop.app.rulebooks import book_for, known, load
 from buxuan_desktop.domain.ballot import Box, Post
 from buxuan_desktop.domain.election import Election
-from buxuan_desktop.domain.events import ElectorsCounted, Event, NamesNoted, PollsClosed, PostsSet, RoundOpened
+from buxuan_desktop.domain.events import (
+    ElectorsCounted,
+    Event,
+    NamesNoted,
+    PollsClosed,
+    PostsSet,
+    RoundOpened,
+    VoterRegistered,
+)
 from buxuan_desktop.domain.folding import fold
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.result import Finding
@@ -106,10 +114,22 @@ def check_posts(posts: Sequence[Post]) -> None:
             raise Refusal("candidate-twice", post=post.title)
 
 
-def look_over(opening: setup.Opening, posts: Sequence[Post], outsiders: Sequence[str] = ()) -> tuple[Finding, ...]:
-    """What the checks find in a case that is not yet begun; none of it prevents beginning (C10, B06)."""
+def look_over(
+    opening: setup.Opening,
+    posts: Sequence[Post],
+    outsiders: Sequence[str] = (),
+    electors: int | Sequence[setup.Elector] = 0,
+) -> tuple[Finding, ...]:
+    """What the checks find in a case that is not yet begun; none of it prevents beginning (C10, B06).
+
+    Candidates are looked for among the electors only when these are a list.
+    """
     check_posts(posts)
-    draft: Sequence[Event] = (setup.opened_by(opening), PostsSet(tuple(posts)), NamesNoted(tuple(outsiders)))
+    draft: list[Event] = [setup.opened_by(opening), PostsSet(tuple(posts)), NamesNoted(tuple(outsiders))]
+    if isinstance(electors, int):
+        draft.append(ElectorsCounted(electors))
+    else:
+        draft.extend(VoterRegistered(number, one.name) for number, one in enumerate(electors, start=1))
     election = fold(enumerate(draft, start=1))
     book = book_for(opening.profile, opening.overlays, opening.electors, opening.body)
     paper = Round(RoundOpened(1, "first", tuple(posts)), election.outsiders)

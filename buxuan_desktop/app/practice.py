@@ -8,8 +8,9 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import Clock
 from buxuan_desktop.app.closing import close_count, declare_result
 from buxuan_desktop.app.opening import SUFFIX, begin, rule_choices
-from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
-from buxuan_desktop.exchange.script import Marks, Script, ScriptBallot, read_script
+from buxuan_desktop.app.rehearsal import ballot_of
+from buxuan_desktop.domain.ballot import Box, Post
+from buxuan_desktop.exchange.script import Script, read_script
 from buxuan_desktop.paths import resource
 
 NOT_COUNTED = "练习，不算数"
@@ -29,7 +30,7 @@ def sample(clock: Clock, keeper: str, who: str, *, counted: bool) -> Case:
         counting.open_round(case, current.kind, current.posts, current.candidates)
         counting.close_polls(case, sum(box.issued or 0 for box in boxes), boxes)
         if counted:
-            counting.cast_many(case, [(_ballot(one), one.times) for one in current.ballots])
+            counting.cast_many(case, [(ballot_of(one), one.times) for one in current.ballots])
             close_count(case)
             declare_result(case)
     except BaseException:
@@ -75,11 +76,3 @@ def _begin_sample(script: Script, clock: Clock, keeper: str, who: str) -> Case:
 
 def _place(name: str) -> Path:
     return Path(mkdtemp(prefix="buxuan-")) / f"{name}{SUFFIX}"
-
-
-def _ballot(script: ScriptBallot) -> Ballot:
-    marks = {}
-    for title, given in script.marks.items():
-        table = given if isinstance(given, Marks) else Marks(approve=given)
-        marks[title] = PostMarks(table.approve, table.against, table.write_in)
-    return Ballot(marks, script.void)

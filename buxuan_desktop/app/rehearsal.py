@@ -137,13 +137,14 @@ def _play_round(case: Case, script: ScriptRound) -> None:
     boxes = [Box(box.name, box.kind, box.issued, box.recovered) for box in script.boxes]
     issued = script.issued if script.issued is not None else sum(box.issued or 0 for box in script.boxes)
     counting.close_polls(case, issued, boxes)
-    counting.cast_many(case, [(_ballot(one), one.times) for one in script.ballots])
+    counting.cast_many(case, [(ballot_of(one), one.times) for one in script.ballots])
     explained = {finding.code: "排练脚本所给的数字" for finding in open_balances(case)}
     close_count(case, explained)
     declare_result(case)
 
 
-def _ballot(script: ScriptBallot) -> Ballot:
+def ballot_of(script: ScriptBallot) -> Ballot:
+    """The ballot that a script describes."""
     marks = {}
     for title, given in script.marks.items():
         table = given if isinstance(given, Marks) else Marks(approve=given)

@@ -52,11 +52,13 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def is_command(arguments: Sequence[str]) -> bool:
+    """Whether these are words for the command line; otherwise they ask for the window."""
+    return bool(arguments) and (arguments[0] in _COMMANDS or arguments[0].startswith("-"))
+
+
 def run(arguments: Sequence[str], clock: Clock) -> int:
     """Run one command; returns the exit code. A user's mistake is one line on stderr."""
-    if not arguments or (arguments[0] not in _COMMANDS and not arguments[0].startswith("-")):
-        print(of_refusal(Refusal("no-window-yet")), file=sys.stderr)
-        return UNUSABLE
     given = parser().parse_args(list(arguments))
     if given.command is None:
         parser().print_help()

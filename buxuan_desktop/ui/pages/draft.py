@@ -53,8 +53,9 @@ class Draft:
 
     def warnings(self) -> list[str]:
         """What the checks find so far, in words; a mistake in posts or names comes first and alone."""
+        electors = self.listed if self.count is None and self.listed is not None else 0
         try:
-            found = [of_finding(one) for one in look_over(self.opening(""), self.posts, self.outsiders)]
+            found = [of_finding(one) for one in look_over(self.opening(""), self.posts, self.outsiders, electors)]
         except Refusal as refusal:
             return [of_refusal(refusal)]
         names = [name for post in self.posts for name in (post.title, *post.candidates)]

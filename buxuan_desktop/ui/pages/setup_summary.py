@@ -24,7 +24,7 @@ class SummaryStep(Step):
 
     def __init__(self, desk: Desk, draft: Draft) -> None:
         super().__init__(desk, draft)
-        self.who = QLineEdit(last_who(desk.home))
+        self.who = QLineEdit()
         self.who.setMaxLength(30)
         self.path = QLineEdit()
         self.elsewhere = button("换文件夹…")
@@ -40,6 +40,7 @@ class SummaryStep(Step):
             self._facts.addRow(label(name, "quiet"), label(words, wrap=True))
         self.warnings.show_lines(self.draft.warnings())
         self._propose()
+        self.who.setText(self.who.text() or last_who(self.desk.home))
         self.who.setFocus()
 
     def leave(self) -> str:

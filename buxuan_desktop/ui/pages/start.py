@@ -70,6 +70,7 @@ class StartPage(Page):
 
     def arrive(self) -> None:
         """Show the cases of last time; the cursor stands on the newest, or on a new one."""
+        self.who.setText(self.who.text() or last_who(self.desk.home))
         self._show_recent()
         self.answer.hide()
         (self.resume[0] if self.resume else self.primary).setFocus()

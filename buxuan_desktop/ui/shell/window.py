@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.stages import rail as rail_of
+from buxuan_desktop.ui.board.window import BoardWindow
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import Page
@@ -20,6 +21,7 @@ class Window(QMainWindow):
         super().__init__()
         self.desk = desk
         self.pages = dict(pages)
+        self.board: BoardWindow | None = None
         self.setWindowTitle("补选桌面")
         self.resize(1366, 768)
         self.setMinimumSize(1024, 680)
@@ -57,6 +59,13 @@ class Window(QMainWindow):
         self._mark_rail()
         page.arrive()
 
+    def show_board(self) -> None:
+        """Put the board on the hall's screen; with one screen the count page shows it beside the ballot."""
+        if self.board is None or not self.board.needed(self):
+            self.say("没有接第二块屏幕。按 F9 可以在这里和选票一起显示计票板。")
+            return
+        self.board.present()
+
     def refuse(self, text: str) -> None:
         """Say what was refused; it stays until the next step."""
         self._quiet.stop()
@@ -68,7 +77,9 @@ class Window(QMainWindow):
         self._quiet.start(6000)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Close the case with the window."""
+        """Close the board and the case with the window."""
+        if self.board is not None:
+            self.board.close()
         self.desk.put(None)
         event.accept()
 

@@ -62,6 +62,9 @@ def test_a_draft_is_looked_over_before_there_is_a_file() -> None:
     codes = [found.code for found in opening.look_over(GIVEN, few, ("外来人",))]
     assert codes == ["no-more-candidates-than-seats", "candidate-not-elector"]
     assert opening.look_over(GIVEN, POSTS) == ()
+    assert opening.look_over(GIVEN, POSTS, electors=1000) == ()
+    (found,) = opening.look_over(GIVEN, POSTS, electors=[Elector("王建国"), Elector("赵铁柱")])
+    assert (found.code, found.data["name"]) == ("candidate-not-elector", "李秀英")
 
 
 @pytest.mark.parametrize(
