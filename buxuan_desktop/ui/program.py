@@ -1,6 +1,7 @@
 """Starting the window: fonts, Chinese, style, the blocking banner, the pages, the board."""
 
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -13,6 +14,7 @@ from buxuan_desktop.ui.count.page import CountPage
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.fonts import hei, load_fonts
 from buxuan_desktop.ui.look.sheet import style
+from buxuan_desktop.ui.page import Page
 from buxuan_desktop.ui.pages.day import DayPage
 from buxuan_desktop.ui.pages.setup import SetupPage
 from buxuan_desktop.ui.pages.start import StartPage, open_case
@@ -34,24 +36,33 @@ def prepare(application: QApplication) -> None:
         application.installTranslator(translator)
 
 
-def make_window(desk: Desk) -> Window:
-    """The window with its pages, showing the start page, and the board for the hall's screen when there is one."""
-    count = CountPage(desk, BoardView(desk))
-    window = Window(
-        desk,
-        {
-            "start": StartPage(desk),
-            "setup": SetupPage(desk),
-            "day": DayPage(desk),
-            "count": count,
-            "verdict": VerdictPage(desk),
-            "print": PrintPage(desk),
-        },
-    )
-    window.board = BoardWindow(desk, window)
-    count.board_wanted.connect(window.show_board)
+def _count_page(desk: Desk) -> CountPage:
+    return CountPage(desk, BoardView(desk))
+
+
+PAGES: Mapping[str, Callable[[Desk], Page]] = {
+    "start": StartPage,
+    "setup": SetupPage,
+    "day": DayPage,
+    "count": _count_page,
+    "verdict": VerdictPage,
+    "print": PrintPage,
+}
+
+
+def make_window(desk: Desk, makers: Mapping[str, Callable[[Desk], Page]] = PAGES) -> Window:
+    """The window with its pages, showing the start page."""
+    window = Window(desk, {name: make(desk) for name, make in makers.items()})
     window.show_page("start")
     return window
+
+
+def add_board(window: Window) -> None:
+    """The board for the hall's screen; the count page asks for it."""
+    window.board = BoardWindow(window.desk, window)
+    count = window.pages["count"]
+    if isinstance(count, CountPage):
+        count.board_wanted.connect(window.show_board)
 
 
 def run(file: Path | None, clock: Clock, keeper: str, home: Path) -> int:
@@ -62,6 +73,7 @@ def run(file: Path | None, clock: Clock, keeper: str, home: Path) -> int:
     desk = Desk(clock, keeper, home)
     banner.install(home / "error.log", lambda: desk.put(None))
     window = make_window(desk)
+    add_board(window)
     window.show()
     if file is not None:
         open_case(desk, file)

@@ -18,7 +18,6 @@ from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page
 from buxuan_desktop.ui.pages.day import DayPage
-from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.shell.window import Window
 
 DAY = date(2020, 4, 20)
@@ -28,9 +27,11 @@ TWO = (Post("主任", 1, ("王建国", "李秀英")), Post("委员", 2, ("赵铁
 
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Iterator[Window]:
-    made = make_window(desk, {"start": Page, "day": DayPage, "count": Page, "verdict": Page})
+    pages = {"start": Page(desk), "day": DayPage(desk), "count": Page(desk), "verdict": Page(desk)}
+    made = Window(desk, pages)
     qtbot.addWidget(made)
     made.show()
+    made.show_page("start")
     qtbot.waitExposed(made)
     made.activateWindow()
     yield made

@@ -19,7 +19,6 @@ from buxuan_desktop.ui.pages.day import DayPage
 from buxuan_desktop.ui.pages.setup import SetupPage
 from buxuan_desktop.ui.pages.setup_electors import BY_LIST
 from buxuan_desktop.ui.pages.start import StartPage
-from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.shell.window import Window
 
 MAKERS = {"start": StartPage, "setup": SetupPage, "day": DayPage, "count": Page, "verdict": Page}
@@ -35,9 +34,10 @@ def cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def window(desk: Desk, cases: Path, qtbot: QtBot) -> Window:
-    made = make_window(desk, MAKERS)
+    made = Window(desk, {name: make(desk) for name, make in MAKERS.items()})
     qtbot.addWidget(made)
     made.show()
+    made.show_page("start")
     qtbot.waitExposed(made)
     made.activateWindow()
     return made

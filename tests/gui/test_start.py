@@ -21,7 +21,6 @@ from buxuan_desktop.ui.pages import dialogs
 from buxuan_desktop.ui.pages.day import DayPage
 from buxuan_desktop.ui.pages.setup import SetupPage
 from buxuan_desktop.ui.pages.start import StartPage, open_case
-from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.shell.window import Window
 
 MAKERS = {"start": StartPage, "setup": SetupPage, "day": DayPage, "count": Page, "verdict": Page}
@@ -29,9 +28,10 @@ MAKERS = {"start": StartPage, "setup": SetupPage, "day": DayPage, "count": Page,
 
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Window:
-    made = make_window(desk, MAKERS)
+    made = Window(desk, {name: make(desk) for name, make in MAKERS.items()})
     qtbot.addWidget(made)
     made.show()
+    made.show_page("start")
     qtbot.waitExposed(made)
     made.activateWindow()
     return made
