@@ -110,6 +110,10 @@ def strike(case: Case, ballot: int, reason: str, scrutineer: str) -> None:
 
 
 def _cast_vote_record(number: int, ballot: Ballot, paper: Paper, options: Options) -> BallotCast:
+    for title, marks in ballot.marks.items():
+        both = {*marks.supported} & {*marks.against}
+        if both:
+            raise Refusal("name-for-and-against", post=title, name="、".join(sorted(both)))
     found = judge(ballot, paper, options)
-    marks = {title: marks.each_once() for title, marks in ballot.marks.items() if marks.marked}
-    return BallotCast(number, found.verdict, marks, found.why, found.void_posts, found.fell, found.added)
+    keyed = {title: marks.each_once() for title, marks in ballot.marks.items() if marks.marked}
+    return BallotCast(number, found.verdict, keyed, found.why, found.void_posts, found.fell, found.added)

@@ -158,7 +158,7 @@ def print_to(election: Election, head: Head, clock: Clock, out: Path, choices: C
 
 def print_file(path: Path, clock: Clock, out: Path, choices: Choices = AS_USUAL) -> list[Path]:
     """The same for a case file, read without changing it; Refusal `nothing-to-print` before the first result."""
-    with CaseFile.open(path, write=False) as file:
+    with CaseFile.open(path, write=False) as file, file.still():
         written = print_to(fold_file(file), file.head, clock, out, choices)
     if not written:
         raise Refusal("nothing-to-print", path=str(path))

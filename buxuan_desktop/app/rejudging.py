@@ -13,13 +13,15 @@ from buxuan_desktop.rules.ballots import judge
 from buxuan_desktop.rules.codes import joined
 from buxuan_desktop.rules.options import Options, resolve
 from buxuan_desktop.rules.outcome import decide
+from buxuan_desktop.words import term
 
 
 def judged_otherwise(election: Election) -> Iterator[Finding]:
-    """Ballots that today's rules would judge otherwise, by the case's own profile and options."""
+    """Ballots of rounds not yet declared that today's rules would judge otherwise."""
     options = options_of(election)
     for current in election.rounds:
-        yield from _ballots(current, election, options)
+        if current.declared is None:
+            yield from _ballots(current, election, options)
 
 
 def options_of(election: Election) -> Options:
@@ -27,20 +29,22 @@ def options_of(election: Election) -> Options:
     return resolve(election.case.options, book_of(election.case), len(election.posts))
 
 
-def declared_otherwise(election: Election, event: ResultDeclared) -> Finding | None:
-    """Whether today's rules would decide otherwise; `election` is the state just before the declaration."""
-    outcome = decide(election.round(event.round), election, options_of(election))
-    if outcome.result == event.result and outcome.deferred == event.deferred:
-        return None
-    then, now = _verdict(event.result), _verdict(outcome.result)
-    return Finding("declared-otherwise-today", "note", (), {"round": event.round, "then": then, "now": now})
+def declared_otherwise(election: Election, event: ResultDeclared) -> Iterator[Finding]:
+    """Ballots and verdict of a round that today's rules would judge otherwise; the state is that before the verdict."""
+    options = options_of(election)
+    current = election.round(event.round)
+    yield from _ballots(current, election, options)
+    outcome = decide(current, election, options)
+    if outcome.result != event.result or outcome.deferred != event.deferred:
+        then, now = _verdict(event.result), _verdict(outcome.result)
+        yield Finding("declared-otherwise-today", "note", (), {"round": event.round, "then": then, "now": now})
 
 
 def _verdict(result: RoundResult) -> str:
-    parts = [result.validity, str(result.quorum_needed)]
+    parts = ["选举无效" if result.void_reasons else f"选举有效（法定数{result.quorum_needed}）"]
     for post in result.posts:
-        step = f"{post.next.kind} {post.next.seats} {joined(post.next.candidates)}" if post.next else ""
-        parts.append(f"{post.title}（{post.needed}）：{joined(post.elected) or '无'} {step}".strip())
+        step = f"，{term('next', post.next.kind)}{post.next.seats}名" if post.next else ""
+        parts.append(f"{post.title}当选{joined(post.elected) or '无'}（须{post.needed}票）{step}")
     return "；".join(parts)
 
 

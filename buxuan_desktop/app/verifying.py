@@ -82,8 +82,11 @@ def _verify(file: CaseFile, paper: Head | None) -> Verified:
     }
     faults += integrity.check_private(file, sealed, election.erased)
     faults += integrity.check_blobs(file, {attached.sha256 for attached in election.attachments})
-    notes = () if faults else (*otherwise, *judged_otherwise(election))
-    return Verified(file.head, tuple(faults), notes)
+    try:
+        otherwise.extend(judged_otherwise(election))
+    except Refusal as refusal:
+        faults.append(Fault("rules-unreadable", 1, str(refusal)))
+    return Verified(file.head, tuple(faults), () if faults else tuple(otherwise))
 
 
 def _fold(rows: Sequence[Row], otherwise: list[Finding]) -> tuple[Election, list[Fault]]:
@@ -100,8 +103,8 @@ def _fold(rows: Sequence[Row], otherwise: list[Finding]) -> tuple[Election, list
                 if encode(event) != row.body:
                     return election, [Fault("body-not-canonical", seq)]
                 canonical.add(row.body)
-            if isinstance(event, ResultDeclared) and (differs := declared_otherwise(election, event)):
-                otherwise.append(differs)
+            if isinstance(event, ResultDeclared):
+                otherwise.extend(declared_otherwise(election, event))
             apply(election, seq, event)
         election.case  # noqa: B018 - a ledger without an opening is no case
         for current in election.rounds:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from buxuan_desktop.domain.ballot import Box, Post
+from buxuan_desktop.domain.ballot import VERDICTS, Box, Post
 from buxuan_desktop.domain.events import (
     BallotCast,
     BallotStruck,
@@ -79,8 +79,11 @@ class Round:
             raise IllegalEvent("polls-still-open", round=self.number)
         if self.closed is not None:
             raise IllegalEvent("count-closed-already", round=self.number)
-        if not self._titles.issuperset(ballot.marks):
-            raise IllegalEvent("post-not-on-paper", round=self.number, post="、".join(ballot.marks))
+        titles = (*ballot.marks, *ballot.void_posts, *ballot.fell, *ballot.added)
+        if not self._titles.issuperset(titles):
+            raise IllegalEvent("post-not-on-paper", round=self.number, post="、".join(titles))
+        if ballot.verdict not in VERDICTS:
+            raise IllegalEvent("verdict-unknown", round=self.number, verdict=ballot.verdict)
 
     def cast(self, seq: int, ballot: BallotCast) -> None:
         """Enter one ballot."""

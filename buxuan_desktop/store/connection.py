@@ -13,6 +13,7 @@ from buxuan_desktop.store import schema
 from buxuan_desktop.store.faults import told
 
 _BUSY_SECONDS = 5.0
+_ROLLBACK_JOURNAL = b"\x01\x01"
 
 
 def identify(path: Path) -> int:
@@ -30,12 +31,17 @@ def identify(path: Path) -> int:
             version = int(header.execute("PRAGMA user_version").fetchone()[0])
         finally:
             header.close()
+        with path.open("rb") as opened:
+            modes = opened.read(20)[18:]
     if application != schema.APPLICATION_ID:
         raise Refusal("not-a-case", path=str(path))
     if version > schema.VERSION:
         raise Refusal("case-too-new", path=str(path), file=version, program=schema.VERSION)
     if version < 1:
         raise Refusal("file-damaged", path=str(path), detail=f"user_version {version}")
+    if modes != _ROLLBACK_JOURNAL:
+        # Opening it in the other mode would leave files beside it; ours never says so.
+        raise Refusal("file-damaged", path=str(path), detail=f"journal mode {modes.hex()}")
     return version
 
 

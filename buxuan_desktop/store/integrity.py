@@ -1,5 +1,6 @@
 """What can be wrong with a case file apart from its meaning: structure, schema, chain, private values, attachments."""
 
+import os
 import sqlite3
 from collections.abc import Mapping
 from hashlib import sha256
@@ -24,11 +25,15 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 def check_structure(file: CaseFile) -> list[Fault]:
-    """SQLite's own full check of pages, types and indexes."""
+    """SQLite's own full check of pages, types and indexes; and nothing hung on behind the last page."""
     try:
         answers = [row[0] for row in file.db.execute("PRAGMA integrity_check(10)").fetchall()]
+        pages, size = (int(file.db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
     except sqlite3.DatabaseError as error:
         return [Fault("file-damaged", 0, str(error))]
+    opened = file.db.execute("PRAGMA database_list").fetchone()[2]
+    if os.stat(opened).st_size != pages * size:
+        answers.append(f"{pages} × {size}")
     return [Fault("file-damaged", 0, str(answer)) for answer in answers if answer != "ok"]
 
 

@@ -52,7 +52,7 @@ def cases(draw: st.DrawFn) -> tuple[list[Post], dict[str, str], list[Ballot], li
         "overvote_scope": draw(st.sampled_from(("ballot", "post"))),
         "same_person": draw(st.sampled_from(("add_down", "highest_only", "separate", "void_ballot"))),
     }
-    marks = st.builds(PostMarks, *(names.map(tuple) for _ in range(3)))
+    marks = st.builds(at_odds_with_nobody, names, names, names)
     sheets = st.builds(
         Ballot,
         st.dictionaries(st.sampled_from(titles), marks, max_size=3),
@@ -61,6 +61,13 @@ def cases(draw: st.DrawFn) -> tuple[list[Post], dict[str, str], list[Ballot], li
     ballots = draw(st.lists(sheets, min_size=1, max_size=12))
     strikes = draw(st.lists(st.integers(0, len(ballots) - 1), unique=True, max_size=4))
     return posts, options, ballots, strikes
+
+
+def at_odds_with_nobody(approved: list[str], against: list[str], written: list[str]) -> PostMarks:
+    """Nobody is marked for and against in one post."""
+    return PostMarks(
+        tuple(approved), tuple(name for name in against if name not in (*approved, *written)), tuple(written)
+    )
 
 
 def counted(path: Path, posts: list[Post], options: dict[str, str], ballots: list[Ballot], strikes: list[int]) -> Case:
