@@ -15,8 +15,23 @@ import sys
 
 from places import SetupError, say
 
-# Shared libraries that the program loads: the wheels of today bring all of theirs.
-RUN_LIBRARIES: tuple[tuple[str, str], ...] = ()
+# Shared libraries that Qt's wheels load from the system: for drawing, for a window under X, for printing.
+RUN_LIBRARIES: tuple[tuple[str, str], ...] = (
+    ("libEGL.so.1", "libegl1"),
+    ("libGL.so.1", "libgl1"),
+    ("libxkbcommon.so.0", "libxkbcommon0"),
+    ("libfontconfig.so.1", "libfontconfig1"),
+    ("libdbus-1.so.3", "libdbus-1-3"),
+    ("libglib-2.0.so.0", "libglib2.0-0"),
+    ("libxcb-cursor.so.0", "libxcb-cursor0"),
+    ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
+    ("libxcb-icccm.so.4", "libxcb-icccm4"),
+    ("libxcb-image.so.0", "libxcb-image0"),
+    ("libxcb-keysyms.so.1", "libxcb-keysyms1"),
+    ("libxcb-render-util.so.0", "libxcb-render-util0"),
+    ("libxcb-shape.so.0", "libxcb-shape0"),
+    ("libcups.so.2", "libcups2"),
+)
 # Programs that PyInstaller calls on Linux.
 BUNDLE_TOOLS: tuple[tuple[str, str], ...] = (("objdump", "binutils"), ("objcopy", "binutils"), ("ldd", "libc-bin"))
 

@@ -21,12 +21,12 @@ def style(colours: Palette = LIGHT) -> str:
     QLabel[role="section"] {{ font-size: 18px; font-weight: 700; }}
     QLabel[role="number"] {{ font-size: 40px; font-weight: 700; }}
     QLabel[role="quiet"] {{ color: {c.quiet}; }}
-    QLabel[role="good"] {{ color: {c.green}; font-weight: 700; }}
     QLabel[role="bad"] {{ color: {c.red}; font-weight: 700; }}
     QFrame[role="card"] {{ background: {c.card}; border: 1px solid {c.line}; border-radius: 12px; }}
     QFrame[role="chosen"] {{ background: {c.card}; border: 2px solid {c.red}; border-radius: 12px; }}
-    .QFrame[role="good"] {{ background: {c.green_soft}; border-radius: 12px; }}
-    .QFrame[role="warn"] {{ background: {c.amber_soft}; border-left: 4px solid {c.amber}; border-radius: 8px; }}
+    QFrame[role="good"] {{ background: {c.green_soft}; border-radius: 12px; }}
+    QFrame[role="warn"] {{ background: {c.amber_soft}; border-left: 4px solid {c.amber}; border-radius: 8px; }}
+    QLabel[role="good"] {{ color: {c.green}; font-weight: 700; background: transparent; border-radius: 0; }}
     QPushButton {{ min-height: 44px; padding: 0 20px; border-radius: 10px; border: 1px solid {c.line};
         background: {c.card}; font-size: 16px; }}
     QPushButton:hover {{ border-color: {c.faint}; }}
