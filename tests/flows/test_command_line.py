@@ -7,8 +7,9 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from buxuan_desktop.__main__ import window
 from buxuan_desktop.app.clock import standing_at
-from buxuan_desktop.cli.main import run
+from buxuan_desktop.cli.main import is_command, run
 from buxuan_desktop.paths import resource
 
 HERE = Path(__file__).parent
@@ -164,8 +165,20 @@ def test_self_test_passes(capsys: pytest.CaptureFixture[str]) -> None:
     assert "自检通过" in capsys.readouterr().out
 
 
-def test_a_mistyped_command_is_unusable_input() -> None:
-    assert buxuan("reherse", "x.toml") == 2
+def test_a_command_without_its_options_is_unusable_input() -> None:
     with pytest.raises(SystemExit) as stopped:
         buxuan("rehearse", "x.toml")
     assert stopped.value.code == 2
+
+
+def test_without_a_display_the_window_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert not is_command(["reherse"])
+    assert window(["reherse"]) == 2
+    assert "没有显示器" in capsys.readouterr().err
+    assert window(["a.buxuan", "b.buxuan"]) == 2
+    assert "一次只能打开一个案卷" in capsys.readouterr().err

@@ -1,0 +1,107 @@
+"""The whole window as the program runs it, and hands that only press keys, wherever the cursor stands."""
+
+import os
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from buxuan_desktop.app.clock import Clock
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.program import add_board, make_window, prepare
+from buxuan_desktop.ui.shell.window import Window
+
+KEEPER = "this-computer"
+PATIENCE = 10
+_NAMED = {
+    "⏎": Qt.Key.Key_Return,
+    "⇥": Qt.Key.Key_Tab,
+    "␣": Qt.Key.Key_Space,
+    "⎋": Qt.Key.Key_Escape,
+    "⌫": Qt.Key.Key_Backspace,
+    "↑": Qt.Key.Key_Up,
+    "↓": Qt.Key.Key_Down,
+}
+
+
+@contextmanager
+def window_on(application: QApplication, clock: Clock, home: Path) -> Iterator[Window]:
+    """The window and its board as `program.run` makes them, shown and active."""
+    if not application.property("prepared"):
+        prepare(application)
+        application.setProperty("prepared", True)
+    desk = Desk(clock, KEEPER, home)
+    window = make_window(desk)
+    add_board(window)
+    window.show()
+    window.activateWindow()
+    try:
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+        QApplication.processEvents()
+
+
+def cursor() -> QWidget:
+    """Where the next key goes: never behind a question that is on screen."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        now, asked = QApplication.focusWidget(), QApplication.activeModalWidget()
+        if now is not None and now.isVisible() and (asked is None or now is asked or asked.isAncestorOf(now)):
+            return now
+        assert time.monotonic() < until, "no key would be heard"
+        if QApplication.activeWindow() is None:
+            _hand_back()
+        QTest.qWait(1)
+
+
+def _hand_back() -> None:
+    """Offscreen nobody manages windows: when a question closes, the window behind it is not made active again."""
+    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    (QApplication.activeModalWidget() or shown[0]).activateWindow()
+
+
+def press(keys: str) -> None:
+    """Key after key; ⏎ ⇥ ␣ ⎋ ⌫ ↑ ↓ are keys with a name, Chinese comes from the input method in one piece."""
+    for piece in re.findall(r"[⏎⇥␣⎋⌫↑↓]|[\x21-\x7e]|[^\x00-\x7f⏎⇥␣⎋⌫↑↓]+", keys):
+        if piece in _NAMED:
+            QTest.keyClick(cursor(), _NAMED[piece])
+        elif piece.isascii():
+            QTest.keyClick(cursor(), piece)
+        else:
+            at = cursor()
+            assert at.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled), "no place to write Chinese"
+            event = QInputMethodEvent()
+            event.setCommitString(piece)
+            QApplication.sendEvent(at, event)
+
+
+def press_key(key: Qt.Key) -> None:
+    """A key without a sign of its own, such as F10."""
+    QTest.keyClick(cursor(), key)
+
+
+def tab_to(wanted: QWidget) -> None:
+    """Go to a control with the Tab key alone."""
+    for _ in range(40):
+        if cursor() is wanted:
+            return
+        press("⇥")
+    raise AssertionError(f"the Tab key does not come to {wanted.accessibleName() or wanted}")
+
+
+def text_of(pdf: bytes) -> str:
+    """The text of a PDF without blanks and line ends."""
+    return re.sub(r"\s", "", "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages))
