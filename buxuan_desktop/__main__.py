@@ -1,5 +1,6 @@
 """The one place where everything is wired: the clock, this installation, the window, the command line."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -40,8 +41,13 @@ def window(arguments: Sequence[str]) -> int:
             raise Refusal("one-file-only")
         if not _has_display():
             raise Refusal("no-display")
+        # Nothing that loading makes is garbage; looking for it would take a tenth of the start.
+        gc.disable()
         from buxuan_desktop.app.custody import keeper_of
         from buxuan_desktop.ui.program import run
+
+        gc.freeze()
+        gc.enable()
 
         home = user_data_path("buxuan", appauthor=False)
         return run(Path(arguments[0]) if arguments else None, system_clock, keeper_of(home), home)

@@ -55,7 +55,7 @@ def report_of(
         posts=tuple(_post(current, post, result, book, options) for post in result.posts),
         elected=tuple(one for post in result.posts for one in _elected(post, result)),
         next_steps=tuple(_next_steps(current, result)),
-        findings=tuple(_notes(findings, current.number)),
+        findings=tuple(_notes(findings, current)),
         further=None if current.kind == "first" else paper.Further(),
     )
 
@@ -138,11 +138,15 @@ def _next_steps(current: Round, result: RoundResult) -> Iterator[str]:
             yield f"{post.title}：{term('next', post.next.kind)}，应选{post.next.seats}名。{who}"
 
 
-def _notes(findings: Iterable[Finding], number: int) -> Iterator[paper.Note]:
+def _notes(findings: Iterable[Finding], current: Round) -> Iterator[paper.Note]:
+    """The findings of this round and of the case, with the explanation that was given when the count was closed."""
+    explained = current.closed.explained if current.closed else {}
     for finding in findings:
-        if finding.data.get("round", number) == number:
+        if finding.data.get("round", current.number) == current.number:
             words = of_finding(finding)
-            yield paper.Note(words.title, words.text, joined(words.cite))
+            reason = explained.get(finding.code)
+            text = f"{words.text}当场说明：{reason}" if reason else words.text
+            yield paper.Note(words.title, text, joined(words.cite))
 
 
 def tally_sheets_of(current: Round, stamp: paper.Stamp) -> Iterator[paper.TallySheet]:

@@ -9,12 +9,10 @@ from buxuan_desktop.app.clock import Clock
 from buxuan_desktop.app.closing import close_count, declare_result
 from buxuan_desktop.app.opening import SUFFIX, begin, rule_choices
 from buxuan_desktop.app.rehearsal import ballot_of
+from buxuan_desktop.app.stages import NOT_COUNTED
 from buxuan_desktop.domain.ballot import Box, Post
 from buxuan_desktop.exchange.script import Script, read_script
 from buxuan_desktop.paths import resource
-
-NOT_COUNTED = "练习，不算数"
-"""Stands in the place of every such case, so that each page, report and file says it."""
 
 _SAMPLE = "plan3.toml"
 _ELECTORS = 60

@@ -20,6 +20,8 @@ TITLES = (
 
 SETUP, VOTE, COUNT, RESULT = 0, 6, 7, 8
 
+NOT_COUNTED = "练习，不算数"
+"""Stands in the place of every case to practise on, so that each page, report and file says it."""
 
 _PROVEN = frozenset((SETUP, VOTE, COUNT, RESULT))
 """Stages whose end the case file itself proves; nothing is called done that was not done here."""

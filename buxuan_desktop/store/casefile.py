@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from buxuan_desktop.domain.chain import EMPTY, Entry, Head, Row, link
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store.connection import connect, cut_short, identify, migrate, quick_check, undone
 from buxuan_desktop.store.faults import told
 from buxuan_desktop.store.lock import WriterLock
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _INSERT = "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?)"
 _ROWS = "SELECT seq, at, who, kind, body, prev, hash FROM ledger WHERE seq > ? ORDER BY seq"
@@ -21,7 +23,7 @@ _ROWS = "SELECT seq, at, who, kind, body, prev, hash FROM ledger WHERE seq > ? O
 class CaseFile:
     """An open case file. `path` is the one file that its users must keep; `undo` gives back what opening it took."""
 
-    def __init__(self, path: Path, db: Database, head: Head, undo: ExitStack, *, writes: bool) -> None:
+    def __init__(self, path: Path, db: "Database", head: Head, undo: ExitStack, *, writes: bool) -> None:
         self.path = path
         self.head = head
         self._db = db
@@ -184,11 +186,11 @@ class CaseFile:
         return int(self._db.execute("PRAGMA user_version").fetchone()[0])
 
     @property
-    def db(self) -> Database:
+    def db(self) -> "Database":
         """The connection, for the other modules of this room."""
         return self._db
 
 
-def _head_of(db: Database) -> Head:
+def _head_of(db: "Database") -> Head:
     row = db.execute("SELECT seq, hash FROM head").fetchone()
     return Head(*row) if row else EMPTY

@@ -4,13 +4,15 @@ import os
 import shutil
 import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
-
-from sqlite_utils import Database
 
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store import schema
 from buxuan_desktop.store.faults import told
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _BUSY_SECONDS = 5.0
 _ROLLBACK_JOURNAL = b"\x01\x01"
@@ -45,11 +47,14 @@ def identify(path: Path) -> int:
     return version
 
 
-def connect(path: Path, *, write: bool, create: bool = False) -> Database:
+def connect(path: Path, *, write: bool, create: bool = False) -> "Database":
     """A connection with the fixed settings, to a file that is known to be a case (`identify`).
 
     Reading never changes the file. `trusted_schema` is off, so that a foreign schema cannot run anything.
     """
+    # Here, because it loads a whole command line of its own, which no start of the window waits for.
+    from sqlite_utils import Database
+
     mode = "rwc" if create else "rw" if write else "ro"
     with told(path):
         raw = sqlite3.connect(
@@ -72,7 +77,7 @@ def connect(path: Path, *, write: bool, create: bool = False) -> Database:
     return Database(raw, execute_plugins=False)
 
 
-def cut_short(db: Database, path: Path) -> bool:
+def cut_short(db: "Database", path: Path) -> bool:
     """Whether a read-only connection finds a write that nobody finished: the power failed in the middle of it."""
     with told(path):
         try:
@@ -96,7 +101,7 @@ def undone(path: Path, folder: Path) -> Path:
     return copy
 
 
-def quick_check(db: Database, path: Path) -> None:
+def quick_check(db: "Database", path: Path) -> None:
     """Refusal `file-damaged` when SQLite finds the file's structure broken."""
     with told(path):
         answer = db.execute("PRAGMA quick_check(1)").fetchone()[0]
@@ -104,7 +109,7 @@ def quick_check(db: Database, path: Path) -> None:
         raise Refusal("file-damaged", path=str(path), detail=str(answer))
 
 
-def migrate(db: Database, path: Path, version: int) -> None:
+def migrate(db: "Database", path: Path, version: int) -> None:
     """Bring a file from `version` to this program's, each step whole or not at all; 0 is an empty file."""
     with told(path):
         for number, step in enumerate(schema.STEPS[version:], start=version + 1):

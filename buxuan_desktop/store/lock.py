@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from buxuan_desktop.domain.refusal import Refusal
 
 
@@ -15,12 +13,17 @@ class WriterLock:
     """
 
     def __init__(self, path: Path) -> None:
+        # Here and below, because no start of the window waits for it.
+        from filelock import FileLock
+
         self._path = path
         real = path.resolve()
         self._lock = FileLock(real.with_name(f".{real.name}.lock"), timeout=0)
 
     def acquire(self) -> None:
         """Take the lock or raise Refusal."""
+        from filelock import Timeout
+
         try:
             self._lock.acquire()
         except Timeout:

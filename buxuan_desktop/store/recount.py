@@ -5,13 +5,15 @@ Equal bodies are grouped first, then SQLite's own JSON functions take them apart
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
-from sqlite_utils import Database
 
 from buxuan_desktop.domain.tally import Counts, RoundTally
 from buxuan_desktop.store.casefile import CaseFile
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _Key = TypeVar("_Key", str, tuple[str, str])
 
@@ -114,15 +116,15 @@ def _apart(one: Mapping[_Key, object], other: Mapping[_Key, object], told: Calla
     return [f"{told(key)}: {one.get(key)} / {other.get(key)}" for key in keys]
 
 
-def _ask(db: Database, question: str, number: int) -> list[tuple[str, int, int]]:
+def _ask(db: "Database", question: str, number: int) -> list[tuple[str, int, int]]:
     return list(db.execute(question, {"round": number}).fetchall())
 
 
-def _counts(db: Database, question: str, number: int) -> Counts:
+def _counts(db: "Database", question: str, number: int) -> Counts:
     found: Counter[str] = Counter(dict(db.execute(question, {"round": number}).fetchall()))
     return Counts(found["valid"], found["void"], found["blank"], found["set_aside"])
 
 
-def _people(db: Database, question: str, number: int) -> dict[tuple[str, str], tuple[int, int, int]]:
+def _people(db: "Database", question: str, number: int) -> dict[tuple[str, str], tuple[int, int, int]]:
     rows = db.execute(question, {"round": number}).fetchall()
     return {(post, name): (approve, against, counted) for post, name, approve, against, counted in rows}

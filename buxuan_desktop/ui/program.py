@@ -8,19 +8,13 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from buxuan_desktop.app.clock import Clock
-from buxuan_desktop.ui.board.view import BoardView
-from buxuan_desktop.ui.board.window import BoardWindow
-from buxuan_desktop.ui.count.page import CountPage
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.fonts import hei, load_fonts
 from buxuan_desktop.ui.look.sheet import style
 from buxuan_desktop.ui.page import Page
-from buxuan_desktop.ui.pages.day import DayPage
-from buxuan_desktop.ui.pages.setup import SetupPage
 from buxuan_desktop.ui.pages.start import StartPage, open_case
-from buxuan_desktop.ui.result.printpage import PrintPage
-from buxuan_desktop.ui.result.verdict import VerdictPage
 from buxuan_desktop.ui.shell import banner
+from buxuan_desktop.ui.shell.pages import Pages
 from buxuan_desktop.ui.shell.window import Window
 
 
@@ -36,33 +30,68 @@ def prepare(application: QApplication) -> None:
         application.installTranslator(translator)
 
 
-def _count_page(desk: Desk) -> CountPage:
+def _setup_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.pages.setup import SetupPage
+
+    return SetupPage(desk)
+
+
+def _day_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.pages.day import DayPage
+
+    return DayPage(desk)
+
+
+def _count_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.board.view import BoardView
+    from buxuan_desktop.ui.count.page import CountPage
+
     return CountPage(desk, BoardView(desk))
 
 
+def _verdict_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.result.verdict import VerdictPage
+
+    return VerdictPage(desk)
+
+
+def _print_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.result.printpage import PrintPage
+
+    return PrintPage(desk)
+
+
+# All but the first load what they need when they are first shown: no start waits for paper, pinyin or the board.
 PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "start": StartPage,
-    "setup": SetupPage,
-    "day": DayPage,
+    "setup": _setup_page,
+    "day": _day_page,
     "count": _count_page,
-    "verdict": VerdictPage,
-    "print": PrintPage,
+    "verdict": _verdict_page,
+    "print": _print_page,
 }
 
 
-def make_window(desk: Desk, makers: Mapping[str, Callable[[Desk], Page]] = PAGES) -> Window:
+def make_window(desk: Desk) -> Window:
     """The window with its pages, showing the start page."""
-    window = Window(desk, {name: make(desk) for name, make in makers.items()})
+    window = Window(desk, Pages(desk, PAGES))
     window.show_page("start")
     return window
 
 
 def add_board(window: Window) -> None:
-    """The board for the hall's screen; the count page asks for it."""
-    window.board = BoardWindow(window.desk, window)
-    count = window.pages["count"]
-    if isinstance(count, CountPage):
-        count.board_wanted.connect(window.show_board)
+    """The board for the hall's screen, made with the count page that asks for it."""
+
+    def connect(count: Page) -> None:
+        from buxuan_desktop.ui.board.window import BoardWindow
+        from buxuan_desktop.ui.count.page import CountPage
+
+        if isinstance(count, CountPage):
+            window.board = BoardWindow(window.desk, window)
+            count.board_wanted.connect(window.show_board)
+
+    if isinstance(window.pages, Pages):
+        window.pages.when_made("count", connect)
 
 
 def run(file: Path | None, clock: Clock, keeper: str, home: Path) -> int:

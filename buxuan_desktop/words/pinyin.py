@@ -1,10 +1,9 @@
 """How a name is read, so that it can be found by the first letters of its syllables without an input method."""
 
+import os
 import tomllib
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
-
-from pypinyin import Style, pinyin
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache, partial
 
 from buxuan_desktop.paths import resource
 
@@ -21,11 +20,20 @@ def _surnames() -> Mapping[str, Sequence[str]]:
 
 
 @cache
+def _reader() -> Callable[[str], Sequence[Sequence[str]]]:
+    """Loaded with the first name, so that no start waits for it, and without its phrases: one character has none."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
+    from pypinyin import Style, pinyin
+
+    return partial(pinyin, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)
+
+
+@cache
 def _readings(character: str) -> tuple[str, ...]:
     """All syllables of a character without tones, the usual one first; nothing for what has no reading."""
     if character.isascii():
         return (character.lower(),)
-    found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)
+    found = _reader()(character)
     return tuple(dict.fromkeys(found[0])) if found else ()
 
 

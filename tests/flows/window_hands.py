@@ -5,25 +5,30 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
+from datetime import date
 from pathlib import Path
-
-import pypdf
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from buxuan_desktop.app.clock import Clock
+from buxuan_desktop.app.clock import standing_at
+from buxuan_desktop.app.opening import begin, hold_polls
+from buxuan_desktop.app.setup import Elector, Opening
+from buxuan_desktop.domain.ballot import Box, Post
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.program import add_board, make_window, prepare
 from buxuan_desktop.ui.shell.window import Window
 
 KEEPER = "this-computer"
+REGISTERED = 600
+NAMED = ("赵铁柱", "单志强")
+"""The first two electors; all others are called 居民 and a number."""
 PATIENCE = 10
+"""Seconds to wait for a place that hears keys."""
 _NAMED = {
     "⏎": Qt.Key.Key_Return,
     "⇥": Qt.Key.Key_Tab,
@@ -36,12 +41,12 @@ _NAMED = {
 
 
 @contextmanager
-def window_on(application: QApplication, clock: Clock, home: Path) -> Iterator[Window]:
+def window_on(application: QApplication, day: date, home: Path) -> Iterator[Window]:
     """The window and its board as `program.run` makes them, shown and active."""
     if not application.property("prepared"):
         prepare(application)
         application.setProperty("prepared", True)
-    desk = Desk(clock, KEEPER, home)
+    desk = Desk(standing_at(day), KEEPER, home)
     window = make_window(desk)
     add_board(window)
     window.show()
@@ -50,8 +55,10 @@ def window_on(application: QApplication, clock: Clock, home: Path) -> Iterator[W
         yield window
     finally:
         window.close()
-        window.deleteLater()
-        QApplication.processEvents()
+        for one in (window.board, window):
+            if one is not None:
+                one.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def cursor() -> QWidget:
@@ -69,8 +76,9 @@ def cursor() -> QWidget:
 
 def _hand_back() -> None:
     """Offscreen nobody manages windows: when a question closes, the window behind it is not made active again."""
-    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-    (QApplication.activeModalWidget() or shown[0]).activateWindow()
+    shown = (one for one in QApplication.topLevelWidgets() if isinstance(one, Window) and one.isVisible())
+    if behind := QApplication.activeModalWidget() or next(shown, None):
+        behind.activateWindow()
 
 
 def press(keys: str) -> None:
@@ -102,6 +110,18 @@ def tab_to(wanted: QWidget) -> None:
     raise AssertionError(f"the Tab key does not come to {wanted.accessibleName() or wanted}")
 
 
-def text_of(pdf: bytes) -> str:
-    """The text of a PDF without blanks and line ends."""
-    return re.sub(r"\s", "", "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages))
+def ready_case(path: Path, day: date, recovered: int) -> None:
+    """The file of a case whose polls have closed: six hundred electors by name, one box of `recovered` ballots."""
+    opening = Opening(
+        place="临河镇柳湾社区",
+        body="residents",
+        profile="CN-U-2018",
+        electors="voters",
+        election_day=day,
+        options={"overvote_scope": "post", "blank": "abstain"},
+        keeper=KEEPER,
+    )
+    people = [Elector(name) for name in (*NAMED, *(f"居民{number}" for number in range(len(NAMED), REGISTERED)))]
+    posts = (Post("主任", 1, ("王建国", "李秀英")),)
+    with begin(path, opening, posts, people, standing_at(day), "周敏") as case:
+        hold_polls(case, "first", recovered, [Box("中心会场", "hall", recovered, recovered)], "韩立")

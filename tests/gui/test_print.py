@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import closing, counting
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.printing import held_of
 from buxuan_desktop.domain.ballot import Ballot, PostMarks
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.result import asking, printer
 from buxuan_desktop.ui.result.choosing import CERTIFICATE, REPORT, want
+from buxuan_desktop.ui.result.deciding import ReleaseDialog
 from buxuan_desktop.ui.result.printpage import PrintPage
 
 Make = Callable[..., Case]
@@ -215,3 +217,30 @@ def test_before_the_first_result_there_is_nothing_to_print(desk: Desk, counting_
     assert not page.print.isEnabled()
     QTest.keyClick(page, Qt.Key.Key_P)
     assert page.content == b""
+
+
+@pytest.mark.proves("T27", "write-in-needs-review")
+def test_a_decision_of_the_competent_body_lets_the_certificate_go(
+    desk: Desk, counting_case: Make, qtbot: QtBot
+) -> None:
+    made = counting_case()
+    sheets = [(Ballot({"主任": PostMarks(write_in=("赵铁柱",))}), 301), (Ballot(), 216)]
+    counting.cast_many(made, sheets)
+    closing.close_count(made)
+    closing.declare_result(made)
+    page = PrintPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.arrive()
+    assert page.release.isVisible()
+    dialog = ReleaseDialog(desk, held_of(made.election), page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.confirm.isEnabled()
+    dialog.reason.setText("乡镇联审通过")
+    dialog.body.setText("临河镇人民政府")
+    QTest.keyClick(dialog.confirm, Qt.Key.Key_Return)
+    page.arrive()
+    assert [job.kind for job in page.jobs] == ["report", "tally", "certificate"]
+    assert not page.release.isVisible()
+    assert made.election.released[0].by == "临河镇人民政府"

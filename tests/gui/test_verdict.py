@@ -15,9 +15,9 @@ from buxuan_desktop.domain.ballot import Ballot, Post, PostMarks
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.result.bars import Bars
 from buxuan_desktop.ui.result.choosing import CERTIFICATE, REPORT, wanted
+from buxuan_desktop.ui.result.deciding import VoidDialog
 from buxuan_desktop.ui.result.parts import Fold
 from buxuan_desktop.ui.result.verdict import VerdictPage
-from buxuan_desktop.ui.result.voiding import VoidDialog
 
 Make = Callable[..., Case]
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

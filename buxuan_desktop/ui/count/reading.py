@@ -88,14 +88,34 @@ def _standing(
     """Sentences about a ballot that stands, and the articles behind what falls away from it."""
     lines = [_in_one(cast, posts[0])] if len(posts) == 1 else list(_in_several(cast, posts))
     cites = list(book.cite("overvote_scope")) if cast.void_posts else []
-    lines += [f"{'、'.join(names)}已在前面的职位计票，不再计入{title}。" for title, names in cast.fell.items()]
+    again, outside = _fallen(cast, posts)
+    lines += [f"{'、'.join(names)}已在前面的职位计票，不再计入{title}。" for title, names in again.items()]
     lines += [f"{'、'.join(names)}也计入{title}。" for title, names in cast.added.items()]
-    if cast.fell or cast.added:
+    if again or cast.added:
         cites += book.cite("same_person")
-    named = [name for found in cast.marks.values() for name in found.supported if name in outsiders]
-    if named:
-        lines.append(f"{'、'.join(dict.fromkeys(named))}不在选民名单上，不计票。")
+    outside += [name for found in cast.marks.values() for name in found.supported if name in outsiders]
+    if outside:
+        lines.append(f"{'、'.join(dict.fromkeys(outside))}不在选民名单上，不计票。")
     return lines, cites
+
+
+def _fallen(cast: BallotCast, posts: Sequence[Post]) -> tuple[dict[str, list[str]], list[str]]:
+    """Names that count for nobody: by post those who are counted in a higher one, and apart those who are no electors.
+
+    The judgement has both in `fell`; whoever fell and is counted nowhere above is on no register.
+    """
+    again: dict[str, list[str]] = {}
+    outside: list[str] = []
+    counted: set[str] = set()
+    for post in posts:
+        fell = cast.fell.get(post.title, ())
+        if held := [name for name in fell if name in counted]:
+            again[post.title] = held
+        outside += [name for name in fell if name not in counted]
+        found = cast.marks.get(post.title)
+        if found is not None and post.title not in cast.void_posts:
+            counted.update(name for name in found.supported if name not in fell)
+    return again, outside
 
 
 def _in_one(cast: BallotCast, post: Post) -> str:

@@ -5,8 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.opening import ballots_needed, findings_of_day, hold_polls, rounds_ahead
-from buxuan_desktop.app.practice import NOT_COUNTED
-from buxuan_desktop.app.stages import RESULT, where
+from buxuan_desktop.app.stages import NOT_COUNTED, RESULT, where
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import Page, button, card, label, row

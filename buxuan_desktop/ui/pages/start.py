@@ -7,9 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.practice import NOT_COUNTED, practice, sample
 from buxuan_desktop.app.recents import Recent, forget, last_who, recent, remember, remember_who
-from buxuan_desktop.app.stages import TITLES, where
+from buxuan_desktop.app.stages import NOT_COUNTED, TITLES, where
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.sheet import role
@@ -90,9 +89,13 @@ class StartPage(Page):
         doing(self.who.text().strip() or NOBODY)
 
     def _play(self, who: str, *, counted: bool) -> None:
+        from buxuan_desktop.app.practice import sample
+
         self._put(lambda: sample(self.desk.clock, self.desk.keeper, who, counted=counted))
 
     def _practise(self, who: str) -> None:
+        from buxuan_desktop.app.practice import practice
+
         self._put(lambda: practice(self.desk.clock, self.desk.keeper, who))
 
     def _put(self, make: Callable[[], Case]) -> None:

@@ -1,5 +1,7 @@
 """The base of a step of the wizard, and the dots that show how far one is."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -9,7 +11,9 @@ from buxuan_desktop.ui.look.fonts import hei
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import label
-from buxuan_desktop.ui.pages.draft import Draft
+
+if TYPE_CHECKING:
+    from buxuan_desktop.ui.pages.draft import Draft
 
 _DOT = 13
 _BAR = (
@@ -25,7 +29,7 @@ class Step(QWidget):
 
     TITLE = ""
 
-    def __init__(self, desk: Desk, draft: Draft) -> None:
+    def __init__(self, desk: Desk, draft: "Draft") -> None:
         super().__init__()
         self.desk = desk
         self.draft = draft

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
-from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import label
 from buxuan_desktop.words import of_fault, of_finding
@@ -29,6 +28,8 @@ class Answer(QFrame):
 
     def ask(self, path: Path) -> None:
         """Prove a file and show the answer; Refusal for what is no case file."""
+        from buxuan_desktop.app.verifying import verify
+
         self.hide()
         found = verify(path)
         if found.faults:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from buxuan_desktop.app import custody
-from buxuan_desktop.app.printing import Job, content_of, documents_one_by_one, held_of
+from buxuan_desktop.app.printing import Held, Job, content_of, documents_one_by_one, held_of
 from buxuan_desktop.app.saving import free_name, read, save_new
 from buxuan_desktop.app.stages import RESULT
 from buxuan_desktop.ui.desk import Desk
@@ -16,6 +16,7 @@ from buxuan_desktop.ui.page import Page, button, label
 from buxuan_desktop.ui.result import asking, printer
 from buxuan_desktop.ui.result.choices import CertificateChoices
 from buxuan_desktop.ui.result.choosing import CERTIFICATE, wanted
+from buxuan_desktop.ui.result.deciding import ReleaseDialog
 from buxuan_desktop.ui.result.fields import Number
 from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.ui.result.preview import Preview
@@ -44,6 +45,7 @@ class PrintPage(Page):
         self.list.setWordWrap(True)
         self.choices = CertificateChoices()
         self.held = label("", "bad", wrap=True)
+        self.release = button("审查通过，可以发证…")
         self.scans = label("", "quiet", wrap=True)
         self.scans.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.preview = Preview()
@@ -153,6 +155,16 @@ class PrintPage(Page):
         lines = [f"{one.post}{one.name}的当选证书暂不能打印：{one.why.title}。" for one in held_of(self.desk.election)]
         self.held.setText("\n".join(lines))
         self.held.setVisible(bool(lines))
+        self.release.setVisible(bool(self._settleable()))
+
+    def _settleable(self) -> list[Held]:
+        """Certificates held by something that a body decides; an open tie settles itself by the vote."""
+        return [one for one in held_of(self.desk.election) if one.why.code != "higher-tie-open"]
+
+    def settle(self) -> None:
+        """Ask for the decision that lets a held certificate go."""
+        if ReleaseDialog(self.desk, self._settleable(), self).exec():
+            self.arrive()
 
     def _tell_scans(self) -> None:
         lines = [f"已附：{one.name}\n{one.sha256[:32]}\n{one.sha256[32:]}" for one in self.desk.election.attachments]
@@ -169,6 +181,7 @@ class PrintPage(Page):
         return self.desk.the_case.file.path.parent
 
     def _connect(self) -> None:
+        self.release.clicked.connect(self.settle)
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self.list.itemActivated.connect(lambda _item: self.print.setFocus())
         self.choices.chosen.connect(self._choose_again)
@@ -184,7 +197,7 @@ class PrintPage(Page):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.list, 1)
-        under: tuple[QWidget, ...] = (self.choices, self.held, self.scans)
+        under: tuple[QWidget, ...] = (self.choices, self.held, self.release, self.scans)
         for widget in under:
             left.addWidget(widget)
             widget.setMaximumWidth(_SIDE)

@@ -11,9 +11,9 @@ from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.result.announce import AnnouncementWindow
 from buxuan_desktop.ui.result.checks import Checks
 from buxuan_desktop.ui.result.choosing import CERTIFICATE, REPORT, want
+from buxuan_desktop.ui.result.deciding import VoidDialog
 from buxuan_desktop.ui.result.fields import Choice
 from buxuan_desktop.ui.result.verdictarea import VerdictArea
-from buxuan_desktop.ui.result.voiding import VoidDialog
 from buxuan_desktop.words import round_name
 
 

@@ -1,17 +1,20 @@
 """The main window: the rail, the page, and one line for what was refused or done."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.stages import rail as rail_of
-from buxuan_desktop.ui.board.window import BoardWindow
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import Page
 from buxuan_desktop.ui.shell.rail import Rail
+
+if TYPE_CHECKING:
+    from buxuan_desktop.ui.board.window import BoardWindow
 
 
 class Window(QMainWindow):
@@ -20,7 +23,7 @@ class Window(QMainWindow):
     def __init__(self, desk: Desk, pages: Mapping[str, Page]) -> None:
         super().__init__()
         self.desk = desk
-        self.pages = dict(pages)
+        self.pages = pages
         self.board: BoardWindow | None = None
         self.setWindowTitle("补选桌面")
         self.resize(1366, 768)
@@ -32,8 +35,6 @@ class Window(QMainWindow):
         self.notice.setMargin(12)
         self.notice.setTextFormat(Qt.TextFormat.PlainText)
         self.notice.hide()
-        for page in self.pages.values():
-            self.stack.addWidget(page)
         self._lay_out()
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -55,6 +56,8 @@ class Window(QMainWindow):
         """Fill and show a page."""
         self.notice.hide()
         page = self.pages[name]
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self._mark_rail()
         page.arrive()
