@@ -61,7 +61,8 @@ def measure(name: str, sizes: Sizes) -> list[Row]:
 def _child(name: str, step: str, folder: Path, sizes: Sizes) -> Any:
     script = ROOT / "build" / "bench_child.py"
     command = [str(executable("python")), str(script), name, step, str(folder), json.dumps(asdict(sizes))]
-    variables = child_environment(PYTHONPYCACHEPREFIX=str(OUT / "cache" / "python"))
+    # Every program measured is loaded from its bytecode, as an installed one is.
+    variables = child_environment(PYTHONPYCACHEPREFIX=str(OUT / "cache" / "python"), PYTHONDONTWRITEBYTECODE="")
     done = subprocess.run(command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, check=False)
     if done.returncode != 0:
         raise SetupError(f"测速没有完成（{name}，{step}），原因见上面的输出。")

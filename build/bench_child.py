@@ -15,7 +15,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True  # build/ holds no output
 
 from bench_table import Sizes  # noqa: E402
-from bench_timing import Bench, medians, peak_memory  # noqa: E402
+from bench_timing import Bench, peak_memory  # noqa: E402
 
 BENCHES = {
     "casting": ("bench_casting", "BENCH"),
@@ -23,6 +23,7 @@ BENCHES = {
     "verifying": ("bench_reading", "VERIFYING"),
     "rehearsing": ("bench_rehearsing", "BENCH"),
     "paper": ("bench_paper", "BENCH"),
+    "window": ("bench_window", "BENCH"),
 }
 
 
@@ -35,7 +36,7 @@ def step(name: str, what: str, folder: Path, sizes: Sizes) -> object:
         return None
     with bench.calls(folder, sizes) as calls:
         if what == "time":
-            return [asdict(row) for row in bench.rows(medians(calls, bench.repetitions(sizes)), sizes)]
+            return [asdict(row) for row in bench.rows(bench.figures(calls, bench.repetitions(sizes)), sizes)]
         calls[what]()
         return peak_memory()
 

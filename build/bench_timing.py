@@ -18,27 +18,33 @@ Calls = Mapping[str, Callable[[], object]]
 _MEBI = 1024 * 1024
 
 
+def times(calls: Calls, repetitions: int) -> dict[str, list[float]]:
+    """Seconds of each call, in `repetitions` rounds in which every contestant has its turn."""
+    taken: dict[str, list[float]] = {name: [] for name in calls}
+    for _ in range(repetitions):
+        for name, call in calls.items():
+            taken[name].append(_seconds(call))
+    return taken
+
+
+def medians(calls: Calls, repetitions: int) -> dict[str, float]:
+    """The median of each contestant's `times`."""
+    return {name: statistics.median(taken) for name, taken in times(calls, repetitions).items()}
+
+
 @dataclass(frozen=True)
 class Bench:
     """One comparison.
 
     `prepare` makes the files in a folder, in a process of its own; `calls` gives the contestants that use them,
-    `ours` and `raw` at least; `rows` turns their medians in seconds into rows.
+    `ours` and `raw` at least; `figures` times them, and `rows` turns their figures in seconds into rows.
     """
 
     prepare: Callable[[Path, Sizes], None]
     calls: Callable[[Path, Sizes], AbstractContextManager[Calls]]
     rows: Callable[[Mapping[str, float], Sizes], list[Row]]
     repetitions: Callable[[Sizes], int]
-
-
-def medians(calls: Calls, repetitions: int) -> dict[str, float]:
-    """Seconds of each call, the median of `repetitions` rounds in which every contestant has its turn."""
-    taken: dict[str, list[float]] = {name: [] for name in calls}
-    for _ in range(repetitions):
-        for name, call in calls.items():
-            taken[name].append(_seconds(call))
-    return {name: statistics.median(times) for name, times in taken.items()}
+    figures: Callable[[Calls, int], Mapping[str, float]] = medians
 
 
 def _seconds(call: Callable[[], object]) -> float:

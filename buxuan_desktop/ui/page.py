@@ -24,6 +24,10 @@ class Page(QWidget):
     def arrive(self) -> None:
         """Fill the page from the desk; called each time it is shown."""
 
+    def unsaved(self) -> str:
+        """What would be lost by leaving now, as a sentence; "" when everything is in the file."""
+        return ""
+
 
 def label(text: str, kind: str = "", *, wrap: bool = False) -> QLabel:
     """A label with a role of the style sheet."""

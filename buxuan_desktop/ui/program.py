@@ -103,7 +103,7 @@ def run(file: Path | None, clock: Clock, keeper: str, home: Path) -> int:
     banner.install(home / "error.log", lambda: desk.put(None))
     window = make_window(desk)
     add_board(window)
-    window.show()
+    window.showMaximized()
     if file is not None:
         open_case(desk, file)
     return application.exec()

@@ -173,6 +173,9 @@ def test_more_recovered_than_issued_is_said_and_does_not_stop(
     assert "1001张" in page.remarks.text()
     assert page.remarks.property("role") == "bad"
     page.primary.click()
+    assert window.page is page, "numbers that do not fit are asked once more"
+    assert "再核对一遍" in page.missing.text()
+    page.primary.click()
     assert window.page is window.pages["count"]
     assert desk.election.rounds[-1].boxes[0].recovered == 1002
 

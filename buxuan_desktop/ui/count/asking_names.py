@@ -89,5 +89,17 @@ class Seats(QWidget):
             self.missing.setText("请写上计票人的姓名。" if not teller else "请写上监票人的姓名。")
             (self.scrutineer if teller else self.teller).edit.setFocus()
             return
+        odd = next((name for name in (teller, scrutineer) if not _is_name(name)), None)
+        if odd is not None:
+            self.missing.setText(f"“{odd}”不像一个人的姓名，请改正。从名单里选的，按 ↓ 选好再按回车。")
+            (self.teller if odd == teller else self.scrutineer).edit.setFocus()
+            return
         self.missing.clear()
         self.seated.emit(teller, scrutineer)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text can be a person's name: no digits, not Han and Latin letters mixed by a slip of the keys."""
+    latin = any(one.isascii() and one.isalpha() for one in text)
+    other = any(one.isalpha() and not one.isascii() for one in text)
+    return not any(one.isdigit() for one in text) and not (latin and other)

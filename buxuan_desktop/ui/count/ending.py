@@ -31,10 +31,17 @@ class EndDialog(Asking):
 
     confirmed = Signal(dict)
 
-    def __init__(self, parent: QWidget, counts: Counts, findings: Sequence[Finding]) -> None:
+    def __init__(
+        self, parent: QWidget, counts: Counts, findings: Sequence[Finding], expected: int | None = None
+    ) -> None:
         super().__init__(parent, "结束计票", 680)
+        self._left = (expected or 0) - counts.recovered
+        if self._left > 0:
+            warning = label(f"还有 {self._left} 张没有录入", "title")
+            warning.setStyleSheet(f"color: {LIGHT.red};")
+            self.column.addWidget(warning)
         aside = f"　另封存 {counts.set_aside}" if counts.set_aside else ""
-        numbers = f"收回 {counts.recovered} ＝ 有效 {counts.valid} ＋ 无效 {counts.void} ＋ 空白 {counts.blank}{aside}"
+        numbers = f"已录 {counts.recovered} ＝ 有效 {counts.valid} ＋ 无效 {counts.void} ＋ 空白 {counts.blank}{aside}"
         self.column.addWidget(label(numbers, "section", wrap=True))
         told = "结束以后不能再录入或撤销。程序会从文件重新读出每一张票，用另一种方法再数一遍，两次一致才宣布结果。"
         self.column.addWidget(label(told, "quiet", wrap=True))
@@ -45,6 +52,7 @@ class EndDialog(Asking):
             self.area = self._findings(findings)
             self.column.addWidget(self.area, 1)
         self.missing = label("", "bad", wrap=True)
+        self.missing.setMinimumHeight(28)
         self.column.addWidget(self.missing)
         self.confirm = CalmButton("回车　结束计票，宣布结果", "primary")
         self.confirm.clicked.connect(self._confirm)
@@ -62,7 +70,7 @@ class EndDialog(Asking):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
-        area.setMinimumHeight(min(320, 220 * len(findings)))
+        area.setMinimumHeight(min(360, 280 * len(findings)))
         area.verticalScrollBar().setStyleSheet(_SCROLL)
         return area
 
@@ -75,11 +83,12 @@ class EndDialog(Asking):
             column.addWidget(label("依据：" + "；".join(words.cite), "quiet", wrap=True))
         if finding.code not in self.reasons:
             edit = self.reasons[finding.code] = CalmEdit()
-            ready = CalmButton(f"填入“{READY_REASON}”", "link")
-            ready.setAutoDefault(False)
-            ready.clicked.connect(lambda: edit.setText(READY_REASON))
             column.addLayout(field("原因", edit))
-            column.addLayout(row(ready, 1))
+            if self._left <= 0:
+                ready = CalmButton(f"填入“{READY_REASON}”", "link")
+                ready.setAutoDefault(False)
+                ready.clicked.connect(lambda: edit.setText(READY_REASON))
+                column.addLayout(row(ready, 1))
         return frame
 
     def _chain_enter(self) -> None:

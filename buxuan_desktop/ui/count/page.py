@@ -155,6 +155,10 @@ class CountPage(Page):
         self.seats.seated.connect(self.seat)
         self.desk.changed.connect(lambda _events: self._show())
 
+    def unsaved(self) -> str:
+        """A ballot that is keyed and not stored."""
+        return "" if self.draft.empty else "这张票还没有存。请先按回车存入，或者按退格清除，再离开。"
+
     def take(self, draft: Draft) -> None:
         """Go on with another draft."""
         self.draft, self._failed = draft, False

@@ -7,6 +7,7 @@ from buxuan_desktop.app.people import people
 from buxuan_desktop.ui.count.asking import Asking, StrikeDialog, VoidDialog
 from buxuan_desktop.ui.count.asking_names import WriteInDialog
 from buxuan_desktop.ui.count.ending import EndDialog
+from buxuan_desktop.ui.count.head import expected
 from buxuan_desktop.ui.count.reading import in_full
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Questions:
         elif current.closed is not None:
             self._end({})
         else:
-            dialog = EndDialog(page, current.tally.counts, closing.open_balances(page.desk.the_case))
+            dialog = EndDialog(page, current.tally.counts, closing.open_balances(page.desk.the_case), expected(current))
             dialog.confirmed.connect(self._end)
             self._ask(dialog)
 

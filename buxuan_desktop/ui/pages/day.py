@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from buxuan_desktop.app.opening import ballots_needed, findings_of_day, hold_polls, rounds_ahead
 from buxuan_desktop.app.stages import NOT_COUNTED, RESULT, where
+from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import Page, button, card, label, row
@@ -38,6 +39,7 @@ class DayPage(Page):
         self.needed = label("", "quiet", wrap=True)
         self.quorum = label("", "", wrap=True)
         self.missing = label("", "bad", wrap=True)
+        self._asked: tuple[Box, ...] | None = None
         self.primary = button("投票截止，开始计票", "primary")
         self.leave = button("返回")
         self.primary.clicked.connect(self.go_on)
@@ -80,6 +82,10 @@ class DayPage(Page):
         if editor is not None:
             editor.setFocus()
             return
+        if self._doubts() and self._asked != self.boxes.boxes:
+            self._asked = self.boxes.boxes
+            self.missing.setText("票箱的数字对不上，请再核对一遍。确实是这些数字的，再按一次才截止；截止以后不能改。")
+            return
         if self.desk.attempt(self._close_polls):
             self._shown = None
             self.desk.go("count")
@@ -92,6 +98,11 @@ class DayPage(Page):
             self.leave.click()
         else:
             super().keyPressEvent(event)
+
+    def _doubts(self) -> bool:
+        """Whether the boxes' numbers contradict each other; closing the polls cannot be taken back."""
+        found = findings_of_day(self.desk.the_case, self.boxes.issued or 0, self.boxes.boxes)
+        return any(one.code.startswith("box") for one in found)
 
     def _close_polls(self) -> bool:
         ahead = self.paper.ahead

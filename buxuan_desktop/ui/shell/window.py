@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, 
 from buxuan_desktop.app.stages import rail as rail_of
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.sheet import role
-from buxuan_desktop.ui.page import Page
+from buxuan_desktop.ui.page import Page, button
 from buxuan_desktop.ui.shell.rail import Rail
 
 if TYPE_CHECKING:
@@ -25,10 +25,13 @@ class Window(QMainWindow):
         self.desk = desk
         self.pages = pages
         self.board: BoardWindow | None = None
+        self._told_unsaved = False
         self.setWindowTitle("补选桌面")
         self.resize(1366, 768)
         self.setMinimumSize(1024, 680)
         self.rail = Rail()
+        self.home = button("回首页", "link")
+        self.home.clicked.connect(self.go_home)
         self.stack = QStackedWidget()
         self.notice = QLabel()
         self.notice.setWordWrap(True)
@@ -59,6 +62,7 @@ class Window(QMainWindow):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
+        self.home.setVisible(name != "start")
         self._mark_rail()
         page.arrive()
 
@@ -68,6 +72,14 @@ class Window(QMainWindow):
             self.say("没有接第二块屏幕。按 F9 可以在这里和选票一起显示计票板。")
             return
         self.board.present()
+
+    def go_home(self) -> None:
+        """To the start page; the case stays open, nothing keyed is left behind."""
+        unsaved = self.page.unsaved()
+        if unsaved:
+            self.refuse(unsaved)
+        else:
+            self.show_page("start")
 
     def refuse(self, text: str) -> None:
         """Say what was refused; it stays until the next step."""
@@ -80,7 +92,13 @@ class Window(QMainWindow):
         self._quiet.start(6000)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Close the board and the case with the window."""
+        """Close the board and the case with the window; a ballot that is keyed and not stored is told once."""
+        unsaved = self.page.unsaved()
+        if unsaved and not self._told_unsaved:
+            self._told_unsaved = True
+            self.refuse(f"{unsaved}再关一次窗口，这张票就不存了。")
+            event.ignore()
+            return
         if self.board is not None:
             self.board.close()
         self.desk.put(None)
@@ -109,7 +127,12 @@ class Window(QMainWindow):
         whole = QHBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.rail)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.rail, 1)
+        left.addWidget(self.home)
+        whole.addLayout(left)
         whole.addLayout(right, 1)
         body = QWidget()
         body.setLayout(whole)
