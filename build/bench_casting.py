@@ -64,10 +64,10 @@ def calls(folder: Path, _: Sizes) -> Iterator[Calls]:
 
     yield {
         "ours": contestant(_ours(folder, "late")),
-        "raw": contestant(_raw(folder, "late", "raw")),
-        "head": contestant(_raw(folder, "late", "head")),
+        "raw": contestant(raw_stream(folder / "late.raw", folder / "whole.buxuan")),
+        "head": contestant(raw_stream(folder / "late.head", folder / "whole.buxuan", head=True)),
         "ours early": contestant(_ours(folder, "early")),
-        "raw early": contestant(_raw(folder, "early", "raw")),
+        "raw early": contestant(raw_stream(folder / "early.raw", folder / "whole.buxuan")),
     }
     for stream in streams:
         getattr(stream, "close")()  # noqa: B009 - all are generators, which the shared type does not say
@@ -81,16 +81,17 @@ def _ours(folder: Path, place: str) -> Iterator[object]:
             yield counting.cast(case, ballot)
 
 
-def _raw(folder: Path, place: str, kind: str) -> Iterator[object]:
-    db = sqlite3.connect(folder / f"{place}.{kind}")
+def raw_stream(file: Path, pattern: Path, *, head: bool = False) -> Iterator[object]:
+    """One insert and commit a turn: the rows of the case `pattern` that the bare file does not have yet."""
+    db = sqlite3.connect(file)
     db.execute("PRAGMA journal_mode = TRUNCATE")
     db.execute("PRAGMA synchronous = EXTRA")
     last = db.execute("SELECT max(seq) FROM ledger").fetchone()[0]
-    coming = village.rows_of(folder / "whole.buxuan", after=last)
+    coming = village.rows_of(pattern, after=last)
     try:
         for row in coming:
             db.execute(village.INSERT, row)
-            if kind == "head":
+            if head:
                 db.execute(_HEAD, (row[0], row[-1]))
             db.commit()
             yield None

@@ -35,9 +35,9 @@ def opening(folder: Path, _: Sizes) -> Iterator[Calls]:
     repeating, distinct = folder / "repeating.buxuan", folder / "distinct.buxuan"
     yield {
         "ours": lambda: _opened(distinct),
-        "raw": lambda: _decoded(village.rows_of(distinct)),
+        "raw": lambda: decoded(village.rows_of(distinct)),
         "ours repeating": lambda: _opened(repeating),
-        "raw repeating": lambda: _decoded(village.rows_of(repeating)),
+        "raw repeating": lambda: decoded(village.rows_of(repeating)),
     }
 
 
@@ -45,7 +45,8 @@ def _opened(path: Path) -> Case:
     return Case.open(path, village.CLOCK, village.WHO, village.KEEPER)
 
 
-def _decoded(rows: list[village.LedgerRow]) -> list[Event]:
+def decoded(rows: list[village.LedgerRow]) -> list[Event]:
+    """The events of a ledger by msgspec alone."""
     decoders = {name: msgspec.json.Decoder(kind).decode for name, kind in KINDS.items()}
     return [decoders[row[3]](row[4]) for row in rows]
 
@@ -67,7 +68,7 @@ def _proved(path: Path) -> bool:
     sound = db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     db.close()
     rows = village.rows_of(path)
-    whole = len(_decoded(rows)) == len(rows)
+    whole = len(decoded(rows)) == len(rows)
     for seq, at, who, kind, body, prev, own in rows:
         digest = hashlib.sha256(body.encode()).hexdigest()
         sound &= hashlib.sha256(msgspec.json.encode((prev, seq, at, who, kind, digest))).hexdigest() == own

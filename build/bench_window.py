@@ -9,7 +9,6 @@ import os
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -19,6 +18,7 @@ import msgspec
 
 import bench_village as village
 from bench_casting import raw_stream
+from bench_reading import decoded
 from bench_table import Row, Sizes
 from bench_timing import Bench, Calls, times
 from buxuan_desktop.app.case import Case
@@ -64,7 +64,7 @@ def calls(folder: Path, _: Sizes) -> Iterator[Calls]:
             "bare": lambda: _process("bench_bare.py", resource("fonts")),
             "bare, constants": lambda: _process("bench_bare.py", resource("fonts"), "constants"),
             "open": lambda: float(_process("bench_start.py", folder / "home", folder / "open.buxuan")),
-            "read": lambda: village.decoded(folder / "open.buxuan"),
+            "read": lambda: decoded(village.rows_of(folder / "open.buxuan")),
         }
         for place in PLACES:
             made[f"key {place}"] = _lazily(lambda place=place: _table(folder, place, opened))
@@ -96,7 +96,7 @@ def _table(folder: Path, place: str, opened: ExitStack) -> Callable[[], object]:
 
 def _inserts(folder: Path, place: str, opened: ExitStack) -> Callable[[], object]:
     stream = raw_stream(folder / f"{place}.raw", folder / "whole.buxuan")
-    opened.callback(stream.close)
+    opened.callback(getattr(stream, "close"))  # noqa: B009 - a generator, which its type does not say
     return lambda: next(stream)
 
 
@@ -148,14 +148,16 @@ def rows(found: Mapping[str, float], sizes: Sizes) -> list[Row]:
     made = [
         Row(f"start to first window / {fonts}", found["start"], found["bare"], most_ratio=1.5),
         Row("start to first window / the same with Qt's constants", found["start"], found["bare, constants"]),
-        Row(f"open {sizes.ballots:,} ballots to the count page / read + decode", found["open"], found["read"], most=1.0),
+        Row(
+            f"open {sizes.ballots:,} ballots to the count page / read + decode", found["open"], found["read"], most=1.0
+        ),
     ]
     for place, words in zip(PLACES, ("an empty count", f"the {sizes.ballots:,}th ballot"), strict=True):
-        key, insert = found[f"key {place}"], found[f"insert {place}"]
+        key, insert, usual = (found[f"{name} {place}"] for name in ("key", "insert", "usual insert"))
         made += [
             Row(f"key to painted board at {words}, p99 / insert + commit", key, insert),
-            Row(f"key to painted board at {words}, median", found[f"usual key {place}"], found[f"usual insert {place}"]),
-            Row(f"key to painted board at {words}, p99 above the usual commit", above, most=_PAINTED),
+            Row(f"key to painted board at {words}, median", found[f"usual key {place}"], usual),
+            Row(f"key to painted board at {words}, p99 above the usual commit", key - usual, most=_PAINTED),
         ]
     return made
 

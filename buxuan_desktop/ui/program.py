@@ -4,11 +4,11 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from buxuan_desktop.app.clock import Clock
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.chinese import speak_chinese
 from buxuan_desktop.ui.look.fonts import hei, load_fonts
 from buxuan_desktop.ui.look.sheet import style
 from buxuan_desktop.ui.page import Page
@@ -24,10 +24,7 @@ def prepare(application: QApplication) -> None:
     application.setStyle("Fusion")
     application.setFont(hei(15))
     application.setStyleSheet(style())
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    translator = QTranslator(application)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(translator)
+    speak_chinese(application)
 
 
 def _setup_page(desk: Desk) -> Page:

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 TINY = {"electors": 12, "ballots": 40, "certificates": 2, "casts": 4, "repetitions": 1}
-BENCHES = ("casting", "opening", "verifying", "rehearsing", "paper")
+BENCHES = ("casting", "opening", "verifying", "rehearsing", "paper", "window")
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app.case import Case
@@ -71,3 +72,14 @@ def test_the_end_says_how_many_are_missing(window: Window, qtbot: QtBot) -> None
     qtbot.keyClick(page, Qt.Key.Key_F10)
     texts = [one.text() for one in page.dialog.findChildren(type(window.notice))]
     assert any("还有 516 张没有录入" in text for text in texts)
+
+
+def test_qt_speaks_chinese_in_its_file_dialog(desk: Desk, qtbot: QtBot) -> None:
+    assert desk is not None
+    dialog = QFileDialog(None, "打开案卷")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    words = [one.text() for one in (*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton)) if one.text()]
+    assert words
+    assert not [word for word in words if word.replace("&", "")[:3].isascii()], words

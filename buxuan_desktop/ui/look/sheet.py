@@ -44,8 +44,9 @@ def style(colours: Palette = LIGHT) -> str:
         selection-background-color: {c.red}; selection-color: {c.on_red}; }}
     QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus, QPlainTextEdit:focus {{
         border: 2px solid {c.red}; }}
-    QCheckBox, QRadioButton {{ min-height: 36px; font-size: 16px; spacing: 10px; }}
-    QCheckBox:focus, QRadioButton:focus {{ color: {c.red}; font-weight: 700; }}
+    QCheckBox, QRadioButton {{ min-height: 36px; font-size: 16px; spacing: 10px; padding: 0 6px;
+        border: 2px solid transparent; border-radius: 8px; }}
+    QCheckBox:focus, QRadioButton:focus {{ border-color: {c.red}; }}
     QTableWidget {{ background: {c.card}; border: 1px solid {c.line}; border-radius: 8px; gridline-color: {c.line};
         font-size: 16px; }}
     QHeaderView::section {{ background: {c.rail}; border: none; padding: 8px; font-weight: 700; }}
