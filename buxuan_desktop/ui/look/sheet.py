@@ -39,6 +39,8 @@ def style(colours: Palette = LIGHT) -> str:
     QPushButton[role="primary"]:disabled {{ background: {c.rail}; color: {c.faint}; border-color: {c.rail}; }}
     QPushButton[role="link"] {{ border: none; background: transparent; color: {c.quiet}; min-height: 36px; }}
     QPushButton[role="link"]:focus {{ border: 2px solid {c.red}; }}
+    QPushButton#home {{ background: {c.rail}; border: 2px solid {c.rail}; border-radius: 0; min-height: 40px; }}
+    QPushButton#home:focus {{ border-color: {c.red}; }}
     QLineEdit, QSpinBox, QComboBox, QDateEdit, QTimeEdit, QPlainTextEdit {{ min-height: 40px; padding: 0 10px;
         border: 1px solid {c.faint}; border-radius: 8px; background: {c.card}; font-size: 18px;
         selection-background-color: {c.red}; selection-color: {c.on_red}; }}

@@ -31,6 +31,7 @@ class Window(QMainWindow):
         self.setMinimumSize(1024, 680)
         self.rail = Rail()
         self.home = button("回首页", "link")
+        self.home.setObjectName("home")
         self.home.clicked.connect(self.go_home)
         self.stack = QStackedWidget()
         self.notice = QLabel()
