@@ -64,7 +64,8 @@ class CountingTable:
         QApplication.processEvents()
 
     def leave(self) -> None:
-        """Close window, board and case."""
+        """Close window, board and case; the ballot still keyed is taken away, which closing would ask about."""
+        self.page.take(Draft.of(self.page.draft.posts))
         self._window.close()
         self._window.deleteLater()
         QApplication.processEvents()

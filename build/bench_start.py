@@ -14,12 +14,12 @@ from pathlib import Path
 SEATED = ("周敏", "韩立")
 
 
-def start(home: Path) -> None:
-    """As a double click starts it."""
+def start(home: Path, then: Callable[[], object] = lambda: None) -> None:
+    """As a double click starts it; `then` is done when the first window is painted."""
     from buxuan_desktop import __main__ as program
 
     def place(*_: object, **__: object) -> Path:
-        _instead_of_running(lambda: None)
+        _instead_of_running(then)
         return home
 
     # Nothing is left in the user's own folder; and what is asked after loading does not change the loading.
@@ -28,12 +28,12 @@ def start(home: Path) -> None:
 
 
 def open_file(home: Path, file: Path) -> None:
-    """As the start page opens a file, from the first window on."""
-    from bench_village import CLOCK, KEEPER
-    from buxuan_desktop.ui.program import run
+    """As the start page opens a file that this installation keeps, from the first window on."""
+    from bench_village import KEEPER
+    from buxuan_desktop.app import custody
 
-    _instead_of_running(lambda: sys.stdout.write(f"{_opened(file)}\n"))
-    run(None, CLOCK, KEEPER, home)
+    vars(custody)["keeper_of"] = lambda _: KEEPER
+    start(home, lambda: sys.stdout.write(f"{_opened(file)}\n"))
 
 
 def _opened(file: Path) -> float:
@@ -65,6 +65,8 @@ def _instead_of_running(doing: Callable[[], object]) -> None:
     from PySide6.QtWidgets import QApplication
 
     def shown(*_: object) -> None:
+        # The banner that the program has for its own faults would wait for somebody.
+        sys.excepthook = sys.__excepthook__
         QApplication.processEvents()
         doing()
         sys.stdout.flush()

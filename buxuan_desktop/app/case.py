@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from buxuan_desktop.app.clock import Clock, stamp
 from buxuan_desktop.app.rulebooks import book_of
-from buxuan_desktop.domain.chain import EMPTY, Entry, unbroken
+from buxuan_desktop.domain.chain import EMPTY, Entry, Row, unbroken
 from buxuan_desktop.domain.codec import Decoder, encode
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.events import CaseOpened, Event, HandoverCancelled, TakenOver
@@ -27,12 +27,12 @@ Changed = Callable[[Sequence[Event]], None]
 def fold_file(file: CaseFile) -> Election:
     """The state of a case file, folded from its first row to its last; Refusal when the chain does not hold."""
     decode = Decoder()
-    last = EMPTY
+    last: Row | None = None
 
     def events() -> "Iterator[tuple[int, Event]]":
         nonlocal last
         for row in unbroken(file.rows()):
-            last = row.head
+            last = row
             yield row.seq, decode(row.kind, row.body)
 
     with file.still():
@@ -40,8 +40,9 @@ def fold_file(file: CaseFile) -> Election:
             election = fold(events())
         except (KeyError, ValueError) as error:
             raise Refusal("file-damaged", path=str(file.path), detail=str(error)) from error
-        if last != file.stored_head():
-            raise Refusal("head-differs", path=str(file.path), row=last.seq)
+        head = last.head if last else EMPTY
+        if head != file.stored_head():
+            raise Refusal("head-differs", path=str(file.path), row=head.seq)
     return election
 
 
