@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app.case import Case
@@ -148,3 +148,16 @@ def test_d_and_arrows_reach_the_board_paused_or_not(qtbot: QtBot, window: BoardW
 def test_it_does_not_take_the_keyboard_from_the_table(window: BoardWindow) -> None:
     assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     assert not window.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
+
+
+def test_it_goes_with_the_window_it_belongs_to(qtbot: QtBot, desk: Desk) -> None:
+    table = QWidget()
+    board = BoardWindow(desk, table)
+    with qtbot.waitSignal(board.destroyed, timeout=2000):
+        table.deleteLater()
+    # A screen that comes later finds no board left that could ask for the window's place.
+    screen = QApplication.primaryScreen()
+    with qtbot.captureExceptions() as caught:
+        QApplication.instance().screenAdded.emit(screen)
+        qtbot.wait(20)
+    assert not caught

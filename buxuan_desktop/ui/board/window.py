@@ -44,6 +44,8 @@ class BoardWindow(QWidget):
         # Qt still lists a screen while it says that it goes.
         self._looking = QTimer(self, singleShot=True, interval=0)
         self._looking.timeout.connect(self._screens_changed)
+        if beside is not None:
+            beside.destroyed.connect(self._left_alone)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenAdded.connect(self._look_soon)
@@ -87,6 +89,12 @@ class BoardWindow(QWidget):
         colours = self.view.colours
         self.hint.setStyleSheet(f"background: {colours.panel}; color: {colours.quiet}; font-size: 15px;")
         self.sheet.update()
+
+    def _left_alone(self) -> None:
+        """The window it belongs to is gone, and with it the reason to look for screens."""
+        self._beside, self._wanted = None, False
+        self._looking.stop()
+        self.deleteLater()
 
     def _look_soon(self, _screen: QScreen) -> None:
         self._looking.start()
