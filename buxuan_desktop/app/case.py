@@ -149,12 +149,13 @@ class Case:
         return seqs
 
     def _entries(self, at: str, events: Sequence[Event]) -> Iterable[Entry]:
-        bodies: dict[int, str] = {}
+        """Equal sheets are one record, and are encoded once."""
+        known: dict[int, Entry] = {}
         for event in events:
-            body = bodies.get(id(event))
-            if body is None:
-                body = bodies[id(event)] = encode(event)
-            yield Entry(at, self.who, event.KIND, body)
+            entry = known.get(id(event))
+            if entry is None:
+                entry = known[id(event)] = Entry(at, self.who, event.KIND, encode(event))
+            yield entry
 
     def _may_write(self, events: Sequence[Event]) -> None:
         custody = self.election.custody

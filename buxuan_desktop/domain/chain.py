@@ -65,6 +65,7 @@ def row_hash(prev: str, seq: int, at: str, who: str, kind: str, body_sha256: str
     return sha256(_encode((prev, seq, at, who, kind, body_sha256))).hexdigest()
 
 
+# `link` and `unbroken` write `row_hash` out: a case of 40,000 rows is waited for, and a call costs as much as the rest.
 def link(head: Head, entries: Iterable[Entry]) -> Iterator[Row]:
     """Chain `entries` onto `head`; a body that repeats is hashed once."""
     seq, prev = head
@@ -74,7 +75,7 @@ def link(head: Head, entries: Iterable[Entry]) -> Iterator[Row]:
         if digest is None:
             digest = bodies[body] = body_hash(body)
         seq += 1
-        hashed = row_hash(prev, seq, at, who, kind, digest)
+        hashed = sha256(_encode((prev, seq, at, who, kind, digest))).hexdigest()
         yield Row(seq, at, who, kind, body, prev, hashed)
         prev = hashed
 
@@ -104,7 +105,6 @@ def unbroken(rows: Iterable[Row]) -> Iterator[Row]:
         digest = bodies.get(body)
         if digest is None:
             digest = bodies[body] = body_hash(body)
-        # Written out: a case of 40,000 rows is waited for at the table, and a call costs as much as the rest.
         if sha256(_encode((prev, seq, at, who, kind, digest))).hexdigest() != row_own:
             raise IllegalEvent("chain-broken", row=seq, what="hash")
         expected, prev = seq + 1, row_own

@@ -59,6 +59,8 @@ class Round:
         self.polls_closed = False
         self.closed: CountClosed | None = None
         self.declared: ResultDeclared | None = None
+        # Sheets already looked at, by identity: `ballots` keeps each of them.
+        self._fitting: set[int] = set()
         self._titles = frozenset(post.title for post in opened.posts)
 
     @property
@@ -79,6 +81,10 @@ class Round:
             raise IllegalEvent("polls-still-open", round=self.number)
         if self.closed is not None:
             raise IllegalEvent("count-closed-already", round=self.number)
+        if id(ballot) not in self._fitting:
+            self._check_sheet(ballot)
+
+    def _check_sheet(self, ballot: BallotCast) -> None:
         titles = (*ballot.marks, *ballot.void_posts, *ballot.fell, *ballot.added)
         if not self._titles.issuperset(titles):
             raise IllegalEvent("post-not-on-paper", round=self.number, post="、".join(titles))
@@ -89,6 +95,7 @@ class Round:
         """Enter one ballot."""
         self.check_ballot(ballot)
         self.ballots[seq] = ballot
+        self._fitting.add(id(ballot))
         self.tally.add(ballot)
 
     def check_strike(self, event: BallotStruck) -> None:

@@ -75,11 +75,11 @@ def _walk(image: _Image, number: int, depth: int) -> Iterator[int]:
 
 
 def _fits(image: _Image, start: int, row: Row) -> bool:
-    texts = [text.encode() for text in row[1:]]
-    record = b"".join((_header(*map(len, texts)), *texts))
-    head = _varint(len(record)) + _varint(row.seq)
+    at, who, kind, body, prev, own = (text.encode() for text in row[1:])
+    head = _header(len(at), len(who), len(kind), len(body), len(prev), len(own))
+    record = b"".join((head, at, who, kind, body, prev, own))
     local = _local(len(record), image.usable)
-    written = head + record[:local]
+    written = _length(len(record)) + _varint(row.seq) + (record if local == len(record) else record[:local])
     end = start + len(written)
     if image.data[start:end] != written:
         return False
@@ -94,6 +94,12 @@ def _header(*lengths: int) -> bytes:
     """
     types = b"\0" + b"".join(_varint(13 + 2 * length) for length in lengths)
     return _varint(len(types) + 1) + types
+
+
+@lru_cache(maxsize=10_000)
+def _length(number: int) -> bytes:
+    """The length of a record, as `_varint` writes it; rows of a case have few lengths."""
+    return _varint(number)
 
 
 def _overflows(image: _Image, pointer: int, rest: bytes) -> bool:

@@ -5,66 +5,54 @@ Equal bodies are grouped first, then SQLite's own JSON functions take them apart
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from buxuan_desktop.domain.tally import Counts, RoundTally
 from buxuan_desktop.store.casefile import CaseFile
 
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
 _Key = TypeVar("_Key", str, tuple[str, str])
 
-_GROUPED = """
+_COUNT = """
 WITH struck AS (
     SELECT json_extract(body, '$.ballot') AS seq FROM ledger WHERE kind = 'ballot-struck'
 ), outsiders AS (
     SELECT o.value AS name FROM ledger l, json_each(l.body, '$.outsiders') o WHERE l.kind = 'names-noted'
 ), sheets AS MATERIALIZED (
-    SELECT body, count(*) AS copies FROM ledger
+    SELECT min(seq) AS sheet, body, count(*) AS copies FROM ledger
     WHERE kind = 'ballot-cast' AND seq NOT IN (SELECT seq FROM struck)
     GROUP BY body
 ), here AS MATERIALIZED (
-    SELECT body, copies, json_extract(body, '$.verdict') AS verdict FROM sheets
+    SELECT sheet, body, copies, json_extract(body, '$.verdict') AS verdict FROM sheets
     WHERE json_extract(body, '$.round') = :round
-)
-"""
-_VERDICTS = _GROUPED + "SELECT verdict, sum(copies) FROM here GROUP BY verdict"
-_POSTS = (
-    _GROUPED
-    + """
-SELECT p.key, sum(copies), sum(copies * (p.key IN (SELECT value FROM json_each(body, '$.void_posts'))))
-FROM here, json_each(body, '$.marks') p
-WHERE verdict = 'valid' AND EXISTS (SELECT 1 FROM json_each(p.value) m, json_each(m.value) n)
-GROUP BY p.key
-"""
-)
-_PEOPLE = (
-    _GROUPED
-    + """
-, support AS (
-    SELECT DISTINCT body, copies, p.key AS post, n.value AS name
-    FROM here, json_each(body, '$.marks') p, json_each(p.value) m, json_each(m.value) n
-    WHERE verdict = 'valid' AND m.key IN ('for', 'write_in')
-      AND p.key NOT IN (SELECT value FROM json_each(body, '$.void_posts'))
-      AND n.value NOT IN (SELECT name FROM outsiders)
+), valid AS MATERIALIZED (
+    SELECT sheet, copies, p.key AS post, p.value AS marks,
+           p.key IN (SELECT value FROM json_each(body, '$.void_posts')) AS void_here
+    FROM here, json_each(body, '$.marks') p
+    WHERE verdict = 'valid' AND EXISTS (SELECT 1 FROM json_each(p.value) m, json_each(m.value) n)
+), names AS MATERIALIZED (
+    SELECT DISTINCT sheet, copies, post, m.key = 'against' AS against, n.value AS name
+    FROM valid, json_each(marks) m, json_each(m.value) n WHERE NOT void_here
 ), fallen AS (
-    SELECT body, f.key AS post, n.value AS name FROM here, json_each(body, '$.fell') f, json_each(f.value) n
+    SELECT sheet, f.key AS post, n.value AS name FROM here, json_each(body, '$.fell') f, json_each(f.value) n
 ), votes AS (
-    SELECT post, name, copies AS approve, 0 AS against, copies AS counted FROM support
-    WHERE (body, post, name) NOT IN (SELECT body, post, name FROM fallen)
+    SELECT post, name, copies AS approve, 0 AS against, copies AS counted FROM names
+    WHERE NOT against AND name NOT IN (SELECT name FROM outsiders)
+      AND (sheet, post, name) NOT IN (SELECT sheet, post, name FROM fallen)
     UNION ALL
-    SELECT p.key, n.value, 0, copies, 0 FROM here, json_each(body, '$.marks') p, json_each(p.value, '$.against') n
-    WHERE verdict = 'valid' AND p.key NOT IN (SELECT value FROM json_each(body, '$.void_posts'))
+    SELECT post, name, 0, copies, 0 FROM names WHERE against
     UNION ALL
     SELECT a.key, n.value, 0, 0, copies FROM here, json_each(body, '$.added') a, json_each(a.value) n
     WHERE verdict = 'valid'
 )
-SELECT post, name, sum(approve), sum(against), sum(counted) FROM votes GROUP BY post, name
+SELECT 'verdict', verdict, '', sum(copies), 0, 0 FROM here GROUP BY verdict
+UNION ALL
+SELECT 'post', post, '', sum(copies), sum(copies * void_here), 0 FROM valid GROUP BY post
+UNION ALL
+SELECT 'person', post, name, sum(approve), sum(against), sum(counted) FROM votes GROUP BY post, name
 """
-)
+"""One statement, so that the ballots are gathered once for all that is asked of them."""
 
 _VIEW_VERDICTS = "SELECT verdict, count(*) FROM ballots WHERE round = :round AND NOT struck GROUP BY verdict"
 _VIEW_PEOPLE = 'SELECT post, name, "for", against, counted FROM tally WHERE round = :round'
@@ -80,15 +68,26 @@ class Recount(msgspec.Struct, frozen=True):
 
 def recount(file: CaseFile, number: int) -> Recount:
     """Count a round by SQL over the ledger."""
-    db = file.db
-    posts = {title: (marked, void) for title, marked, void in _ask(db, _POSTS, number)}
-    return Recount(_counts(db, _VERDICTS, number), posts, _people(db, _PEOPLE, number))
+    verdicts: Counter[str] = Counter()
+    posts: dict[str, tuple[int, int]] = {}
+    people: dict[tuple[str, str], tuple[int, int, int]] = {}
+    for what, key, name, first, second, third in file.db.execute(_COUNT, {"round": number}).fetchall():
+        if what == "verdict":
+            verdicts[key] = first
+        elif what == "post":
+            posts[key] = (first, second)
+        else:
+            people[key, name] = (first, second, third)
+    return Recount(_counted(verdicts), posts, people)
 
 
 def from_views(file: CaseFile, number: int, posts: dict[str, tuple[int, int]]) -> Recount:
     """The same totals as the views for people show them; `posts` is taken over, the views do not give it."""
-    db = file.db
-    return Recount(_counts(db, _VIEW_VERDICTS, number), posts, _people(db, _VIEW_PEOPLE, number))
+    asked = {"round": number}
+    verdicts: Counter[str] = Counter(dict(file.db.execute(_VIEW_VERDICTS, asked).fetchall()))
+    rows = file.db.execute(_VIEW_PEOPLE, asked).fetchall()
+    people = {(post, name): (approve, against, counted) for post, name, approve, against, counted in rows}
+    return Recount(_counted(verdicts), posts, people)
 
 
 def from_fold(tally: RoundTally) -> Recount:
@@ -116,15 +115,5 @@ def _apart(one: Mapping[_Key, object], other: Mapping[_Key, object], told: Calla
     return [f"{told(key)}: {one.get(key)} / {other.get(key)}" for key in keys]
 
 
-def _ask(db: "Database", question: str, number: int) -> list[tuple[str, int, int]]:
-    return list(db.execute(question, {"round": number}).fetchall())
-
-
-def _counts(db: "Database", question: str, number: int) -> Counts:
-    found: Counter[str] = Counter(dict(db.execute(question, {"round": number}).fetchall()))
-    return Counts(found["valid"], found["void"], found["blank"], found["set_aside"])
-
-
-def _people(db: "Database", question: str, number: int) -> dict[tuple[str, str], tuple[int, int, int]]:
-    rows = db.execute(question, {"round": number}).fetchall()
-    return {(post, name): (approve, against, counted) for post, name, approve, against, counted in rows}
+def _counted(verdicts: Counter[str]) -> Counts:
+    return Counts(verdicts["valid"], verdicts["void"], verdicts["blank"], verdicts["set_aside"])

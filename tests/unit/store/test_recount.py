@@ -171,7 +171,7 @@ def test_closing_refuses_when_the_second_counter_differs(tmp_path: Path, monkeyp
         path, [Post("主任", 1, ("甲",))], {"blank": "void"}, [Ballot({"主任": PostMarks(("甲",))})], []
     ) as case:
         head = case.file.head
-        monkeypatch.setattr("buxuan_desktop.store.recount._PEOPLE", "SELECT '主任', '甲', 0, 0, 0")
+        monkeypatch.setattr("buxuan_desktop.store.recount._COUNT", "SELECT 'person', '主任', '甲', 0, 0, 0")
         with pytest.raises(Refusal, match="counters-differ"):
             close_count(case)
         assert case.file.head == head
