@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from shutil import copyfile
 
@@ -68,8 +69,8 @@ def calls(folder: Path, _: Sizes) -> Iterator[Calls]:
             "read": lambda: decoded(village.rows_of(folder / "open.buxuan")),
         }
         for place in PLACES:
-            made[f"key {place}"] = _lazily(lambda place=place: _table(folder, place, opened))
-            made[f"insert {place}"] = _lazily(lambda place=place: _inserts(folder, place, opened))
+            made[f"key {place}"] = _lazily(partial(_table, folder, place, opened))
+            made[f"insert {place}"] = _lazily(partial(_inserts, folder, place, opened))
         yield made
 
 

@@ -93,9 +93,10 @@ class Round:
 
     def cast(self, seq: int, ballot: BallotCast) -> None:
         """Enter one ballot."""
-        self.check_ballot(ballot)
+        if id(ballot) not in self._fitting or self.closed is not None:
+            self.check_ballot(ballot)
+            self._fitting.add(id(ballot))
         self.ballots[seq] = ballot
-        self._fitting.add(id(ballot))
         self.tally.add(ballot)
 
     def check_strike(self, event: BallotStruck) -> None:

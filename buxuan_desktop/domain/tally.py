@@ -45,6 +45,13 @@ class PostTally:
         )
 
 
+class _Sheets(msgspec.Struct):
+    """Ballots marked alike that have not entered the totals yet."""
+
+    ballot: BallotCast
+    times: int
+
+
 class RoundTally:
     """All totals of one round; `add` takes a judged ballot in, or out again with `sign` −1.
 
@@ -56,7 +63,7 @@ class RoundTally:
         self._outsiders = outsiders
         self._verdicts: Counter[str] = Counter()
         self._posts = {post.title: PostTally() for post in posts}
-        self._gathered: dict[int, tuple[BallotCast, int]] = {}
+        self._gathered: dict[int, _Sheets] = {}
 
     @property
     def posts(self) -> Mapping[str, PostTally]:
@@ -77,15 +84,17 @@ class RoundTally:
 
     def add(self, ballot: BallotCast, sign: int = 1) -> None:
         """Add one ballot's effect `sign` times."""
-        key = id(ballot)
-        _, times = self._gathered.get(key, (ballot, 0))
-        self._gathered[key] = (ballot, times + sign)
+        sheets = self._gathered.get(id(ballot))
+        if sheets is None:
+            self._gathered[id(ballot)] = _Sheets(ballot, sign)
+        else:
+            sheets.times += sign
 
     def _settle(self) -> None:
-        for ballot, times in self._gathered.values():
-            self._verdicts[ballot.verdict] += times
-            if ballot.verdict == "valid":
-                self._count(ballot, times)
+        for sheets in self._gathered.values():
+            self._verdicts[sheets.ballot.verdict] += sheets.times
+            if sheets.ballot.verdict == "valid":
+                self._count(sheets.ballot, sheets.times)
         self._gathered.clear()
 
     def _count(self, ballot: BallotCast, times: int) -> None:
