@@ -15,7 +15,8 @@ from bench_table import Row, Sizes
 from bench_timing import Bench, Calls
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.verifying import verify
-from buxuan_desktop.domain.events import KINDS, Event
+from buxuan_desktop.domain.events import Event
+from buxuan_desktop.domain.kinds import KINDS
 
 # In a real hall most sheets repeat; no two alike is the worst that can come.
 _SHEETS = 500

@@ -18,6 +18,7 @@ from buxuan_desktop.app.rehearsal import CASE_NAME, rehearse  # noqa: E402
 from buxuan_desktop.app.verifying import verify  # noqa: E402
 from buxuan_desktop.store import schema  # noqa: E402
 from tests.making import whole_case  # noqa: E402
+from tests.tabling import table_bytes  # noqa: E402
 
 SCRIPTS = ("scenario-01-plan3-director", "scenario-07-votes-count-downwards", "t08-tie-revote")
 
@@ -38,6 +39,7 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         whole_case(Path(folder) / "a.buxuan", Path(folder) / "b.buxuan")
         done = [keep("register-to-handover", (Path(folder) / "b.buxuan").read_bytes())]
+        done.append(keep("counting-table", table_bytes()))
         for script in SCRIPTS:
             left = rehearse(ELECTIONS / f"{script}.toml", Path(folder))
             done.append(keep(script, (left.folder / CASE_NAME).read_bytes()))

@@ -20,9 +20,11 @@ def close_count(case: Case, explained: Mapping[str, str] | None = None) -> None:
     """Close the count of the current round.
 
     The file is opened anew, folded from its first row, and counted a second time by SQL. Refusal `counters-differ`
-    or `identity-broken` stops everything; `balance-unexplained` names a balance that needs its explanation.
+    or `identity-broken` stops everything; `balance-unexplained` names a balance that needs its explanation, and what
+    `CountingTable.check_finished` names keeps the count open: a bundle, a doubt, a recount, an objection.
     """
     current = case.election.rounds[-1]
+    current.table.check_finished()
     with case.file.reader() as reader:
         again = fold_file(reader).round(current.number)
         second = recount(reader, current.number)

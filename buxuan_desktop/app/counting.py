@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.domain.ballot import Ballot, Box, Post
+from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.events import BallotCast, BallotStruck, PollsClosed, RoundOpened
 from buxuan_desktop.domain.refusal import Refusal
@@ -109,11 +109,20 @@ def strike(case: Case, ballot: int, reason: str, scrutineer: str) -> None:
     case.record(event)
 
 
-def _cast_vote_record(number: int, ballot: Ballot, paper: Paper, options: Options) -> BallotCast:
-    for title, marks in ballot.marks.items():
-        both = {*marks.supported} & {*marks.against}
+def refuse_both_ways(marks: Mapping[str, PostMarks]) -> None:
+    """Refusal `name-for-and-against`: nobody is marked both ways in one post (design §7.1)."""
+    for title, one in marks.items():
+        both = {*one.supported} & {*one.against}
         if both:
             raise Refusal("name-for-and-against", post=title, name="、".join(sorted(both)))
+
+
+def kept(marks: Mapping[str, PostMarks]) -> dict[str, PostMarks]:
+    """The posts that are marked at all, no name twice in a list: what an event holds."""
+    return {title: one.each_once() for title, one in marks.items() if one.marked}
+
+
+def _cast_vote_record(number: int, ballot: Ballot, paper: Paper, options: Options) -> BallotCast:
+    refuse_both_ways(ballot.marks)
     found = judge(ballot, paper, options)
-    keyed = {title: marks.each_once() for title, marks in ballot.marks.items() if marks.marked}
-    return BallotCast(number, found.verdict, keyed, found.why, found.void_posts, found.fell, found.added)
+    return BallotCast(number, found.verdict, kept(ballot.marks), found.why, found.void_posts, found.fell, found.added)

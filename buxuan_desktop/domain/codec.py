@@ -6,7 +6,8 @@ from typing import Any
 
 import msgspec
 
-from buxuan_desktop.domain.events import KINDS, Event
+from buxuan_desktop.domain.events import Event
+from buxuan_desktop.domain.kinds import KINDS
 from buxuan_desktop.domain.refusal import IllegalEvent, Refusal
 
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")

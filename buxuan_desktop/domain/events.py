@@ -225,6 +225,3 @@ class FileAttached(Event, frozen=True):
     name: str
     sha256: str
     size: int
-
-
-KINDS: dict[str, type[Event]] = {kind.KIND: kind for kind in Event.__subclasses__()}

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from buxuan_desktop.domain import bundle_events as be
+from buxuan_desktop.domain import bundling, confirming
 from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.refusal import IllegalEvent
@@ -149,6 +151,16 @@ def _custody(election: Election, _: int, event: ev.HandedOver | ev.TakenOver | e
     election.custody.apply(event)
 
 
+def _at_table(step: Callable[[Round, Any], None]) -> Callable[[Election, int, Any], None]:
+    """A step of the counting table of the round that the event names."""
+    return lambda election, _, event: step(election.round(event.round), event)
+
+
+def _at_row(step: Callable[[Round, int, Any], None]) -> Callable[[Election, int, Any], None]:
+    """The same for a step that looks at the rows before its own."""
+    return lambda election, seq, event: step(election.round(event.round), seq, event)
+
+
 _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     ev.CaseOpened.KIND: _case_opened,
     ev.PostsSet.KIND: _posts_set,
@@ -170,4 +182,25 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     ev.HandedOver.KIND: _custody,
     ev.TakenOver.KIND: _custody,
     ev.HandoverCancelled.KIND: _custody,
+    be.BundlesTied.KIND: _at_table(bundling.tie),
+    be.BundleResized.KIND: _at_table(bundling.resize),
+    be.EntryBegun.KIND: _at_table(bundling.begin),
+    be.SheetKeyed.KIND: _at_table(bundling.key),
+    be.SheetStruck.KIND: _at_table(bundling.strike),
+    be.TotalsKeyed.KIND: _at_table(bundling.key_totals),
+    be.EntryEnded.KIND: _at_table(bundling.end),
+    be.EntryDropped.KIND: _at_table(bundling.drop),
+    be.PlaceSettled.KIND: _at_table(confirming.settle),
+    be.TotalsSettled.KIND: _at_table(confirming.settle_totals),
+    be.BallotDoubted.KIND: _at_table(confirming.doubt),
+    be.DoubtDecided.KIND: _at_row(confirming.decide),
+    be.BundleConfirmed.KIND: _at_row(confirming.confirm),
+    be.TotalsConfirmed.KIND: _at_row(confirming.confirm_totals),
+    be.TotalsStruck.KIND: _at_table(confirming.strike_totals),
+    be.RecountOrdered.KIND: _at_table(bundling.order_recount),
+    be.RecountDecided.KIND: _at_row(confirming.decide_recount),
+    be.NamesJoined.KIND: _at_row(confirming.join_names),
+    be.ObjectionRaised.KIND: _at_table(confirming.object_to),
+    be.ObjectionAnswered.KIND: _at_table(confirming.answer),
+    be.PapersAccounted.KIND: _at_table(confirming.account),
 }

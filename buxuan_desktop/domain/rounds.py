@@ -3,6 +3,7 @@
 import msgspec
 
 from buxuan_desktop.domain.ballot import VERDICTS, Box, Post
+from buxuan_desktop.domain.bundle_events import TotalsConfirmed
 from buxuan_desktop.domain.events import (
     BallotCast,
     BallotStruck,
@@ -13,6 +14,7 @@ from buxuan_desktop.domain.events import (
 )
 from buxuan_desktop.domain.refusal import IllegalEvent
 from buxuan_desktop.domain.result import NextStep, PostResult, RoundResult
+from buxuan_desktop.domain.table import CountingTable
 from buxuan_desktop.domain.tally import RoundTally
 
 KIND_OF_STEP = {"further_election": "further", "tie_revote": "tie_revote", "renominate": "first"}
@@ -59,14 +61,21 @@ class Round:
         self.polls_closed = False
         self.closed: CountClosed | None = None
         self.declared: ResultDeclared | None = None
+        self.totals: dict[int, TotalsConfirmed] = {}
+        self.table = CountingTable(self.number)
         # Sheets already looked at, by identity: `ballots` keeps each of them.
         self._fitting: set[int] = set()
-        self._titles = frozenset(post.title for post in opened.posts)
+        self.titles = frozenset(post.title for post in opened.posts)
 
     @property
     def last_ballot(self) -> int | None:
         """The seq of the last entered ballot that is not struck, or None."""
         return next((seq for seq in reversed(self.ballots) if seq not in self.struck), None)
+
+    @property
+    def standing(self) -> set[int]:
+        """The seqs of all ballots that are not struck."""
+        return self.ballots.keys() - self.struck.keys()
 
     def close_polls(self, event: PollsClosed) -> None:
         """Take over the day's numbers; from now on ballots can be entered."""
@@ -77,16 +86,20 @@ class Round:
 
     def check_ballot(self, ballot: BallotCast) -> None:
         """Raise IllegalEvent unless a ballot can be entered now and marks only this paper's posts."""
+        self.check_open()
+        if id(ballot) not in self._fitting:
+            self._check_sheet(ballot)
+
+    def check_open(self) -> None:
+        """Raise IllegalEvent unless polls are closed and the count is not."""
         if not self.polls_closed:
             raise IllegalEvent("polls-still-open", round=self.number)
         if self.closed is not None:
             raise IllegalEvent("count-closed-already", round=self.number)
-        if id(ballot) not in self._fitting:
-            self._check_sheet(ballot)
 
     def _check_sheet(self, ballot: BallotCast) -> None:
         titles = (*ballot.marks, *ballot.void_posts, *ballot.fell, *ballot.added)
-        if not self._titles.issuperset(titles):
+        if not self.titles.issuperset(titles):
             raise IllegalEvent("post-not-on-paper", round=self.number, post="、".join(titles))
         if ballot.verdict not in VERDICTS:
             raise IllegalEvent("verdict-unknown", round=self.number, verdict=ballot.verdict)
@@ -116,10 +129,10 @@ class Round:
 
     def close(self, event: CountClosed) -> None:
         """Close the count; the numbers must be the folded ones."""
-        if not self.polls_closed:
-            raise IllegalEvent("polls-still-open", round=self.number)
-        if self.closed is not None:
-            raise IllegalEvent("count-closed-already", round=self.number)
+        self.check_open()
+        self.table.check_finished()
+        if self.table.bundles and self.standing != {seq for one in self.table.bundles.values() for seq in one.ballots}:
+            raise IllegalEvent("ballot-outside-bundles", round=self.number)
         counts = self.tally.counts
         folded = (counts.recovered, counts.valid, counts.void, counts.blank, counts.set_aside)
         if folded != (event.recovered, event.valid, event.void, event.blank, event.set_aside):

@@ -7,6 +7,7 @@ import msgspec
 
 from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.domain.events import BallotCast
+from buxuan_desktop.domain.figures import SHEET, Figures
 from buxuan_desktop.domain.result import PersonTally
 
 
@@ -89,6 +90,23 @@ class RoundTally:
             self._gathered[id(ballot)] = _Sheets(ballot, sign)
         else:
             sheets.times += sign
+
+    def add_figures(self, figures: Figures, sign: int = 1) -> None:
+        """Add the totals of a bundle that was counted on paper, `sign` times."""
+        for verdict in SHEET:
+            self._verdicts[verdict] += sign * getattr(figures, verdict)
+        for title, given in figures.posts.items():
+            post = self._posts[title]
+            post.void_here += sign * given.void_here
+            for name, votes in given.approve.items():
+                if name not in self._outsiders:
+                    post.approve[name] += sign * votes
+                    post.counted[name] += sign * votes
+            for name, votes in given.against.items():
+                post.against[name] += sign * votes
+        for title, post in self._posts.items():
+            blank = figures.posts[title].blank_here if title in figures.posts else 0
+            post.marked += sign * (figures.valid - blank)
 
     def _settle(self) -> None:
         for sheets in self._gathered.values():

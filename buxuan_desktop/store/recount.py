@@ -11,6 +11,7 @@ import msgspec
 
 from buxuan_desktop.domain.tally import Counts, RoundTally
 from buxuan_desktop.store.casefile import CaseFile
+from buxuan_desktop.store.recount_totals import sum_totals
 
 _Key = TypeVar("_Key", str, tuple[str, str])
 
@@ -55,6 +56,7 @@ SELECT 'person', post, name, sum(approve), sum(against), sum(counted) FROM votes
 """One statement, so that the ballots are gathered once for all that is asked of them."""
 
 _VIEW_VERDICTS = "SELECT verdict, count(*) FROM ballots WHERE round = :round AND NOT struck GROUP BY verdict"
+_VIEW_TOTALS = "SELECT sum(valid), sum(void), sum(blank), sum(set_aside) FROM totals WHERE round = :round"
 _VIEW_PEOPLE = 'SELECT post, name, "for", against, counted FROM tally WHERE round = :round'
 
 
@@ -78,6 +80,24 @@ def recount(file: CaseFile, number: int) -> Recount:
             posts[key] = (first, second)
         else:
             people[key, name] = (first, second, third)
+    return _with_totals(file, number, Recount(_counted(verdicts), posts, people))
+
+
+def _with_totals(file: CaseFile, number: int, ballots: Recount) -> Recount:
+    """The ballots' sums and those of bundles counted by totals."""
+    sums = sum_totals(file, number)
+    if not sums.verdicts:
+        return ballots
+    one = ballots.counts
+    verdicts = sums.verdicts + Counter(valid=one.valid, void=one.void, blank=one.blank, set_aside=one.set_aside)
+    posts, people = dict(ballots.posts), dict(ballots.people)
+    for title, (marked, void_here) in sums.posts.items():
+        before = posts.get(title, (0, 0))
+        if before[0] + marked:
+            posts[title] = (before[0] + marked, before[1] + void_here)
+    for who, (approve, against) in sums.people.items():
+        was = people.get(who, (0, 0, 0))
+        people[who] = (was[0] + approve, was[1] + against, was[2] + approve)
     return Recount(_counted(verdicts), posts, people)
 
 
@@ -85,6 +105,10 @@ def from_views(file: CaseFile, number: int, posts: dict[str, tuple[int, int]]) -
     """The same totals as the views for people show them; `posts` is taken over, the views do not give it."""
     asked = {"round": number}
     verdicts: Counter[str] = Counter(dict(file.db.execute(_VIEW_VERDICTS, asked).fetchall()))
+    if file.version > 1:
+        names = ("valid", "void", "blank", "set_aside")
+        sums = file.db.execute(_VIEW_TOTALS, asked).fetchone()
+        verdicts.update({name: number for name, number in zip(names, sums, strict=True) if number})
     rows = file.db.execute(_VIEW_PEOPLE, asked).fetchall()
     people = {(post, name): (approve, against, counted) for post, name, approve, against, counted in rows}
     return Recount(_counted(verdicts), posts, people)

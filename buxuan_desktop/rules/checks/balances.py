@@ -42,7 +42,8 @@ def broken_identities(current: Round) -> list[str]:
     """
     counts = current.tally.counts
     broken = []
-    if counts.recovered + counts.set_aside != len(current.ballots) - len(current.struck):
+    in_totals = sum(one.figures.sheets for one in current.totals.values())
+    if counts.recovered + counts.set_aside != len(current.ballots) - len(current.struck) + in_totals:
         broken.append("ballots")
     for post in current.posts:
         tally = current.tally.posts[post.title]

@@ -8,8 +8,11 @@ from buxuan_desktop.domain.chain import Row
 from buxuan_desktop.domain.codec import Decoder
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.folding import apply, fold
+from buxuan_desktop.domain.kinds import KINDS
 from buxuan_desktop.domain.refusal import IllegalEvent
-from tests.making import MISSING, ledger_of, whole_bytes
+from buxuan_desktop.domain.tally import RoundTally
+from tests.making import ledger_of, whole_bytes
+from tests.tabling import UNBUNDLED, table_bytes
 
 ROWS = ledger_of(whole_bytes())
 EVENTS = [(row.seq, Decoder()(row.kind, row.body)) for row in ROWS]
@@ -17,18 +20,21 @@ AT = {row.kind: row.seq for row in reversed(ROWS)}
 """Where each kind of event comes first."""
 
 
-def state(election: Election) -> object:
-    """All that can be told apart of a state."""
-    rounds = [
-        {
-            **{key: value for key, value in vars(one).items() if key != "tally"},
-            "counts": one.tally.counts,
-            "posts": {title: vars(post) for title, post in one.tally.posts.items()},
-        }
-        for one in election.rounds
-    ]
-    rest = {key: value for key, value in vars(election).items() if key not in ("rounds", "custody")}
-    return rest, rounds, vars(election.custody)
+TABLE = [(row.seq, Decoder()(row.kind, row.body)) for row in ledger_of(table_bytes())]
+both = pytest.mark.parametrize("events", [EVENTS, TABLE], ids=["register to handover", "counting table"])
+
+
+def state(thing: object) -> object:
+    """All that can be told apart of a state, down to plain values; totals as they are once somebody looks."""
+    if isinstance(thing, RoundTally):
+        return thing.counts, {title: vars(post) for title, post in thing.posts.items()}
+    if isinstance(thing, dict):
+        return {key: state(value) for key, value in thing.items()}
+    if isinstance(thing, list | tuple):
+        return [state(one) for one in thing]
+    if hasattr(thing, "__dict__"):
+        return {key: state(value) for key, value in vars(thing).items()}
+    return thing
 
 
 def up_to(kind: str) -> Election:
@@ -36,27 +42,29 @@ def up_to(kind: str) -> Election:
     return fold(EVENTS[: AT[kind] - 1])
 
 
-def test_bit_by_bit_is_at_once() -> None:
+@both
+def test_bit_by_bit_is_at_once(events: list[tuple[int, ev.Event]]) -> None:
     election = Election()
-    for number, (seq, event) in enumerate(EVENTS, start=1):
+    for number, (seq, event) in enumerate(events, start=1):
         apply(election, seq, event)
         if number % 7 == 0:
-            assert state(election) == state(fold(EVENTS[:number])), number
+            assert state(election) == state(fold(events[:number])), number
             for one in election.rounds:
                 assert one.tally.posts is not None
-    assert state(election) == state(fold(EVENTS))
+    assert state(election) == state(fold(events))
 
 
-def test_looking_changes_nothing() -> None:
+@both
+def test_looking_changes_nothing(events: list[tuple[int, ev.Event]]) -> None:
     looked_at = Election()
-    for seq, event in EVENTS:
+    for seq, event in events:
         apply(looked_at, seq, event)
         state(looked_at)
-    assert state(looked_at) == state(fold(EVENTS))
+    assert state(looked_at) == state(fold(events))
 
 
 def test_every_kind_can_be_folded() -> None:
-    assert {event.KIND for _, event in EVENTS} == set(ev.KINDS) - MISSING
+    assert {event.KIND for _, event in (*EVENTS, *TABLE)} == set(KINDS) - UNBUNDLED - {"hold-released"}
 
 
 def test_a_case_begins_with_its_opening_and_only_once() -> None:

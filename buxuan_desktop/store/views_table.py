@@ -1,0 +1,59 @@
+"""Views of the counting table, and the tally with bundles counted by totals in it (step 2 of the schema)."""
+
+TABLE_VIEWS = """
+CREATE VIEW bundles AS
+SELECT json_extract(t.body, '$.round') AS round,
+       row_number() OVER (PARTITION BY json_extract(t.body, '$.round') ORDER BY t.seq, s.key) AS bundle,
+       s.value AS tied, coalesce(json_extract(t.body, '$.way'), 'ballots') AS way
+FROM ledger t, json_each(t.body, '$.sheets') s WHERE t.kind = 'bundles-tied';
+CREATE VIEW entries AS
+SELECT json_extract(body, '$.round') AS round, json_extract(body, '$.bundle') AS bundle,
+       json_extract(body, '$.entry') AS entry, json_extract(body, '$.teller') AS teller,
+       json_extract(body, '$.scrutineer') AS scrutineer, coalesce(json_extract(body, '$.table'), '') AS "table", seq
+FROM ledger WHERE kind = 'entry-begun';
+CREATE VIEW decisions AS
+SELECT seq, at, who, kind, json_extract(body, '$.round') AS round, json_extract(body, '$.bundle') AS bundle,
+       json_extract(body, '$.place') AS place, coalesce(json_extract(body, '$.ruling'),
+       json_extract(body, '$.choice'), json_extract(body, '$.stands'), json_extract(body, '$.into')) AS decided,
+       json_extract(body, '$.reason') AS reason, json_extract(body, '$.by') AS decided_by
+FROM ledger WHERE kind IN ('place-settled', 'totals-settled', 'doubt-decided', 'recount-decided', 'names-joined');
+CREATE VIEW totals AS
+SELECT t.seq AS totals, json_extract(t.body, '$.round') AS round, json_extract(t.body, '$.bundle') AS bundle,
+       coalesce(json_extract(t.body, '$.figures.valid'), 0) AS valid,
+       coalesce(json_extract(t.body, '$.figures.void'), 0) AS void,
+       coalesce(json_extract(t.body, '$.figures.blank'), 0) AS blank,
+       coalesce(json_extract(t.body, '$.figures.set_aside'), 0) AS set_aside, t.body AS body
+FROM ledger t WHERE t.kind = 'totals-confirmed' AND t.seq NOT IN (
+    SELECT json_extract(s.body, '$.totals') FROM ledger s WHERE s.kind = 'totals-struck');
+DROP VIEW tally;
+CREATE VIEW tally AS
+WITH outsiders AS (
+    SELECT o.value AS name FROM ledger l, json_each(l.body, '$.outsiders') o WHERE l.kind = 'names-noted'
+), counting AS MATERIALIZED (
+    SELECT round, body, count(*) AS copies FROM ballots WHERE verdict = 'valid' AND NOT struck GROUP BY body
+), supported AS (
+    SELECT DISTINCT c.round, c.body, c.copies, p.key AS post, n.value AS name
+    FROM counting c, json_each(c.body, '$.marks') p, json_each(p.value) m, json_each(m.value) n
+    WHERE m.key <> 'against' AND p.key NOT IN (SELECT value FROM json_each(c.body, '$.void_posts'))
+      AND n.value NOT IN (SELECT name FROM outsiders)
+      AND NOT EXISTS (SELECT 1 FROM json_each(c.body, '$.fell') f, json_each(f.value) g
+                      WHERE f.key = p.key AND g.value = n.value)
+), votes AS (
+    SELECT round, post, name, copies AS approve, 0 AS against, copies AS counted FROM supported
+    UNION ALL
+    SELECT c.round, p.key, n.value, 0, copies, 0
+    FROM counting c, json_each(c.body, '$.marks') p, json_each(p.value, '$.against') n
+    WHERE p.key NOT IN (SELECT value FROM json_each(c.body, '$.void_posts'))
+    UNION ALL
+    SELECT c.round, p.key, n.value, 0, 0, copies FROM counting c, json_each(c.body, '$.added') p, json_each(p.value) n
+    UNION ALL
+    SELECT t.round, p.key, n.key, n.value, 0, n.value
+    FROM totals t, json_each(t.body, '$.figures.posts') p, json_each(p.value, '$.for') n
+    WHERE n.key NOT IN (SELECT name FROM outsiders)
+    UNION ALL
+    SELECT t.round, p.key, n.key, 0, n.value, 0
+    FROM totals t, json_each(t.body, '$.figures.posts') p, json_each(p.value, '$.against') n
+)
+SELECT round, post, name, sum(approve) AS "for", sum(against) AS against, sum(counted) AS counted
+FROM votes GROUP BY round, post, name ORDER BY round, post, counted DESC, name;
+"""
