@@ -56,6 +56,12 @@ def close_polls(case: Case, issued: int, boxes: Sequence[Box] = ()) -> None:
     case.record(PollsClosed(number, case.election.registered, issued, tuple(boxes)))
 
 
+def in_boxes(current: Round) -> int | None:
+    """Ballots that came out of the boxes; None unless every box tells."""
+    opened = [box.recovered for box in current.boxes if box.recovered is not None]
+    return sum(opened) if opened and len(opened) == len(current.boxes) else None
+
+
 def paper_for(current: Round, election: Election) -> Paper:
     """The paper of a round, with who can be supported on it."""
     register = election.voter_names if election.counted is None else None

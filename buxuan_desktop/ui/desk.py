@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import Clock
+from buxuan_desktop.app.keying import Keying
 from buxuan_desktop.app.stages import COUNT, RESULT, SETUP, VOTE, where
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.events import Event
@@ -20,6 +21,8 @@ PAGE_OF_STAGE = {SETUP: "setup", VOTE: "day", COUNT: "count", RESULT: "verdict"}
 
 class Desk(QObject):
     """The one object that pages talk to.
+
+    `keying` is what is being keyed at the table, `bundle` the one that a page is about.
 
     Signals:
         changed: events that are now durable in the file (a tuple of Event); views repaint from `election`.
@@ -41,6 +44,8 @@ class Desk(QObject):
         self.keeper = keeper
         self.home = home
         self.case: Case | None = None
+        self.keying: Keying | None = None
+        self.bundle = 0
 
     @property
     def election(self) -> Election:
@@ -58,7 +63,7 @@ class Desk(QObject):
         """Put another case on the desk (or none) and close the one before."""
         if self.case is not None:
             self.case.close()
-        self.case = case
+        self.case, self.keying, self.bundle = case, None, 0
         if case is not None:
             case.listen(self._tell)
         self.opened.emit()
@@ -66,6 +71,10 @@ class Desk(QObject):
     def go(self, page: str) -> None:
         """Show a page by its name: start, setup, day, count, verdict, print."""
         self.going.emit(page)
+
+    def turn_to(self, bundle: int) -> None:
+        """The bundle that the next page is about; nothing is being keyed."""
+        self.bundle, self.keying = bundle, None
 
     def go_on(self) -> None:
         """Show the page of the stage that the case stands in."""

@@ -1,0 +1,138 @@
+"""All bundles of a round at a glance, and what is to be done next at the table."""
+
+from collections.abc import Collection
+
+import msgspec
+
+from buxuan_desktop.app.case import Case
+from buxuan_desktop.domain.bundles import BALLOTS, DOUBT, TOTALS, Bundle
+from buxuan_desktop.domain.table import CountingTable
+
+WAITING, KEYING, DIFFERS, IN_DOUBT, SHORT, AGREED, CONFIRMED, RECOUNT = (
+    "waiting",
+    "keying",
+    "differs",
+    "doubt",
+    "short",
+    "agreed",
+    "confirmed",
+    "recount",
+)
+
+
+class EntryLine(msgspec.Struct, frozen=True):
+    """One entry: who sits there, papers keyed so far, whether it is ended."""
+
+    people: tuple[str, str]
+    keyed: int
+    ended: bool
+
+
+class BundleLine(msgspec.Struct, frozen=True):
+    """One bundle: `state` is one of the words above, `open` counts differing places or fields."""
+
+    number: int
+    sheets: int
+    way: str
+    state: str
+    entries: tuple[EntryLine | None, EntryLine | None]
+    open: int = 0
+    recounted: bool = False
+
+
+class NextStep(msgspec.Struct, frozen=True):
+    """What is next for a bundle: `entry` (1 or 2), `settle`, `decide`, `resize`, `confirm`, `recount`; or `close`."""
+
+    what: str
+    bundle: int = 0
+    entry: int = 0
+
+
+def lines(case: Case) -> tuple[BundleLine, ...]:
+    """Every bundle in its order."""
+    return tuple(_line(bundle) for bundle in _table(case).bundles.values())
+
+
+def next_step(case: Case, seated: Collection[str] = ()) -> NextStep:
+    """What to do next at the main table: begun entries first, then open places, then the next entry.
+
+    First entries of all bundles come before second ones, and an entry that one of the people `seated` may not key,
+    because the other one is theirs, comes after all that they may, so that people change as seldom as can be.
+    """
+    bundles = _table(case).bundles.values()
+    for asked in (_entry_begun, _to_settle):
+        for bundle in bundles:
+            step = asked(bundle)
+            if step is not None:
+                return step
+    wanted = [(number, bundle) for number in (1, 2) for bundle in bundles if _wants(bundle, number)]
+    wanted.sort(key=lambda one: _seen(one[1], one[0], seated))
+    return NextStep("entry", wanted[0][1].number, wanted[0][0]) if wanted else NextStep("close")
+
+
+def _seen(bundle: Bundle, number: int, seated: Collection[str]) -> bool:
+    other = bundle.count.entries.get(3 - number)
+    return other is not None and not other.people.isdisjoint(seated)
+
+
+def step_of(case: Case, bundle: int) -> NextStep | None:
+    """What one bundle needs next at the main table; None when it is confirmed, waits for a table, or is not there."""
+    there = _table(case).bundles.get(bundle)
+    if there is None:
+        return None
+    step = _entry_begun(there) or _to_settle(there)
+    wanted = next((number for number in (1, 2) if _wants(there, number)), 0)
+    return step or (NextStep("entry", bundle, wanted) if wanted else None)
+
+
+def _table(case: Case) -> CountingTable:
+    return case.election.rounds[-1].table
+
+
+def _wants(bundle: Bundle, number: int) -> bool:
+    return _state(bundle) in (WAITING, KEYING, RECOUNT) and number not in bundle.count.entries
+
+
+def _entry_begun(bundle: Bundle) -> NextStep | None:
+    if bundle.confirmed and not bundle.recounting:
+        return None
+    for number, entry in bundle.count.entries.items():
+        if not entry.ended and not entry.begun.table:
+            return NextStep("entry", bundle.number, number)
+    return None
+
+
+def _to_settle(bundle: Bundle) -> NextStep | None:
+    state = _state(bundle)
+    agreed = "recount" if bundle.recounting else "confirm"
+    what = {DIFFERS: "settle", SHORT: "resize", IN_DOUBT: "decide", AGREED: agreed}.get(state)
+    return NextStep(what, bundle.number) if what else None
+
+
+def _line(bundle: Bundle) -> BundleLine:
+    count = bundle.count
+    told = []
+    for number in (1, 2):
+        entry = count.entries.get(number)
+        people = (entry.begun.teller, entry.begun.scrutineer) if entry else ("", "")
+        told.append(EntryLine(people, len(entry.sheets), entry.ended) if entry else None)
+    waiting = len(count.open_slots) if count.way == BALLOTS else len(count.open_fields)
+    state = _state(bundle)
+    entries = (told[0], told[1])
+    return BundleLine(bundle.number, bundle.sheets, count.way, state, entries, waiting, len(bundle.counts) > 1)
+
+
+def _state(bundle: Bundle) -> str:
+    count = bundle.count
+    if bundle.confirmed and not bundle.recounting:
+        return CONFIRMED
+    if not count.both_ended:
+        return KEYING if count.entries else RECOUNT if bundle.recounting else WAITING
+    if count.way == TOTALS:
+        if count.open_fields:
+            return DIFFERS
+    elif count.open_slots:
+        return IN_DOUBT if all(slot.state == DOUBT for slot in count.open_slots) else DIFFERS
+    elif len(count.ballots) != bundle.sheets:
+        return SHORT
+    return AGREED

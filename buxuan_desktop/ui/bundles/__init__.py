@@ -1,0 +1,1 @@
+"""Bundles at the counting table: tied, keyed twice, compared, confirmed."""

@@ -1,0 +1,166 @@
+"""The bundles page: tie, see how far every bundle is, and go to what is next."""
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from buxuan_desktop.app import bundle_list as bl
+from buxuan_desktop.app import bundles
+from buxuan_desktop.app.counting import in_boxes
+from buxuan_desktop.app.keying import BundleKeying
+from buxuan_desktop.app.people import people
+from buxuan_desktop.app.stages import COUNT
+from buxuan_desktop.domain.bundles import TOTALS
+from buxuan_desktop.domain.rounds import Round
+from buxuan_desktop.ui.bundles.overview import Overview
+from buxuan_desktop.ui.bundles.tying import Tying
+from buxuan_desktop.ui.count.seats import Seats, said, seated
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.page import Page, button, label, row
+
+
+class BundlesPage(Page):
+    """Stage 7 where ballots are tied in bundles."""
+
+    STAGE = COUNT
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.tying, self.overview, self.seats = Tying(), Overview(), Seats(desk)
+        self.title, self.told = label("", "title"), label("", "quiet", wrap=True)
+        self.go_on = button("", "primary")
+        self.resize_it, self.drop_it = button("改这一捆的张数…"), button("作废一遍重录…")
+        self.body = QStackedWidget()
+        self._wanted = (0, 0)
+        self._lay_out()
+        self.tying.tied.connect(self._tie)
+        self.tying.once.connect(lambda: desk.go("count"))
+        self.overview.chosen.connect(self.open_bundle)
+        self.overview.currentCellChanged.connect(lambda *_: self._name_step())
+        self.go_on.clicked.connect(lambda: self.open_bundle(self.overview.bundle))
+        self.seats.seated.connect(self._begin)
+        self.seats.left.connect(self.arrive)
+        desk.changed.connect(lambda _events: self.isVisible() and self._show())
+
+    @property
+    def current(self) -> Round | None:
+        """The round whose ballots are counted now."""
+        rounds = self.desk.election.rounds if self.desk.case else []
+        return rounds[-1] if rounds and rounds[-1].polls_closed and rounds[-1].declared is None else None
+
+    def arrive(self) -> None:
+        """Tying when nothing is tied, all bundles otherwise."""
+        current = self.current
+        if current is None or current.closed is not None:
+            self.desk.go("count")
+            return
+        if not current.table.bundles:
+            self.body.setCurrentWidget(self.tying)
+            self.tying.ask(in_boxes(current))
+            return
+        self.body.setCurrentIndex(1)
+        self._show(bl.next_step(self.desk.the_case, self._seated).bundle)
+        self.overview.setFocus()
+
+    def open_bundle(self, bundle: int) -> None:
+        """Do what this bundle needs next; a finished one leads to the next that needs something."""
+        case = self.desk.the_case
+        step = bl.step_of(case, bundle) or bl.next_step(case, self._seated)
+        if step.what == "entry":
+            self._enter(step.bundle, step.entry)
+        elif step.what == "settle":
+            self.desk.turn_to(step.bundle)
+            way = self.desk.election.rounds[-1].table.bundle(step.bundle).count.way
+            self.desk.go("totals" if way == TOTALS else "differences")
+        elif step.what == "decide":
+            self.desk.go("doubts")
+        elif step.what == "confirm":
+            self.desk.attempt(lambda: bundles.confirm(case, step.bundle))
+        elif step.what == "recount":
+            self.desk.go("recounts")
+        else:
+            self.desk.go("count")
+
+    def _enter(self, bundle: int, entry: int) -> None:
+        begun = self.desk.election.rounds[-1].table.bundle(bundle).count.entries.get(entry)
+        if begun is not None:
+            self.desk.the_case.who = said(begun.begun.teller, begun.begun.scrutineer)
+            self._key(bundle, entry)
+            return
+        self._wanted = (bundle, entry)
+        self.body.setCurrentWidget(self.seats)
+        self.seats.ask(people(self.desk.election), None)
+        self.seats.title.setText(f"第 {bundle} 捆　第{'一二'[entry - 1]}遍由谁来录")
+
+    def _begin(self, teller: str, scrutineer: str) -> None:
+        bundle, entry = self._wanted
+        case, before = self.desk.the_case, self.desk.the_case.who
+        case.who = said(teller, scrutineer)
+
+        def begin() -> bool:
+            bundles.begin_entry(case, bundle, entry, teller, scrutineer)
+            return True
+
+        if self.desk.attempt(begin):
+            self._key(bundle, entry)
+        else:
+            case.who = before
+
+    def _key(self, bundle: int, entry: int) -> None:
+        way = self.desk.election.rounds[-1].table.bundle(bundle).count.way
+        self.desk.keying = BundleKeying(self.desk.the_case, bundle, entry)
+        self.desk.go("totals" if way == TOTALS else "count")
+
+    def _tie(self, sheets: tuple[int, ...], way: str) -> None:
+        def tie() -> bool:
+            bundles.tie(self.desk.the_case, sheets, way)
+            return True
+
+        if self.desk.attempt(tie):
+            self.arrive()
+
+    @property
+    def _seated(self) -> tuple[str, ...]:
+        return seated(self.desk.the_case.who) or ()
+
+    def _show(self, at: int = 0) -> None:
+        current = self.current
+        if current is None or not current.table.bundles:
+            return
+        lines = bl.lines(self.desk.the_case)
+        done = sum(line.state == bl.CONFIRMED for line in lines)
+        self.title.setText(f"分捆计票　已确认 {done} / {len(lines)} 捆")
+        counted = sum(line.sheets for line in lines if line.state == bl.CONFIRMED)
+        whole = in_boxes(current)
+        boxes = "" if whole is None else f"　票箱收回 {whole} 张"
+        self.told.setText(f"各捆共 {current.table.sheets} 张，已确认 {counted} 张{boxes}。只有确认的选票计入结果。")
+        self.overview.show_lines(lines, at)
+        self._name_step()
+
+    def _name_step(self) -> None:
+        if self.current is None:
+            return
+        case = self.desk.the_case
+        step = bl.step_of(case, self.overview.bundle) or bl.next_step(case, self._seated)
+        words = {
+            "entry": f"回车　录第 {step.bundle} 捆第{'零一二'[step.entry]}遍",
+            "settle": f"回车　核对第 {step.bundle} 捆不一致的选票",
+            "decide": "回车　认定有疑问的选票",
+            "resize": f"第 {step.bundle} 捆张数对不上，请重新清点",
+            "confirm": f"回车　确认第 {step.bundle} 捆",
+            "recount": f"回车　决定第 {step.bundle} 捆以哪一次为准",
+            "close": "回车　各捆都已确认，去结束计票",
+        }
+        self.go_on.setText(words[step.what])
+
+    def _lay_out(self) -> None:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for widget in (self.title, self.told):
+            column.addWidget(widget)
+        column.addWidget(self.overview, 1)
+        column.addLayout(row(self.resize_it, self.drop_it, 1))
+        column.addWidget(self.go_on)
+        for part in (self.tying, whole, self.seats):
+            self.body.addWidget(part)
+        self.column.addWidget(self.body)

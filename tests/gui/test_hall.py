@@ -1,0 +1,91 @@
+"""The machine in the hall: awake while ballots are counted, its battery told, what was keyed read back."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from buxuan_desktop.ui.hall.awake import Awake
+from buxuan_desktop.ui.hall.battery import Battery, battery
+from buxuan_desktop.ui.hall.speaking import Speaker
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the other system's files")
+
+
+def program(folder: Path, name: str, lines: str) -> None:
+    made = folder / name
+    made.write_text(f"#!/bin/sh\n{lines}\n", encoding="utf-8")
+    made.chmod(0o755)
+
+
+@pytest.fixture
+def keeper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """In the place of logind: notes what it was asked and runs the command it was given."""
+    program(tmp_path, "systemd-inhibit", f'echo "$@" >> {tmp_path}/asked; shift 3; exec "$@"')
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    return tmp_path
+
+
+def alive(process_id: int) -> bool:
+    try:
+        os.kill(process_id, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_the_machine_stays_awake_as_long_as_it_is_asked(keeper: Path) -> None:
+    awake = Awake()
+    awake.hold()
+    awake.hold()
+    asked = (keeper / "asked").read_text(encoding="utf-8").splitlines()
+    assert len(asked) == 1
+    assert "--what=sleep:idle:shutdown" in asked[0]
+    assert awake.held
+    running = awake._keeper
+    assert running is not None
+    assert alive(running.pid)
+    awake.release()
+    awake.release()
+    assert not alive(running.pid)
+    assert not awake.held
+
+
+def test_nothing_to_ask_is_told_and_harmless(keeper: Path) -> None:
+    program(keeper, "systemd-inhibit", "exit 1")
+    awake = Awake()
+    awake.hold()
+    assert not awake.held
+    awake.release()
+
+
+def supply(folder: Path, name: str, **facts: str) -> None:
+    (folder / name).mkdir()
+    for key, value in facts.items():
+        (folder / name / key).write_text(f"{value}\n", encoding="ascii")
+
+
+def test_the_battery_is_told(tmp_path: Path) -> None:
+    assert battery(tmp_path) is None
+    supply(tmp_path, "hidpp", type="Battery", scope="Device", capacity="5", status="Discharging")
+    assert battery(tmp_path) is None, "a mouse's battery is not the laptop's"
+    supply(tmp_path, "BAT0", type="Battery", capacity="17", status="Discharging")
+    assert battery(tmp_path) == Battery(17, plugged=False)
+    assert battery(tmp_path).words == "电池 17%，请接上电源"
+    supply(tmp_path, "AC", type="Mains", online="1")
+    assert battery(tmp_path) == Battery(17, plugged=True)
+    assert not battery(tmp_path).low
+
+
+def test_without_a_voice_there_is_a_tone_and_only_when_switched_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(QApplication, "beep", lambda: heard.append("tone"))
+    speaker = Speaker()
+    speaker.say("王建国，一票")
+    assert heard == []
+    speaker.on = True
+    speaker.say("王建国，一票")
+    assert heard == ([] if speaker.speaks else ["tone"])
