@@ -3,6 +3,7 @@
 import msgspec
 
 from buxuan_desktop.domain.election import Election
+from buxuan_desktop.words import round_name
 
 TITLES = (
     "立案",
@@ -26,13 +27,19 @@ NOT_COUNTED = "练习，不算数"
 _PROVEN = frozenset((SETUP, VOTE, COUNT, RESULT))
 """Stages whose end the case file itself proves; nothing is called done that was not done here."""
 
+_OF_A_ROUND = (VOTE, COUNT, RESULT)
+
 
 class Stage(msgspec.Struct, frozen=True):
-    """One stage on the rail: its number, its title, `done`, `here` or `ahead`."""
+    """One stage on the rail: its number, its title, its mark, and which round it is of from the second on (第二次).
+
+    `mark` is done, here, ahead, or elsewhere: not done with this program, so that the case cannot say.
+    """
 
     number: int
     title: str
     mark: str
+    round: str = ""
 
 
 def where(election: Election | None) -> int:
@@ -48,11 +55,42 @@ def where(election: Election | None) -> int:
 
 
 def rail(election: Election | None, shown: int) -> tuple[Stage, ...]:
-    """All stages with their marks; stages that this case proves are done, `shown` is the one on screen."""
-    reached = where(election)
+    """All stages with their marks; `shown` is the one on screen. From the second round on the round is named.
+
+    What a round has behind it says nothing about the next: voting, count and result are those of one round.
+    """
+    number = _round_in_hand(election, shown)
+    done = _done(election, number)
     return tuple(
         Stage(
-            number, title, "here" if number == shown else "done" if number < reached and number in _PROVEN else "ahead"
+            stage,
+            title,
+            "here" if stage == shown else "done" if stage in done else _not_done(election, stage),
+            round_name(number).removesuffix("投票") if number > 1 and stage in _OF_A_ROUND else "",
         )
-        for number, title in enumerate(TITLES)
+        for stage, title in enumerate(TITLES)
     )
+
+
+def _round_in_hand(election: Election | None, shown: int) -> int:
+    """The number of the round that the rail speaks of: the last, or on the voting page the one to come."""
+    if election is None or not election.rounds:
+        return 1
+    last = election.rounds[-1]
+    waiting = any(state.waiting is not None for state in election.posts.values())
+    return last.number + (1 if shown == VOTE and last.declared is not None and waiting else 0)
+
+
+def _done(election: Election | None, number: int) -> frozenset[int]:
+    """The stages that the case file proves done, those of a round for the round of that number."""
+    if election is None or not election.posts:
+        return frozenset()
+    if number > len(election.rounds):
+        return frozenset((SETUP,))
+    current = election.round(number)
+    proven = ((VOTE, current.polls_closed), (COUNT, current.closed is not None), (RESULT, current.declared is not None))
+    return frozenset((SETUP, *(stage for stage, done in proven if done)))
+
+
+def _not_done(election: Election | None, stage: int) -> str:
+    return "elsewhere" if election is not None and stage not in _PROVEN else "ahead"

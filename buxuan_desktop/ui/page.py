@@ -1,6 +1,7 @@
 """The base of every page: a title, what it shows when it is entered, and small helpers to build it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from buxuan_desktop.ui.desk import Desk
@@ -24,6 +25,10 @@ class Page(QWidget):
     def arrive(self) -> None:
         """Fill the page from the desk; called each time it is shown."""
 
+    def wants_room(self) -> bool:
+        """Whether the page would rather have the rail's place in a narrow window."""
+        return False
+
     def unsaved(self) -> str:
         """What would be lost by leaving now, as a sentence; "" when everything is in the file."""
         return ""
@@ -39,9 +44,18 @@ def label(text: str, kind: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
+class Button(QPushButton):
+    """A button that a held key presses once at most, so that no page after it is pressed through."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave a held key unheard."""
+        if not event.isAutoRepeat():
+            super().keyPressEvent(event)
+
+
 def button(text: str, kind: str = "plain") -> QPushButton:
     """A button with a role; Enter presses it as well as Space."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setAutoDefault(True)
     role(made, kind)
     return made

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from buxuan_desktop.app.clock import Clock
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.held import HeldKeys
 from buxuan_desktop.ui.look.chinese import speak_chinese
 from buxuan_desktop.ui.look.fonts import hei, load_fonts
 from buxuan_desktop.ui.look.sheet import style
@@ -19,12 +20,13 @@ from buxuan_desktop.ui.shell.window import Window
 
 
 def prepare(application: QApplication) -> None:
-    """Fonts, Chinese for Qt's own words, and the look; the same for the program and for tests."""
+    """Fonts, Chinese for Qt's own words, the look, and held keys; the same for the program and for tests."""
     load_fonts()
     application.setStyle("Fusion")
     application.setFont(hei(15))
     application.setStyleSheet(style())
     speak_chinese(application)
+    HeldKeys(application)
 
 
 def _setup_page(desk: Desk) -> Page:
@@ -86,6 +88,7 @@ def add_board(window: Window) -> None:
         if isinstance(count, CountPage):
             window.board = BoardWindow(window.desk, window)
             count.board_wanted.connect(window.show_board)
+            count.board_turned.connect(window.share_width)
 
     if isinstance(window.pages, Pages):
         window.pages.when_made("count", connect)

@@ -4,19 +4,20 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.ui.count.page import CountPage
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.program import make_window
+from buxuan_desktop.ui.program import add_board, make_window
 from buxuan_desktop.ui.shell.window import Window
 
 
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot, counting_case: Callable[..., Case]) -> Window:
     made = make_window(desk)
+    add_board(made)
     qtbot.addWidget(made)
     made.show()
     counting_case()
@@ -70,7 +71,7 @@ def test_the_end_says_how_many_are_missing(window: Window, qtbot: QtBot) -> None
     page.press("1")
     page.press("enter")
     qtbot.keyClick(page, Qt.Key.Key_F10)
-    texts = [one.text() for one in page.dialog.findChildren(type(window.notice))]
+    texts = [one.text() for one in page.dialog.findChildren(QLabel)]
     assert any("还有 516 张没有录入" in text for text in texts)
 
 
@@ -83,3 +84,91 @@ def test_qt_speaks_chinese_in_its_file_dialog(desk: Desk, qtbot: QtBot) -> None:
     words = [one.text() for one in (*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton)) if one.text()]
     assert words
     assert not [word for word in words if word.replace("&", "")[:3].isascii()], words
+
+
+def test_a_notice_moves_nothing(window: Window, qtbot: QtBot) -> None:
+    before = window.page.geometry()
+    title = window.page.head.title.mapTo(window, window.page.head.title.rect().topLeft())
+    for speak in (window.say, window.refuse):
+        speak("写不进去。" * 30)
+        QApplication.processEvents()
+        assert window.page.geometry() == before
+        assert window.page.head.title.mapTo(window, window.page.head.title.rect().topLeft()) == title
+        room = window.notice.words.heightForWidth(window.notice.words.width())
+        assert window.notice.words.height() >= room, "a long sentence is not cut"
+        assert not window.notice.isHidden()
+    qtbot.mouseClick(window.notice, Qt.MouseButton.LeftButton)
+    assert window.notice.isHidden()
+
+
+def test_a_refusal_goes_once_something_is_written(window: Window) -> None:
+    page = window.page
+    page.press("1")
+    window.desk.refused.emit("磁盘已满。")
+    assert not window.notice.isHidden()
+    page.press("enter")
+    assert window.notice.isHidden()
+
+
+def test_what_went_well_stays_over_the_next_ballot(window: Window) -> None:
+    page = window.page
+    window.desk.said.emit("上一张票已经撤销。")
+    page.press("1")
+    page.press("enter")
+    assert not window.notice.isHidden()
+
+
+def test_the_rail_makes_room_for_the_board_in_a_narrow_window(window: Window, qtbot: QtBot) -> None:
+    page = window.page
+    window.resize(1366, 768)
+    page.toggle_board()
+    assert not window.rail.isHidden()
+    assert window.rail.isVisible()
+    window.resize(1024, 768)
+    assert not window.rail.isVisible()
+    page.toggle_board()
+    assert window.rail.isVisible()
+    page.toggle_board()
+    window.go_home()
+    assert window.rail.isVisible()
+
+
+def test_others_take_over_in_the_middle_of_the_count(window: Window, qtbot: QtBot) -> None:
+    page = window.page
+    case = window.desk.the_case
+    page.press("1")
+    qtbot.keyClick(page, Qt.Key.Key_F8)
+    assert (page.seats.teller.name, page.seats.scrutineer.name) == ("周敏", "韩立")
+    qtbot.keyClick(page.seats.teller.edit, Qt.Key.Key_F10)
+    assert page.dialog is None
+    qtbot.keyClick(page.seats.teller.edit, Qt.Key.Key_Escape)
+    assert case.who == "计票人 周敏、监票人 韩立"
+    assert page.draft.marks[0].approve == ("王建国",), "the ballot that is keyed stays"
+    qtbot.keyClick(page, Qt.Key.Key_F8)
+    page.seats.teller.edit.setText("孙悟")
+    qtbot.keyClick(page.seats.teller.edit, Qt.Key.Key_Return)
+    qtbot.keyClick(page.seats.scrutineer.edit, Qt.Key.Key_Return)
+    assert case.who == "计票人 孙悟、监票人 韩立"
+    page.press("enter")
+    assert [row.who for row in case.file.rows()][-1] == "计票人 孙悟、监票人 韩立"
+
+
+@pytest.mark.proves("T42")
+@pytest.mark.parametrize(("teller", "scrutineer"), [("王建国", "韩立"), ("周敏", "李秀英"), ("周敏", "周敏")])
+def test_who_may_not_sit_at_the_table(
+    desk: Desk, qtbot: QtBot, counting_case: Callable[..., Case], teller: str, scrutineer: str
+) -> None:
+    made = make_window(desk)
+    qtbot.addWidget(made)
+    made.show()
+    counting_case()
+    made.show_page("count")
+    seats = made.page.seats
+    seats.teller.edit.setText(teller)
+    seats.scrutineer.edit.setText(scrutineer)
+    seats.begin.click()
+    assert seats.missing.text()
+    assert "计票人" not in desk.the_case.who
+    seats.teller.edit.setText("孙悟")
+    seats.scrutineer.edit.setText("韩立")
+    qtbot.waitUntil(lambda: not seats.missing.text(), timeout=3000)

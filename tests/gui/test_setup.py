@@ -287,3 +287,76 @@ def test_every_editor_has_a_name_for_a_screen_reader(window: Window, step: int) 
         if shown.isVisible() and shown.focusPolicy() & Qt.FocusPolicy.TabFocus:
             text = getattr(shown, "text", str)
             assert shown.accessibleName() or text(), type(shown).__name__
+
+
+def test_going_back_forgets_no_answer(window: Window) -> None:
+    posts = (Post("主任", 1, ("王建国", "李秀英")), Post("委员", 2, ("张三", "李四", "王五")))
+    page = fill_to(window, 2, posts)
+    rules = page.steps[2]
+    chosen = {"overvote_scope": "ballot", "blank": "void", "same_person": "separate"}
+    for name, value in chosen.items():
+        rules.asked[name].value = value
+    page.go_back()
+    page.go_back()
+    window.go_home()
+    window.desk.go("setup")
+    page.go_on()
+    page.go_on()
+    assert page.here == 2
+    assert {name: one.value for name, one in rules.asked.items() if name in chosen} == chosen
+    page.go_back()
+    page.steps[1].cards[1].removed.emit()
+    page.go_on()
+    assert "same_person" not in rules.asked
+    page.go_back()
+    page.steps[1].add(posts[1])
+    page.go_on()
+    assert rules.asked["same_person"].value == "separate"
+    page.go_on()
+    assert page.draft.answers == chosen
+
+
+def test_another_day_keeps_the_law_that_still_applies(window: Window) -> None:
+    page = fill_to(window, 2)
+    rules = page.steps[2]
+    fitting = [place for place, one in enumerate(rules._choices) if one.fits and one.in_force]
+    rules.profile.setCurrentIndex(fitting[-1])
+    chosen = page.draft.profile
+    page.go_back()
+    page.go_back()
+    page.steps[0].day.day = date(2020, 5, 1)
+    page.go_on()
+    assert page.draft.profile == chosen
+    page.go_back()
+    page.steps[0].day.day = date(2026, 5, 1)
+    page.go_on()
+    assert page.draft.profile != chosen, "a law that is no longer in force is not kept unseen"
+
+
+def test_what_is_missing_is_said_until_it_is_there(window: Window, qtbot: QtBot) -> None:
+    window.desk.go("setup")
+    page = setup_of(window)
+    page.go_on()
+    assert "地点" in page.missing.text()
+    page.missing.look_again()
+    assert "地点" in page.missing.text()
+    page.steps[0].place.setText("柳湾社区")
+    qtbot.waitUntil(lambda: page.missing.text() == "", timeout=3000)
+
+
+def test_a_path_that_was_written_stays(window: Window, tmp_path: Path) -> None:
+    page = fill_to(window, 4)
+    summary = page.steps[4]
+    summary.path.setText(str(tmp_path / "别处.buxuan"))
+    page.go_back()
+    page.go_on()
+    assert summary.path.text() == str(tmp_path / "别处.buxuan")
+
+
+def test_the_cursor_goes_to_the_name_that_is_there_twice(window: Window) -> None:
+    page = fill_to(window, 1)
+    page.steps[1].cards[0].candidates.fill(("王建国", "李秀英", "王建国"))
+    page.go_on()
+    assert page.here == 1
+    assert page.missing.text()
+    assert QApplication.focusWidget() is page.steps[1].cards[0].candidates.edits[2]

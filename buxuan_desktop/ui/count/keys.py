@@ -1,12 +1,13 @@
-"""From Qt's keys to the names that a draft knows, and buttons that a held key cannot press twice."""
+"""From Qt's keys to the names that a draft knows, and buttons that leave the keyboard with the page."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from buxuan_desktop.ui.count.draft import folded
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.sheet import role
+from buxuan_desktop.ui.page import Button
 
 _NAMES = {
     Qt.Key.Key_Return: "enter",
@@ -18,6 +19,8 @@ _NAMES = {
     Qt.Key.Key_Right: "right",
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
+    Qt.Key.Key_F7: "f7",
+    Qt.Key.Key_F8: "f8",
     Qt.Key.Key_F9: "f9",
     Qt.Key.Key_F10: "f10",
     Qt.Key.Key_F11: "f11",
@@ -36,19 +39,14 @@ def name_of(event: QKeyEvent) -> str:
     return typed if typed == "space" or (len(typed) == 1 and typed.isprintable()) else ""
 
 
-class CalmButton(QPushButton):
-    """A button that a held key presses once at most; a click leaves the keyboard with the page."""
+class CalmButton(Button):
+    """A button whose click leaves the keyboard with the page."""
 
     def __init__(self, text: str, kind: str = "plain") -> None:
         super().__init__(text)
         self.setAutoDefault(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         role(self, kind)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave a held key unheard."""
-        if not event.isAutoRepeat():
-            super().keyPressEvent(event)
 
 
 def cap(text: str) -> QLabel:

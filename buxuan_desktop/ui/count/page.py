@@ -12,29 +12,29 @@ from buxuan_desktop.app.people import people
 from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.ui.count.asking import Asking
-from buxuan_desktop.ui.count.asking_names import Seats
 from buxuan_desktop.ui.count.draft import Draft, folded
 from buxuan_desktop.ui.count.head import FAILED, OPEN, SAVED, Head
 from buxuan_desktop.ui.count.keys import name_of
-from buxuan_desktop.ui.count.questions import SCRUTINEER, Questions
+from buxuan_desktop.ui.count.questions import Questions
 from buxuan_desktop.ui.count.reading import CLOSED, NOTHING, OPPOSING, WAITING, Reading, in_short, read
+from buxuan_desktop.ui.count.seats import Seats, said, seated
 from buxuan_desktop.ui.count.table import Table
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, label
 
-_TELLER = "计票人 "
 _RECENT = 8
 
 
 class CountPage(Page):
     """Stage 7. `draft` is the ballot being keyed, `press` takes a key by its name (see `draft` and `keys`).
 
-    `board` is shown beside the ballot by F9; `board_wanted`
-    asks for the board on the big screen.
+    `board` is shown beside the ballot by F9, which `board_turned` tells; `board_wanted` asks for the board on the big
+    screen.
     """
 
     STAGE = COUNT
     board_wanted = Signal()
+    board_turned = Signal()
 
     def __init__(self, desk: Desk, board: QWidget | None = None) -> None:
         super().__init__(desk)
@@ -45,7 +45,8 @@ class CountPage(Page):
         self.questions = Questions(self)
         self._paper: tuple[object, int] | None = None
         self._failed = False
-        self.head, self.seats, self.table = Head(), Seats(), Table(board)
+        self._changing = False
+        self.head, self.seats, self.table = Head(), Seats(desk), Table(board)
         self.note = label("", "section", wrap=True)
         self.body = QStackedWidget()
         for part in (self.table, self.seats, self.note):
@@ -70,7 +71,7 @@ class CountPage(Page):
     @property
     def ready(self) -> bool:
         """Whether keys mean anything now."""
-        return self.current is not None and self.desk.the_case.who.startswith(_TELLER)
+        return self.current is not None and not self._changing and seated(self.desk.the_case.who) is not None
 
     @property
     def takes_ballots(self) -> bool:
@@ -89,20 +90,25 @@ class CountPage(Page):
         paper = (self.desk.the_case, current.number)
         if self._paper != paper:
             self._paper, self.draft, self._failed = paper, Draft.of(current.posts), False
+        self._changing = False
         if self.ready:
             self.body.setCurrentWidget(self.table)
             self.setFocus()
         else:
-            self.seats.know(people(self.desk.election))
-            self.body.setCurrentWidget(self.seats)
-            self.seats.teller.edit.setFocus()
+            self._ask_seats(None)
         self._show()
 
     def seat(self, teller: str, scrutineer: str) -> None:
         """These two sit at the table from now on; every record carries their names."""
-        self.desk.the_case.who = f"{_TELLER}{teller}{SCRUTINEER}{scrutineer}"
+        self.desk.the_case.who = said(teller, scrutineer)
         self.arrive()
         self.desk.go("count")
+
+    def change_seats(self) -> None:
+        """Somebody takes over in the middle of the count; the ballot that is keyed stays."""
+        now = seated(self.desk.the_case.who)
+        self._changing = True
+        self._ask_seats(now)
 
     def press(self, key: str) -> None:
         """One key by its name: a candidate's key, a command, `enter`, `backspace`, `f9` and so on."""
@@ -126,6 +132,11 @@ class CountPage(Page):
     def toggle_board(self) -> None:
         """Show the board in the place of the keys, or the keys again."""
         self.table.set_board_shown(not self.table.board_shown)
+        self.board_turned.emit()
+
+    def wants_room(self) -> bool:
+        """While the board stands beside the ballot."""
+        return self.table.board_shown
 
     def hint(self, title: str, text: str) -> None:
         """Say what to do in the place where the law speaks."""
@@ -138,6 +149,7 @@ class CountPage(Page):
             "f": self._while_open(self.questions.void),
             "l": self._while_open(self.questions.name),
             "c": self._while_open(self.questions.strike),
+            "f8": self.change_seats,
             "f9": self.toggle_board,
             "f10": self.questions.end,
             "f11": self.board_wanted.emit,
@@ -146,6 +158,7 @@ class CountPage(Page):
             (table.store, "enter"),
             (table.strike, "c"),
             (table.end, "f10"),
+            (table.change, "f8"),
             (table.show_board, "f9"),
             (table.big, "f11"),
         ):
@@ -153,6 +166,7 @@ class CountPage(Page):
         table.sheet.clicked.connect(self._mark_at)
         table.sheet.wrote.connect(self._write_at)
         self.seats.seated.connect(self.seat)
+        self.seats.left.connect(self.arrive)
         self.desk.changed.connect(lambda _events: self._show())
 
     def unsaved(self) -> str:
@@ -182,6 +196,10 @@ class CountPage(Page):
                 for seq in islice((seq for seq in reversed(current.ballots) if seq not in current.struck), _RECENT)
             ]
         )
+
+    def _ask_seats(self, now: tuple[str, str] | None) -> None:
+        self.body.setCurrentWidget(self.seats)
+        self.seats.ask(people(self.desk.election), now)
 
     def _reading(self) -> Reading:
         if self.draft.opposing:

@@ -9,12 +9,10 @@ from buxuan_desktop.ui.count.asking_names import WriteInDialog
 from buxuan_desktop.ui.count.ending import EndDialog
 from buxuan_desktop.ui.count.head import expected
 from buxuan_desktop.ui.count.reading import in_full
+from buxuan_desktop.ui.count.seats import seated
 
 if TYPE_CHECKING:
     from buxuan_desktop.ui.count.page import CountPage
-
-SCRUTINEER = "、监票人 "
-"""Stands before the scrutineer's name in the case's `who`."""
 
 
 class Questions:
@@ -47,7 +45,7 @@ class Questions:
             page.hint("没有可以撤销的票", "这一轮还没有存入选票。要改正在录的这张，请按退格。")
             return
         said = in_full(current.ballots[current.last_ballot], current.posts)
-        dialog = StrikeDialog(page, said, page.desk.the_case.who.partition(SCRUTINEER)[2])
+        dialog = StrikeDialog(page, said, (seated(page.desk.the_case.who) or ("", ""))[1])
         dialog.confirmed.connect(self._strike)
         self._ask(dialog)
 

@@ -5,14 +5,14 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from buxuan_desktop.domain.ballot import NOT_ISSUED, PostMarks
+from buxuan_desktop.ui.board.fitting import LEADING, fit
 from buxuan_desktop.ui.count.arranging import CANDIDATE, TITLE, Slot, arrange
 from buxuan_desktop.ui.count.draft import Draft
 from buxuan_desktop.ui.look.fonts import hei
 from buxuan_desktop.ui.look.palette import LIGHT
 
 _INK, _QUIET, _RED = QColor(LIGHT.ink), QColor(LIGHT.quiet), QColor(LIGHT.red)
-_WRAP = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWrapAnywhere)
-_SMALLEST = 11
+_SMALLEST = 10
 _STAMPS = {"": ("空白", _QUIET), NOT_ISSUED: ("封存", QColor(LIGHT.amber))}
 
 
@@ -162,21 +162,22 @@ def _draw_cap(painter: QPainter, box: QRectF, key: str) -> None:
 
 
 def _draw_name(painter: QPainter, box: QRectF, text: str, wanted: float, *, bold: bool) -> None:
-    """The name as large as fits; a long one shrinks, then runs over two or more lines.
+    """The name as large as fits, in one line or two.
 
     Where even that does not fit (twenty rows on the smallest window) its middle is left out; the line of the law below
     says it whole.
     """
-    for size in range(int(max(_SMALLEST, min(38, wanted))), _SMALLEST - 1, -1):
-        font = hei(size, bold=bold)
+    fitted = fit(text, bold, box.width(), box.height(), max(_SMALLEST, min(38.0, wanted)), 2)
+    lines, font = fitted.lines, hei(max(_SMALLEST, fitted.pixels), bold=bold)
+    if fitted.pixels < _SMALLEST:
         metrics = QFontMetricsF(font)
-        one_line = metrics.horizontalAdvance(text) <= box.width()
-        if one_line or (size <= 20 and metrics.boundingRect(box, _WRAP, text).height() <= box.height()):
-            break
-    else:
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, box.width())
+        lines = (metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, box.width()),)
     painter.setFont(font)
-    painter.drawText(box, _WRAP, text)
+    step = font.pixelSize() * LEADING
+    top = box.center().y() - step * len(lines) / 2
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+    for place, line in enumerate(lines):
+        painter.drawText(QRectF(box.left(), top + place * step, box.width(), step), flags, line)
 
 
 def _draw_mark(painter: QPainter, box: QRectF, mark: str) -> None:

@@ -1,8 +1,7 @@
 """The table of the count page: ballot card, the button that stores, the last ballots, keys or board beside it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from buxuan_desktop.ui.count.below import STRIP, Keys, Law, Recent
 from buxuan_desktop.ui.count.draft import Draft
@@ -26,10 +25,13 @@ class Table(QWidget):
         self.store = CalmButton("回车　存入这张票", "primary")
         self.strike = CalmButton("C　撤销上一张…")
         self.end = CalmButton("F10　结束计票")
+        self.correct = CalmButton("F7　改票箱数", "link")
+        self.change = CalmButton("F8　换人", "link")
         self.show_board = CalmButton("F9　计票板", "link")
         self.big = CalmButton("F11　大屏", "link")
-        for made in (self.show_board, self.big):
-            made.setStyleSheet("padding:0 8px;")
+        self.links = (self.correct, self.change, self.show_board, self.big)
+        for made in self.links:
+            made.setStyleSheet("padding:0 8px; text-align:left;")
         self.side = QWidget()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -96,9 +98,8 @@ class Table(QWidget):
         if self.board is not None:
             column.addWidget(self.board, 1)
         column.addWidget(self.end)
-        links = QHBoxLayout()
-        links.setSpacing(4)
-        links.addWidget(self.show_board, 0, Qt.AlignmentFlag.AlignLeft)
-        links.addWidget(self.big, 0, Qt.AlignmentFlag.AlignLeft)
-        links.addStretch(1)
+        links = QGridLayout()
+        links.setSpacing(0)
+        for place, made in enumerate(self.links):
+            links.addWidget(made, place // 2, place % 2)
         column.addLayout(links)

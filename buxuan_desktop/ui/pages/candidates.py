@@ -48,6 +48,16 @@ class Candidates(QWidget):
             self._insert(len(self._edits), name)
         self._number()
 
+    def go_to_repeated(self) -> None:
+        """Put the cursor on the first name that stands here a second time."""
+        seen: set[str] = set()
+        for edit in self._edits:
+            name = edit.text().strip()
+            if name and name in seen:
+                edit.setFocus()
+                return
+            seen.add(name)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Enter, Alt and the arrows, Alt and Delete in a row."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched in self._edits:
@@ -57,14 +67,15 @@ class Candidates(QWidget):
     def _press(self, place: int, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return self._next(place)
+            return event.isAutoRepeat() or self._next(place)
         if not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return False
         if key in _MOVES:
             self._move(place, _MOVES[key])
             return True
         if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._remove(place)
+            if not event.isAutoRepeat():
+                self._remove(place)
             return True
         return False
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from buxuan_desktop.app.opening import ballots_needed, findings_of_day, hold_polls, rounds_ahead
 from buxuan_desktop.app.stages import NOT_COUNTED, RESULT, where
 from buxuan_desktop.domain.ballot import Box
+from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import Page, button, card, label, row
@@ -17,6 +18,7 @@ from buxuan_desktop.ui.pages.inputs import tab_through
 from buxuan_desktop.ui.pages.step import Following
 from buxuan_desktop.words import of_finding
 
+DOUBTED = "票箱的数字对不上，请再核对一遍。确实是这些数字的，再按一次才截止。"
 _TWO_LINES = 48
 _SIDE = 272
 
@@ -38,7 +40,7 @@ class DayPage(Page):
         self.recovered = label("", "number")
         self.needed = label("", "quiet", wrap=True)
         self.quorum = label("", "", wrap=True)
-        self.missing = label("", "bad", wrap=True)
+        self.missing = Complaint()
         self._asked: tuple[Box, ...] | None = None
         self.primary = button("投票截止，开始计票", "primary")
         self.leave = button("返回")
@@ -55,7 +57,7 @@ class DayPage(Page):
         election = case.election
         self.practice.setVisible(election.case.rehearsal)
         choices = rounds_ahead(election)
-        self.missing.clear()
+        self.missing.say("")
         self._body.setVisible(bool(choices))
         if not choices:
             self.title.setText(f"{election.case.place}　现在没有要进行的投票")
@@ -78,13 +80,13 @@ class DayPage(Page):
             self.desk.go_on()
             return
         missing, editor = self._missing()
-        self.missing.setText(missing)
+        self.missing.say(missing, lambda: self._missing()[0])
         if editor is not None:
             editor.setFocus()
             return
         if self._doubts() and self._asked != self.boxes.boxes:
             self._asked = self.boxes.boxes
-            self.missing.setText("票箱的数字对不上，请再核对一遍。确实是这些数字的，再按一次才截止；截止以后不能改。")
+            self.missing.say(DOUBTED, lambda: DOUBTED if self._asked == self.boxes.boxes else "")
             return
         if self.desk.attempt(self._close_polls):
             self._shown = None
@@ -92,6 +94,8 @@ class DayPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter anywhere is the primary button, Escape the way back."""
+        if event.isAutoRepeat():
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.primary.click()
         elif event.key() == Qt.Key.Key_Escape:

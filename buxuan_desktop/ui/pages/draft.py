@@ -14,7 +14,10 @@ from buxuan_desktop.words import of_finding, of_refusal
 
 @dataclass
 class Draft:
-    """The answers of the wizard; `answers` are the options chosen, `listed` the electors of a file."""
+    """The answers of the wizard; `answers` are the options of the case, `listed` the electors of a file.
+
+    `said` is every answer that the clerk chose himself, also to questions that are not asked at the moment.
+    """
 
     day: date
     place: str = ""
@@ -25,6 +28,7 @@ class Draft:
     profile: str = ""
     overlays: tuple[str, ...] = ()
     answers: dict[str, str | bool] = field(default_factory=dict)
+    said: dict[str, object] = field(default_factory=dict)
     count: int | None = None
     listed: Sequence[Elector] | None = None
     list_name: str = ""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.opening import begin
 from buxuan_desktop.app.recents import remember, remember_who
+from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.pages.draft import Draft
@@ -34,7 +35,7 @@ class SetupPage(Page):
         self.back = button("上一步")
         self.primary = button("下一步", "primary")
         self.primary.setMinimumWidth(280)
-        self.missing = label("", "bad", wrap=True)
+        self.missing = Complaint()
         self.missing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.missing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.back.clicked.connect(self.go_back)
@@ -66,8 +67,9 @@ class SetupPage(Page):
 
     def go_on(self) -> None:
         """Take the step over and show the next; after the last make the case."""
-        missing = self.steps[self.here].leave()
-        self.missing.setText(missing)
+        step = self.steps[self.here]
+        missing = step.leave()
+        self.missing.say(missing, step.complaint)
         if missing:
             return
         if self.here + 1 < len(self.steps):
@@ -84,6 +86,8 @@ class SetupPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter anywhere is the primary button, Escape the way back."""
+        if event.isAutoRepeat():
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.primary.click()
         elif event.key() == Qt.Key.Key_Escape:
@@ -92,7 +96,7 @@ class SetupPage(Page):
             super().keyPressEvent(event)
 
     def _show(self, number: int) -> None:
-        self.missing.clear()
+        self.missing.say("")
         self.stack.setCurrentIndex(number)
         self.dots.show_step(number)
         self.back.setText("上一步" if number else "返回")

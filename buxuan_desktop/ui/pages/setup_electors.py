@@ -16,7 +16,7 @@ from buxuan_desktop.ui.page import button, field, label
 from buxuan_desktop.ui.pages import dialogs
 from buxuan_desktop.ui.pages.draft import Draft
 from buxuan_desktop.ui.pages.inputs import NumberEdit, OneOf, names_in
-from buxuan_desktop.ui.pages.step import Step
+from buxuan_desktop.ui.pages.step import Missing, Step
 from buxuan_desktop.words import of_refusal
 
 _FAULT = re.compile(r"(?P<sheet>.+?)!(?P<cell>[A-Z]+[0-9]+): [a-z]+(?:-[a-z]+)+: (?P<words>.*)", re.DOTALL)
@@ -53,19 +53,19 @@ class ElectorsStep(Step):
         """The cursor stands on the number, or on the list."""
         (self.count if self.way.value == BY_NUMBER else self.choose).setFocus()
 
-    def leave(self) -> str:
-        """Take over the number or the list."""
-        draft = self.draft
+    def missing(self) -> Missing | None:
+        """The number, or the list."""
         by_number = self.way.value == BY_NUMBER
         if by_number and not self.count.value:
-            self.count.setFocus()
-            return "请填写登记参加选举的人数。"
-        if not by_number and draft.listed is None:
-            self.choose.setFocus()
-            return "请选择选民名单文件；还没有名单的，先只填人数。"
-        draft.count = self.count.value if by_number else None
-        draft.women, draft.outsiders = names_in(self.women.text()), names_in(self.outsiders.text())
-        return ""
+            return "请填写登记参加选举的人数。", self.count.setFocus
+        if not by_number and self.draft.listed is None:
+            return "请选择选民名单文件；还没有名单的，先只填人数。", self.choose.setFocus
+        return None
+
+    def keep(self) -> None:
+        """Take over the number or the list, and the names."""
+        self.draft.count = self.count.value if self.way.value == BY_NUMBER else None
+        self.draft.women, self.draft.outsiders = names_in(self.women.text()), names_in(self.outsiders.text())
 
     def read(self, path: Path) -> None:
         """Read a list; its faults are listed by cell, and nothing is taken over while there is one."""

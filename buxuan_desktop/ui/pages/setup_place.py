@@ -7,7 +7,7 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import field, label
 from buxuan_desktop.ui.pages.draft import Draft
 from buxuan_desktop.ui.pages.inputs import CHECKS, DateEdit, OneOf
-from buxuan_desktop.ui.pages.step import Step
+from buxuan_desktop.ui.pages.step import Missing, Step
 
 BODIES = (("villagers", "村民委员会"), ("residents", "居民委员会"))
 ELECTORS = (("voters", "全体登记的选民"), ("households", "每户派的代表"), ("representatives", "村民代表、居民代表"))
@@ -37,23 +37,25 @@ class PlaceStep(Step):
         """The cursor stands on the place."""
         self.place.setFocus()
 
-    def leave(self) -> str:
-        """Take over; rules that do not fit the body and the day any more are chosen anew."""
-        place = self.place.text().strip()
-        if not place:
-            self.place.setFocus()
-            return "请填写地点：哪个乡镇、街道的哪个村或社区。"
+    def missing(self) -> Missing | None:
+        """Place and body."""
+        if not self.place.text().strip():
+            return "请填写地点：哪个乡镇、街道的哪个村或社区。", self.place.setFocus
         if self.body.value is None:
-            self.body.focus()
-            return "请选择是村民委员会还是居民委员会的补选。"
+            return "请选择是村民委员会还是居民委员会的补选。", self.body.focus
+        return None
+
+    def keep(self) -> None:
+        """Take over; rules that do not fit the body and the day any more are chosen anew."""
         draft = self.draft
         before = (draft.body, draft.day)
-        draft.place, draft.body, draft.electors = place, str(self.body.value), str(self.electors.value)
-        draft.day = self.day.day
+        draft.place, draft.body = self.place.text().strip(), str(self.body.value)
+        draft.electors, draft.day = str(self.electors.value), self.day.day
         draft.term_ends = self.term.day if self.knows_term.isChecked() else None
-        if not draft.profile or before != (draft.body, draft.day):
-            draft.profile = rule_choices("profile", draft.body, draft.day)[0].id
-        return ""
+        choices = rule_choices("profile", draft.body, draft.day)
+        still_fits = any(one.id == draft.profile and one.fits and one.in_force for one in choices)
+        if not draft.profile or (before != (draft.body, draft.day) and not still_fits):
+            draft.profile = choices[0].id
 
     def _lay_out(self) -> None:
         self.column.setSpacing(24)

@@ -12,7 +12,7 @@ from buxuan_desktop.ui.page import button, field, label
 from buxuan_desktop.ui.pages.candidates import KEYS, Candidates
 from buxuan_desktop.ui.pages.draft import Draft
 from buxuan_desktop.ui.pages.inputs import NumberEdit, tab_through
-from buxuan_desktop.ui.pages.step import Following, Step, Warnings
+from buxuan_desktop.ui.pages.step import Following, Missing, Step, Warnings
 from buxuan_desktop.words import of_refusal
 
 _WAIT = 300
@@ -102,15 +102,34 @@ class PostsStep(Step):
         first = self.cards[0]
         (first.candidates.edits[0] if first.post.title else first.title).setFocus()
 
-    def leave(self) -> str:
-        """Take over; a post without a title, or a name listed twice, is said."""
-        posts = tuple(card.post for card in self.cards)
+    def missing(self) -> Missing | None:
+        """A post without a title or seats, or a name listed twice."""
         try:
-            check_posts(posts)
+            check_posts(tuple(card.post for card in self.cards))
         except Refusal as refusal:
-            return "每个职位至少补选一名。" if refusal.code == "number-too-small" else of_refusal(refusal)
-        self.draft.posts = posts
-        return ""
+            said = "每个职位至少补选一名。" if refusal.code == "number-too-small" else of_refusal(refusal)
+            return said, self._go_to_fault
+        return None
+
+    def keep(self) -> None:
+        """Take over the posts."""
+        self.draft.posts = tuple(card.post for card in self.cards)
+
+    def _go_to_fault(self) -> None:
+        """The cursor goes to the first post that cannot stand."""
+        titles: set[str] = set()
+        for card in self.cards:
+            post = card.post
+            if not post.title or post.title in titles:
+                card.title.setFocus()
+                return
+            titles.add(post.title)
+            if post.seats < 1:
+                card.seats.setFocus()
+                return
+            if len(set(post.candidates)) != len(post.candidates):
+                card.candidates.go_to_repeated()
+                return
 
     def look_over(self) -> None:
         """Say what the checks find in what stands here now; posts still without names are not nagged about."""

@@ -1,5 +1,7 @@
 """Step 3: the law that applies, local plans over it, and what neither of them says."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.opening import Question, RuleChoice, rule_choices
@@ -8,7 +10,7 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import field, label
 from buxuan_desktop.ui.pages.draft import Draft
 from buxuan_desktop.ui.pages.inputs import CHECKS, Choice, OneOf, spoken, tab_through
-from buxuan_desktop.ui.pages.step import Following, Step
+from buxuan_desktop.ui.pages.step import Following, Missing, Step
 from buxuan_desktop.words import term
 
 ASKED: dict[str, tuple[str, dict[str | bool, str]]] = {
@@ -73,16 +75,15 @@ class RulesStep(Step):
         unanswered = next((one for one in self.asked.values() if one.value is None), None)
         (unanswered.focus if unanswered else self.profile.setFocus)()
 
-    def leave(self) -> str:
-        """Take over the answers; what differs from the law's word is kept, and what the law leaves open."""
+    def missing(self) -> Missing | None:
+        """The first question without an answer."""
         for name, one in self.asked.items():
             if one.value is None:
-                one.focus()
-                return f"请选定：{ASKED[name][0]}"
-        self._keep()
-        return ""
+                return f"请选定：{ASKED[name][0]}", one.focus
+        return None
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Take over the answers: what differs from the law's word, and what the law leaves open."""
         self.draft.overlays = tuple(name for name, box in self.overlays.items() if box.isChecked())
         self.draft.answers = {
             name: one.value
@@ -91,7 +92,7 @@ class RulesStep(Step):
         }
 
     def _choose(self, *_: object) -> None:
-        self._keep()
+        self.keep()
         self.draft.profile = self._choices[self.profile.currentIndex()].id
         self._show()
 
@@ -114,8 +115,8 @@ class RulesStep(Step):
         self.asked, self._given = {}, {}
         for question in questions:
             words, answers = ASKED[question.option]
-            value = self.draft.answers.get(question.option, question.given)
-            one = OneOf(words, [(value, answers[value]) for value in question.values], value)
+            one = OneOf(words, [(value, answers[value]) for value in question.values], self._answer_to(question))
+            one.chosen.connect(partial(self.draft.said.__setitem__, question.option))
             self.asked[question.option] = one
             self._given[question.option] = question.given
             block = QWidget()
@@ -130,6 +131,11 @@ class RulesStep(Step):
         self._questions.addStretch(1)
         radios = [radio for one in self.asked.values() for radio in one.buttons]
         tab_through([self.profile, *self.overlays.values(), *radios])
+
+    def _answer_to(self, question: Question) -> str | bool | None:
+        """What the clerk said himself, else what a law or plan says."""
+        said = self.draft.said.get(question.option)
+        return said if said in question.values and isinstance(said, (str, bool)) else question.given
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()

@@ -14,7 +14,7 @@ from buxuan_desktop.ui.pages.draft import Draft
 from buxuan_desktop.ui.pages.inputs import spoken
 from buxuan_desktop.ui.pages.setup_place import BODIES, ELECTORS
 from buxuan_desktop.ui.pages.setup_rules import ASKED
-from buxuan_desktop.ui.pages.step import Following, Step, Warnings
+from buxuan_desktop.ui.pages.step import Following, Missing, Step, Warnings
 
 
 class SummaryStep(Step):
@@ -31,6 +31,7 @@ class SummaryStep(Step):
         self.elsewhere.clicked.connect(self._choose)
         self.warnings = Warnings()
         self._folder = dialogs.case_folder()
+        self._proposed = ""
         self._lay_out()
 
     def enter(self) -> None:
@@ -43,27 +44,31 @@ class SummaryStep(Step):
         self.who.setText(self.who.text() or last_who(self.desk.home))
         self.who.setFocus()
 
-    def leave(self) -> str:
+    def missing(self) -> Missing | None:
+        """Who does it, and where the file is kept."""
+        if not self.who.text().strip():
+            return "请填写经办人姓名，每一步是谁做的都要记进案卷。", self.who.setFocus
+        path = Path(self.path.text().strip())
+        if not path.is_absolute() or not path.name:
+            return "请写明案卷保存在哪里。", self.path.setFocus
+        return None
+
+    def keep(self) -> None:
         """Take over name and path."""
         self.draft.who = self.who.text().strip()
-        if not self.draft.who:
-            self.who.setFocus()
-            return "请填写经办人姓名，每一步是谁做的都要记进案卷。"
-        written = self.path.text().strip()
-        path = Path(written)
-        if not path.is_absolute() or not path.name:
-            self.path.setFocus()
-            return "请写明案卷保存在哪里。"
+        path = Path(self.path.text().strip())
         self.draft.path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
-        return ""
 
     def _propose(self) -> None:
-        self.path.setText(str(propose_path(self._folder, self.draft.place, self.draft.day)))
+        """A free name in the folder; what the clerk wrote himself stays."""
+        if self.path.text() == self._proposed:
+            self._proposed = str(propose_path(self._folder, self.draft.place, self.draft.day))
+            self.path.setText(self._proposed)
 
     def _choose(self) -> None:
         folder = dialogs.ask_folder(self, "案卷保存在哪个文件夹", self._folder)
         if folder is not None:
-            self._folder = folder
+            self._folder, self._proposed = folder, self.path.text()
             self._propose()
 
     def _clear(self) -> None:

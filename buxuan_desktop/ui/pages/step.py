@@ -1,5 +1,6 @@
 """The base of a step of the wizard, and the dots that show how far one is."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -24,8 +25,12 @@ _BAR = (
 )
 
 
+Missing = tuple[str, Callable[[], object]]
+"""What is missing in words, and what puts the cursor there."""
+
+
 class Step(QWidget):
-    """One step: `enter` shows the draft and puts the cursor in place, `leave` takes it over or says what is missing."""
+    """One step: `enter` shows the draft and puts the cursor in place; `keep` takes over what was said."""
 
     TITLE = ""
 
@@ -40,9 +45,27 @@ class Step(QWidget):
     def enter(self) -> None:
         """Show the draft."""
 
+    def missing(self) -> Missing | None:
+        """What is missing, or None; looks only."""
+        return None
+
+    def keep(self) -> None:
+        """Take over what was said."""
+
     def leave(self) -> str:
-        """Take over what was said; what is missing in words, or nothing."""
-        return ""
+        """Take over what was said; or say what is missing and put the cursor there."""
+        missing = self.missing()
+        if missing is None:
+            self.keep()
+            return ""
+        words, go_there = missing
+        go_there()
+        return words
+
+    def complaint(self) -> str:
+        """What is missing in words, or nothing."""
+        missing = self.missing()
+        return missing[0] if missing else ""
 
 
 class Dots(QWidget):

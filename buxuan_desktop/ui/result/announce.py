@@ -79,9 +79,11 @@ class AnnouncementWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape leaves, S saves, any other key shows the keys."""
+        if event.isAutoRepeat():
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.close()
-        elif event.key() == Qt.Key.Key_S and not event.isAutoRepeat():
+        elif event.key() == Qt.Key.Key_S:
             self.save_picture()
         else:
             self.wake()

@@ -67,7 +67,7 @@ class PrintPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape goes back to the verdict."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self.desk.go("verdict")
         else:
             super().keyPressEvent(event)

@@ -1,7 +1,7 @@
 """The rail on the left: the ten stages, what is done, and where one is; marks are drawn, not typed."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from buxuan_desktop.app.stages import Stage
@@ -25,8 +25,9 @@ class Rail(QWidget):
     def show_stages(self, stages: tuple[Stage, ...], people: str) -> None:
         """Draw these stages and the people at the table."""
         self._stages, self._people = stages, people
-        here = next((stage.title for stage in stages if stage.mark == "here"), "")
-        self.setAccessibleDescription(f"现在在：{here}")
+        here = next((f"{stage.title}{stage.round}" for stage in stages if stage.mark == "here"), "")
+        done = "、".join(f"{stage.title}{stage.round}" for stage in stages if stage.mark == "done")
+        self.setAccessibleDescription(f"现在在：{here}。已经完成：{done or '无'}")
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -62,10 +63,18 @@ class Rail(QWidget):
             painter.setPen(QPen(QColor(LIGHT.green), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPolyline([QPointF(29, top + 20), QPointF(34, top + 25), QPointF(43, top + 14)])
+        elif stage.mark == "elsewhere":
+            painter.setPen(QPen(QColor(LIGHT.faint), 2))
+            painter.drawLine(QPointF(31, top + 20), QPointF(41, top + 20))
         else:
             painter.setPen(QPen(QColor(LIGHT.faint), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(36, top + 20), 6.5, 6.5)
         painter.setFont(hei(16, bold=here))
         painter.setPen(QColor(LIGHT.ink if here else LIGHT.quiet))
-        painter.drawText(QRectF(56, top, 130, 40), Qt.AlignmentFlag.AlignVCenter, stage.title)
+        words = QRectF(56, top, 130, 40)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, stage.title)
+        if stage.round:
+            after = QFontMetricsF(painter.font()).horizontalAdvance(stage.title) + 10
+            painter.setFont(hei(14))
+            painter.drawText(words.adjusted(after, 0, 8, 0), Qt.AlignmentFlag.AlignVCenter, stage.round)

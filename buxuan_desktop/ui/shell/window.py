@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.stages import rail as rail_of
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import Page, button
+from buxuan_desktop.ui.shell.notice import Notice
 from buxuan_desktop.ui.shell.rail import Rail
 
 if TYPE_CHECKING:
     from buxuan_desktop.ui.board.window import BoardWindow
+
+_ALL_THREE = 1200
+"""Pixels of width in which rail, ballot and board have room beside each other."""
 
 
 class Window(QMainWindow):
@@ -34,19 +36,12 @@ class Window(QMainWindow):
         self.home.setObjectName("home")
         self.home.clicked.connect(self.go_home)
         self.stack = QStackedWidget()
-        self.notice = QLabel()
-        self.notice.setWordWrap(True)
-        self.notice.setMargin(12)
-        self.notice.setTextFormat(Qt.TextFormat.PlainText)
-        self.notice.hide()
+        self.notice = Notice(self.stack)
         self._lay_out()
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.timeout.connect(self.notice.hide)
         desk.going.connect(self.show_page)
         desk.refused.connect(self.refuse)
         desk.said.connect(self.say)
-        desk.changed.connect(lambda _events: self._mark_rail())
+        desk.changed.connect(self._written)
 
     @property
     def page(self) -> Page:
@@ -64,6 +59,7 @@ class Window(QMainWindow):
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self.home.setVisible(name != "start")
+        self.share_width()
         self._mark_rail()
         page.arrive()
 
@@ -73,6 +69,12 @@ class Window(QMainWindow):
             self.say("没有接第二块屏幕。按 F9 可以在这里和选票一起显示计票板。")
             return
         self.board.present()
+
+    def share_width(self) -> None:
+        """Put the rail away while the page needs its place: the board beside the ballot in a narrow window."""
+        shown = self.stack.currentWidget()
+        needed = isinstance(shown, Page) and shown.wants_room() and self.width() < _ALL_THREE
+        self._aside.setVisible(not needed)
 
     def go_home(self) -> None:
         """To the start page; the case stays open, nothing keyed is left behind."""
@@ -84,13 +86,16 @@ class Window(QMainWindow):
 
     def refuse(self, text: str) -> None:
         """Say what was refused; it stays until the next step."""
-        self._quiet.stop()
-        self._notice(text, "background:#FBF1DC; border-left:6px solid #7A4B00; font-size:16px;")
+        self.notice.refuse(text)
 
     def say(self, text: str) -> None:
         """Say what went well; it goes by itself."""
-        self._notice(text, "background:#E8F1EB; border-left:6px solid #1E5B3F; font-size:16px;")
-        self._quiet.start(6000)
+        self.notice.say(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Look anew whether the rail has room."""
+        super().resizeEvent(event)
+        self.share_width()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Close the board and the case with the window; a ballot that is keyed and not stored is told once."""
@@ -105,10 +110,9 @@ class Window(QMainWindow):
         self.desk.put(None)
         event.accept()
 
-    def _notice(self, text: str, look: str) -> None:
-        self.notice.setText(text)
-        self.notice.setStyleSheet(look)
-        self.notice.show()
+    def _written(self, _events: object) -> None:
+        self.notice.mended()
+        self._mark_rail()
 
     def _mark_rail(self) -> None:
         shown = self.stack.currentWidget()
@@ -120,11 +124,6 @@ class Window(QMainWindow):
         return self.desk.case.who if self.desk.case else ""
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.notice)
-        right.addWidget(self.stack, 1)
         whole = QHBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -133,9 +132,10 @@ class Window(QMainWindow):
         left.setSpacing(0)
         left.addWidget(self.rail, 1)
         left.addWidget(self.home)
-        whole.addLayout(left)
-        whole.addLayout(right, 1)
+        self._aside = QWidget()
+        self._aside.setLayout(left)
+        whole.addWidget(self._aside)
+        whole.addWidget(self.stack, 1)
         body = QWidget()
         body.setLayout(whole)
         self.setCentralWidget(body)
-        role(self.notice, "notice")

@@ -1,0 +1,16 @@
+"""Who may sit at the counting table: two people, neither of them a candidate (T42)."""
+
+from buxuan_desktop.domain.election import Election
+from buxuan_desktop.domain.refusal import Refusal
+
+
+def check_seats(election: Election, teller: str, scrutineer: str) -> None:
+    """Refusal `seats-one-person` or `seat-candidate`, whose fact `name` says who may not sit there."""
+    candidates = {name for state in election.posts.values() for name in state.post.candidates}
+    for current in election.rounds[-1:]:
+        candidates.update(name for post in current.posts for name in post.candidates)
+    for name in (teller, scrutineer):
+        if name in candidates:
+            raise Refusal("seat-candidate", name=name)
+    if teller == scrutineer:
+        raise Refusal("seats-one-person", name=teller)

@@ -1,0 +1,128 @@
+"""Who sits at the table: asked when a count starts, and again when somebody takes over from them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from buxuan_desktop.app.people import Person
+from buxuan_desktop.app.seating import check_seats
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.ui.complaint import Complaint
+from buxuan_desktop.ui.count.keys import CalmButton
+from buxuan_desktop.ui.count.naming import NameLine
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.page import card, label, row
+from buxuan_desktop.words import of_refusal
+
+_TELLER, _SCRUTINEER = "计票人 ", "、监票人 "
+_BEGIN = (
+    "计票前，请写下这一桌的人",
+    "这两个名字记在每一笔记录里。可以直接打字；在选民名单上的人，打拼音首字母或者选民编号也行。",
+    "回车　开始计票",
+)
+_CHANGE = (
+    "换人：接下来由谁计票、监票",
+    "已经存入的票仍记在原来的人名下，换人以后的记在新的人名下。",
+    "回车　由这两个人接着计票",
+)
+
+
+def said(teller: str, scrutineer: str) -> str:
+    """The two as they stand in every record."""
+    return f"{_TELLER}{teller}{_SCRUTINEER}{scrutineer}"
+
+
+def seated(who: str) -> tuple[str, str] | None:
+    """Teller and scrutineer out of a record's `who`; None when nobody sits at the table."""
+    if not who.startswith(_TELLER):
+        return None
+    teller, _, scrutineer = who.removeprefix(_TELLER).partition(_SCRUTINEER)
+    return teller, scrutineer
+
+
+class Seats(QWidget):
+    """Asks for teller and scrutineer. `seated` tells both names, `left` that everybody stays (Escape)."""
+
+    seated = Signal(str, str)
+    left = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.teller, self.scrutineer = NameLine("计票人"), NameLine("监票人")
+        self.title, self.words = label("", "title"), label("", "quiet", wrap=True)
+        self.missing = Complaint()
+        self.begin, self.stay = CalmButton("", "primary"), CalmButton("Esc　不换人")
+        self.begin.clicked.connect(self._begin)
+        self.stay.clicked.connect(self.left)
+        self.teller.taken.connect(self.scrutineer.edit.setFocus)
+        self.scrutineer.taken.connect(self._begin)
+        self._lay_out()
+
+    def ask(self, known: Sequence[Person], now: tuple[str, str] | None) -> None:
+        """Ask who sits down, or who takes over from `now`; people on the register are known by their initials."""
+        self.know(known)
+        title, words, begin = _CHANGE if now else _BEGIN
+        self.title.setText(title)
+        self.words.setText(words)
+        self.begin.setText(begin)
+        self.stay.setVisible(now is not None)
+        self.missing.say("")
+        for line, name in zip((self.teller, self.scrutineer), now or ("", ""), strict=True):
+            if now or not line.name:
+                line.edit.setText(name)
+        self.teller.edit.setFocus()
+        self.teller.edit.selectAll()
+
+    def know(self, known: Sequence[Person]) -> None:
+        """The people who may sit here by their initials; candidates may not (T42)."""
+        tellers = [person for person in known if person.number and person.note != "候选人"]
+        self.teller.know(tellers)
+        self.scrutineer.know(tellers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape leaves everybody where they sit; no other key is meant for the ballot now."""
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat() and not self.stay.isHidden():
+            self.left.emit()
+
+    def _begin(self) -> None:
+        words, line = self._wrong()
+        self.missing.say(words, lambda: self._wrong()[0])
+        if line is not None:
+            line.edit.setFocus()
+            return
+        self.seated.emit(self.teller.name, self.scrutineer.name)
+
+    def _wrong(self) -> tuple[str, NameLine | None]:
+        """What is wrong with the two names, and the line to mend."""
+        for line, who in ((self.teller, "计票人"), (self.scrutineer, "监票人")):
+            if not line.name:
+                return f"请写上{who}的姓名。", line
+            if not _is_name(line.name):
+                return f"“{line.name}”不像一个人的姓名，请改正。从名单里选的，按回车写成名单上的姓名。", line
+        try:
+            check_seats(self._desk.election, self.teller.name, self.scrutineer.name)
+        except Refusal as refusal:
+            named = refusal.data.get("name") == self.teller.name != self.scrutineer.name
+            return of_refusal(refusal), self.teller if named else self.scrutineer
+        return "", None
+
+    def _lay_out(self) -> None:
+        frame, column = card()
+        frame.setMaximumWidth(640)
+        for widget in (self.title, self.words, self.teller, self.scrutineer, self.missing, self.begin, self.stay):
+            column.addWidget(widget)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 8, 0, 0)
+        outer.addLayout(row(frame, 1))
+        outer.addStretch(1)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text can be a person's name: no digits, not Han and Latin letters mixed by a slip of the keys."""
+    latin = any(one.isascii() and one.isalpha() for one in text)
+    other = any(one.isalpha() and not one.isascii() for one in text)
+    return not any(one.isdigit() for one in text) and not (latin and other)

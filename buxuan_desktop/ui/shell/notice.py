@@ -1,0 +1,80 @@
+"""The line for what was refused or done: it lies over the head of the page, so that nothing moves when it comes."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from buxuan_desktop.ui.look.palette import LIGHT
+
+_EDGE = 16
+_TOP = 8
+_GOES_AFTER = 6000
+_REFUSED = (LIGHT.amber_soft, LIGHT.amber)
+_DONE = (LIGHT.green_soft, LIGHT.green)
+
+
+class Notice(QFrame):
+    """One sentence over the page behind it; a click puts it away. What was done goes by itself, a refusal stays."""
+
+    def __init__(self, page_area: QWidget) -> None:
+        super().__init__(page_area)
+        self._area = page_area
+        self.refused = False
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(20, 12, 20, 12)
+        line.addWidget(self.words)
+        self.setToolTip("点一下收起")
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.timeout.connect(self.hide)
+        page_area.installEventFilter(self)
+        self.hide()
+
+    def text(self) -> str:
+        """The sentence shown last."""
+        return self.words.text()
+
+    def refuse(self, text: str) -> None:
+        """Say what was refused; it stays until the next step."""
+        self._quiet.stop()
+        self.refused = True
+        self._show(text, *_REFUSED)
+
+    def say(self, text: str) -> None:
+        """Say what went well."""
+        self.refused = False
+        self._show(text, *_DONE)
+        self._quiet.start(_GOES_AFTER)
+
+    def mended(self) -> None:
+        """Something was written after all: what was refused before stands no longer."""
+        if self.refused:
+            self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Stay as wide as the page."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click puts it away."""
+        self.hide()
+
+    def _show(self, text: str, ground: str, edge: str) -> None:
+        self.words.setText(text)
+        self.setAccessibleName(text)
+        self.setStyleSheet(
+            f"Notice {{ background: {ground}; border: 1px solid {edge}; border-left: 6px solid {edge};"
+            f" border-radius: 8px; }} QLabel {{ font-size: 16px; }}"
+        )
+        self._place()
+        self.show()
+        self.raise_()
+
+    def _place(self) -> None:
+        width = self._area.width() - 2 * _EDGE
+        self.setGeometry(_EDGE, _TOP, width, max(48, self.heightForWidth(width)))

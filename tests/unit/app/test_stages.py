@@ -1,0 +1,84 @@
+"""The rail ticks what the case file proves, round by round."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from buxuan_desktop.app import counting
+from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.clock import standing_at
+from buxuan_desktop.app.closing import close_count, declare_result
+from buxuan_desktop.app.opening import begin, hold_polls
+from buxuan_desktop.app.setup import Opening
+from buxuan_desktop.app.stages import COUNT, RESULT, SETUP, TITLES, VOTE, rail
+from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
+
+DAY = date(2020, 4, 20)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Case:
+    opening = Opening(
+        place="柳湾社区",
+        body="residents",
+        profile="CN-U-2018",
+        electors="voters",
+        election_day=DAY,
+        options={"overvote_scope": "post", "blank": "abstain"},
+        keeper="k",
+    )
+    posts = [Post("主任", 1, ("甲", "乙", "丙"))]
+    return begin(tmp_path / "case.buxuan", opening, posts, 10, standing_at(DAY), "周敏")
+
+
+def marks(case: Case | None, shown: int) -> dict[str, tuple[str, str]]:
+    return {one.title: (one.mark, one.round) for one in rail(case.election if case else None, shown)}
+
+
+def vote(case: Case, kind: str, votes: dict[str, int]) -> None:
+    total = sum(votes.values())
+    hold_polls(case, kind, total, [Box("会场", "hall", total, total)], "韩立")
+    counting.cast_many(case, [(Ballot({"主任": PostMarks((name,))}), count) for name, count in votes.items()])
+
+
+def test_without_a_case_everything_lies_ahead() -> None:
+    assert marks(None, -1) == dict.fromkeys(TITLES, ("ahead", ""))
+
+
+def test_the_first_round(case: Case) -> None:
+    assert marks(case, VOTE) | {"投票": ("here", ""), "立案": ("done", "")} == marks(case, VOTE)
+    assert marks(case, VOTE)["计票"] == ("ahead", "")
+    vote(case, "first", {"甲": 3, "乙": 3, "丙": 2})
+    assert [marks(case, COUNT)[one][0] for one in ("立案", "投票", "计票", "结果")] == ["done", "done", "here", "ahead"]
+    close_count(case)
+    declare_result(case)
+    assert [marks(case, RESULT)[one][0] for one in ("投票", "计票", "结果")] == ["done", "done", "here"]
+    assert marks(case, -1)["结果"] == ("done", "")
+
+
+def test_what_is_not_done_here_is_never_called_done(case: Case) -> None:
+    vote(case, "first", {"甲": 8})
+    others = [one for number, one in enumerate(TITLES) if number not in (SETUP, VOTE, COUNT, RESULT)]
+    assert {marks(case, COUNT)[one] for one in others} == {("elsewhere", "")}
+
+
+def test_the_second_round_begins_with_nothing_done(case: Case) -> None:
+    vote(case, "first", {"甲": 3, "乙": 3, "丙": 2})
+    close_count(case)
+    declare_result(case)
+    assert marks(case, RESULT)["投票"] == ("done", "")
+    ahead = marks(case, VOTE)
+    assert (ahead["投票"], ahead["计票"], ahead["结果"]) == (
+        ("here", "第二次"),
+        ("ahead", "第二次"),
+        ("ahead", "第二次"),
+    )
+    assert ahead["立案"] == ("done", "")
+    vote(case, "further", {"甲": 5, "乙": 3})
+    now = marks(case, COUNT)
+    assert [now[one] for one in ("投票", "计票", "结果")] == [(mark, "第二次") for mark in ("done", "here", "ahead")]
+    close_count(case)
+    declare_result(case)
+    assert marks(case, VOTE)["投票"] == ("here", "第二次")
+    assert marks(case, RESULT)["计票"] == ("done", "第二次")
