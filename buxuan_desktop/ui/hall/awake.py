@@ -105,4 +105,4 @@ def _screen_saver(method: str, *arguments: object) -> int | None:
     if answer.type() == QDBusMessage.MessageType.ErrorMessage:
         return None
     given = answer.arguments()
-    return int(given[0]) if given else 0
+    return int(given[0]) if given and given[0] is not None else 0
