@@ -14,8 +14,9 @@ from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.asking_names import Seats
 from buxuan_desktop.ui.count.draft import Draft, folded
-from buxuan_desktop.ui.count.head import FAILED, OPEN, SAVED, Head
+from buxuan_desktop.ui.count.head import Head
 from buxuan_desktop.ui.count.keys import name_of
+from buxuan_desktop.ui.count.progress import FAILED, OPEN, SAVED
 from buxuan_desktop.ui.count.questions import SCRUTINEER, Questions
 from buxuan_desktop.ui.count.reading import CLOSED, NOTHING, OPPOSING, WAITING, Reading, in_short, read
 from buxuan_desktop.ui.count.table import Table
@@ -44,7 +45,8 @@ class CountPage(Page):
         self.draft = Draft.of(())
         self.questions = Questions(self)
         self._paper: tuple[object, int] | None = None
-        self._failed = False
+        self._failed = self._storing = False
+        self._short: dict[int, str] = {}
         self.head, self.seats, self.table = Head(), Seats(), Table(board)
         self.note = label("", "section", wrap=True)
         self.body = QStackedWidget()
@@ -88,7 +90,7 @@ class CountPage(Page):
         self.head.show()
         paper = (self.desk.the_case, current.number)
         if self._paper != paper:
-            self._paper, self.draft, self._failed = paper, Draft.of(current.posts), False
+            self._paper, self.draft, self._failed, self._short = paper, Draft.of(current.posts), False, {}
         if self.ready:
             self.body.setCurrentWidget(self.table)
             self.setFocus()
@@ -153,7 +155,7 @@ class CountPage(Page):
         table.sheet.clicked.connect(self._mark_at)
         table.sheet.wrote.connect(self._write_at)
         self.seats.seated.connect(self.seat)
-        self.desk.changed.connect(lambda _events: self._show())
+        self.desk.changed.connect(lambda _events: self._written())
 
     def unsaved(self) -> str:
         """A ballot that is keyed and not stored."""
@@ -176,12 +178,14 @@ class CountPage(Page):
         self.table.store.setEnabled(open_)
         self.table.strike.setEnabled(open_)
         self.table.end.setText("F10　结束计票" if open_ else "F10　宣布结果")
-        self.table.recent.show_items(
-            [
-                in_short(current.ballots[seq], current.posts)
-                for seq in islice((seq for seq in reversed(current.ballots) if seq not in current.struck), _RECENT)
-            ]
-        )
+        last = islice((seq for seq in reversed(current.ballots) if seq not in current.struck), _RECENT)
+        self._short = {seq: self._short.get(seq) or in_short(current.ballots[seq], current.posts) for seq in last}
+        self.table.recent.show_items(tuple(self._short.values()))
+
+    def _written(self) -> None:
+        """Something is in the file. A ballot of this page is shown with the cleared paper, both at once."""
+        if not self._storing:
+            self._show()
 
     def _reading(self) -> Reading:
         if self.draft.opposing:
@@ -208,7 +212,10 @@ class CountPage(Page):
             self.table.law.show_reading(NOTHING)
             return
         case, ballot, failed = self.desk.the_case, self.draft.to_ballot(), self._failed
-        if self.desk.attempt(lambda: counting.cast(case, ballot)) is None:
+        self._storing = True
+        stored = self.desk.attempt(lambda: counting.cast(case, ballot))
+        self._storing = False
+        if stored is None:
             self._failed = True
             self.head.show_state(FAILED)
             return
