@@ -48,6 +48,24 @@ def _count_page(desk: Desk) -> Page:
     return CountPage(desk, BoardView(desk))
 
 
+def _bundles_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.bundles.page import BundlesPage
+
+    return BundlesPage(desk)
+
+
+def _differences_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.bundles.differences import DifferencesPage
+
+    return DifferencesPage(desk)
+
+
+def _totals_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.bundles.totals import TotalsPage
+
+    return TotalsPage(desk)
+
+
 def _verdict_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.result.verdict import VerdictPage
 
@@ -66,6 +84,9 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "setup": _setup_page,
     "day": _day_page,
     "count": _count_page,
+    "bundles": _bundles_page,
+    "differences": _differences_page,
+    "totals": _totals_page,
     "verdict": _verdict_page,
     "print": _print_page,
 }

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app.case import Case, fold_file
 from buxuan_desktop.ui.count.asking import STRIKE_REASONS
-from buxuan_desktop.ui.count.head import FAILED, OPEN, SAVED
 from buxuan_desktop.ui.count.page import CountPage
+from buxuan_desktop.ui.count.progress import FAILED, OPEN, SAVED
 from buxuan_desktop.ui.desk import Desk
 from tests.gui.count_table import THREE, TWENTY, CaseMaker, Seated, full, keyed, round_of, seat, shown, written
 

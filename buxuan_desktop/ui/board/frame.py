@@ -1,6 +1,7 @@
 """Where everything stands on a board of any size: a wide one for the hall, a narrow one beside the count page."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF
 
@@ -33,6 +34,7 @@ def whole(x: float, y: float, width: float, height: float) -> QRectF:
     return QRectF(left, top, max(1, round(x + width) - left), max(1, round(y + height) - top))
 
 
+@lru_cache(maxsize=8)
 def frame_for(width: int, height: int) -> Frame:
     """The frame for a board of this size in pixels."""
     return _narrow(width, height) if width < 1.15 * height or width < 640 else _wide(width, height)

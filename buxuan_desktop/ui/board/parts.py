@@ -10,10 +10,12 @@ from buxuan_desktop.ui.board.strokes import PEN, Hand, plus_box, split, strokes_
 from buxuan_desktop.ui.look.fonts import hei
 from buxuan_desktop.ui.look.palette import BoardColours
 
+_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextDontClip)
+# As plain numbers, which are put together once and not at every word.
 _SIDES = {
-    "left": Qt.AlignmentFlag.AlignLeft,
-    "right": Qt.AlignmentFlag.AlignRight,
-    "middle": Qt.AlignmentFlag.AlignHCenter,
+    "left": int(Qt.AlignmentFlag.AlignLeft) | _LINE,
+    "right": int(Qt.AlignmentFlag.AlignRight) | _LINE,
+    "middle": int(Qt.AlignmentFlag.AlignHCenter) | _LINE,
 }
 
 
@@ -47,9 +49,8 @@ class Words(Part):
         painter.setPen(QColor(getattr(colours, self.ink)))
         step = fitted.pixels * LEADING
         top = box.center().y() - step * len(fitted.lines) / 2
-        flags = _SIDES[self.side] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
         for place, line in enumerate(fitted.lines):
-            painter.drawText(QRectF(box.left(), top + place * step, box.width(), step), flags, line)
+            painter.drawText(QRectF(box.left(), top + place * step, box.width(), step), _SIDES[self.side], line)
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ class BoardView(QWidget):
         self._sheet = Sheet((), 0, 1)
         self._canvas: Canvas | None = None
         self._share = 1.0
+        self._stale = True
         self.setAccessibleName("正字计票板")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -55,26 +56,29 @@ class BoardView(QWidget):
         self._turning.timeout.connect(lambda: self.turn(1))
         desk.changed.connect(lambda _events: self.refresh())
         desk.opened.connect(self.refresh)
-        self.refresh()
 
     @property
     def state(self) -> BoardState | None:
         """What is shown; None while there is no round."""
+        self._catch_up()
         return self._state
 
     @property
     def page(self) -> int:
         """The page shown, from 0."""
+        self._catch_up()
         return self._sheet.page
 
     @property
     def pages(self) -> int:
         """How many pages there are."""
+        self._catch_up()
         return self._sheet.pages
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """The parts of the page shown."""
+        self._catch_up()
         return self._sheet.parts
 
     @property
@@ -88,7 +92,15 @@ class BoardView(QWidget):
         return BOARD_DARK if self._dark else BOARD_LIGHT
 
     def refresh(self) -> None:
-        """Read the folded case anew and paint what is different."""
+        """Read the folded case anew and paint what is different; unseen, not before somebody looks or asks."""
+        self._stale = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
         case = self.desk.case
         state = board_of(case) if case else None
         if state == self._state and self._sheet.parts:
@@ -99,6 +111,7 @@ class BoardView(QWidget):
 
     def turn(self, step: int) -> None:
         """Turn pages; behind the last comes the first."""
+        self._catch_up()
         self._sheet = self._sheet._replace(page=self._sheet.page + step)
         self._lay_out()
         self._set_turning()
@@ -171,6 +184,7 @@ class BoardView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Show the picture where asked."""
+        self._catch_up()
         if self._canvas is None:
             self._canvas = Canvas(self.size(), self.devicePixelRatioF(), self.colours, self._sheet.parts)
         painter = QPainter(self)
@@ -181,7 +195,8 @@ class BoardView(QWidget):
         """Lay everything out anew."""
         super().resizeEvent(event)
         self._canvas = None
-        self._lay_out()
+        self._sheet = self._sheet._replace(parts=())
+        self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Paint anew on a screen with other pixels."""
@@ -192,6 +207,7 @@ class BoardView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Pages turn only while they are seen."""
         super().showEvent(event)
+        self._catch_up()
         self._set_turning()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name

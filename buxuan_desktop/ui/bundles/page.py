@@ -1,5 +1,7 @@
 """The bundles page: tie, see how far every bundle is, and go to what is next."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from buxuan_desktop.app import bundle_list as bl
@@ -11,10 +13,14 @@ from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain.bundles import TOTALS
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.ui.bundles.overview import Overview
+from buxuan_desktop.ui.bundles.signing import SignDialog
 from buxuan_desktop.ui.bundles.tying import Tying
 from buxuan_desktop.ui.count.seats import Seats, said, seated
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
+
+_RECOUNTED = ("重新清点，登记的张数有误", "夹带了别捆的选票，已放回", "漏放的选票已找回")
+_DROPPED = ("拿错了一捆", "选票的次序乱了", "录入中断太久")
 
 
 class BundlesPage(Page):
@@ -29,6 +35,7 @@ class BundlesPage(Page):
         self.go_on = button("", "primary")
         self.resize_it, self.drop_it = button("改这一捆的张数…"), button("作废一遍重录…")
         self.body = QStackedWidget()
+        self.dialog: SignDialog | None = None
         self._wanted = (0, 0)
         self._lay_out()
         self.tying.tied.connect(self._tie)
@@ -38,7 +45,9 @@ class BundlesPage(Page):
         self.go_on.clicked.connect(lambda: self.open_bundle(self.overview.bundle))
         self.seats.seated.connect(self._begin)
         self.seats.left.connect(self.arrive)
-        desk.changed.connect(lambda _events: self.isVisible() and self._show())
+        self.resize_it.clicked.connect(self._ask_sheets)
+        self.drop_it.clicked.connect(self._ask_drop)
+        desk.changed.connect(lambda _events: self._changed())
 
     @property
     def current(self) -> Round | None:
@@ -72,6 +81,8 @@ class BundlesPage(Page):
             self.desk.go("totals" if way == TOTALS else "differences")
         elif step.what == "decide":
             self.desk.go("doubts")
+        elif step.what == "resize":
+            self._ask_sheets()
         elif step.what == "confirm":
             self.desk.attempt(lambda: bundles.confirm(case, step.bundle))
         elif step.what == "recount":
@@ -109,6 +120,10 @@ class BundlesPage(Page):
         self.desk.keying = BundleKeying(self.desk.the_case, bundle, entry)
         self.desk.go("totals" if way == TOTALS else "count")
 
+    def _changed(self) -> None:
+        if self.isVisible():
+            self._show()
+
     def _tie(self, sheets: tuple[int, ...], way: str) -> None:
         def tie() -> bool:
             bundles.tie(self.desk.the_case, sheets, way)
@@ -116,6 +131,44 @@ class BundlesPage(Page):
 
         if self.desk.attempt(tie):
             self.arrive()
+
+    def _ask_sheets(self) -> None:
+        bundle = self.overview.bundle
+        told = f"第 {bundle} 捆登记的是 {self.desk.election.rounds[-1].table.bundle(bundle).sheets} 张。请重新清点。"
+        dialog = SignDialog(self, "改这一捆的张数", told, _RECOUNTED, self._seated, number="现在是多少张")
+        case = self.desk.the_case
+        dialog.signed.connect(lambda why, by, n: self._do(lambda: bundles.resize(case, bundle, n, why, by)))
+        self._open(dialog)
+
+    def _ask_drop(self) -> None:
+        bundle = self.overview.bundle
+        line = bl.lines(self.desk.the_case)[bundle - 1]
+        last = max((place for place, entry in enumerate(line.entries, start=1) if entry), default=0)
+        if not last or line.state == bl.CONFIRMED:
+            self.desk.refused.emit(f"第 {bundle} 捆没有可以作废的录入。已经确认的一捆要重数，请办理重新计票。")
+            return
+        told = f"作废第 {bundle} 捆第{'一二'[last - 1]}遍的录入，由一组人从头再录。作废的记录保留在案卷里。"
+        dialog = SignDialog(self, "作废一遍重录", told, _DROPPED, self._seated, act="作废这一遍")
+        case = self.desk.the_case
+        dialog.signed.connect(lambda why, by, _: self._do(lambda: bundles.drop_entry(case, bundle, last, why, by)))
+        self._open(dialog)
+
+    def _do(self, doing: Callable[[], None]) -> None:
+        def done() -> bool:
+            doing()
+            bundles.confirm_if_agreed(self.desk.the_case, self.overview.bundle)
+            return True
+
+        self.desk.attempt(done)
+
+    def _open(self, dialog: SignDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self._answered)
+        dialog.open()
+
+    def _answered(self) -> None:
+        self.dialog = None
+        self.overview.setFocus()
 
     @property
     def _seated(self) -> tuple[str, ...]:

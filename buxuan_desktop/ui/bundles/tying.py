@@ -28,8 +28,8 @@ class Tying(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sheets, self.size = NumberEdit(), NumberEdit()
-        self.size.value = bundles.DEFAULT_SIZE
+        self.sheets, self.each = NumberEdit(), NumberEdit()
+        self.each.value = bundles.DEFAULT_SIZE
         self.way = OneOf("计票方法", _WAYS, BALLOTS)
         self.told, self.wrong = label("", "section", wrap=True), label("", "bad", wrap=True)
         self.begin, self.other = button("分捆，开始计票", "primary"), button("不分捆，每张只录一遍", "link")
@@ -37,7 +37,7 @@ class Tying(QWidget):
         frame.setMaximumWidth(760)
         column.addWidget(label("选票怎样分捆", "title"))
         column.addWidget(label(_HOW, "quiet", wrap=True))
-        column.addLayout(row(*(_boxed(*one) for one in (("收回的选票（张）", self.sheets), ("每捆（张）", self.size)))))
+        column.addLayout(row(*(_boxed(*one) for one in (("收回的选票（张）", self.sheets), ("每捆（张）", self.each)))))
         column.addWidget(self.told)
         column.addWidget(self.way)
         column.addWidget(self.wrong)
@@ -45,7 +45,7 @@ class Tying(QWidget):
         column.addWidget(self.other)
         outer = row(frame, 1)
         self.setLayout(outer)
-        for edit in (self.sheets, self.size):
+        for edit in (self.sheets, self.each):
             edit.textChanged.connect(lambda _: self._show())
             edit.returnPressed.connect(self._tie)
         self.begin.clicked.connect(self._tie)
@@ -58,7 +58,7 @@ class Tying(QWidget):
         (self.begin if sheets else self.sheets).setFocus()
 
     def _sizes(self) -> tuple[int, ...]:
-        return bundles.sizes(self.sheets.value or 0, self.size.value or 0)
+        return bundles.sizes(self.sheets.value or 0, self.each.value or 0)
 
     def _show(self) -> None:
         self.wrong.clear()

@@ -1,7 +1,7 @@
 """Where everything stands on the painted ballot: pure geometry, so that one to several posts always fit."""
 
 from collections.abc import Sequence
-from math import ceil
+from math import ceil, floor
 from typing import NamedTuple
 
 TITLE, CANDIDATE, WRITTEN = "title", "candidate", "written"
@@ -73,13 +73,15 @@ def _row_height(rows: Sequence[tuple[int, int]], plan: _Plan, height: float) -> 
 
 
 def _place(rows: Sequence[tuple[int, int]], plan: _Plan, width: float, height: float) -> list[Slot]:
-    tall = _row_height(rows, plan, height)
-    post_width, column = _columns(rows, plan, width)
+    """Rows on whole pixels, so that none is painted into its neighbour's and each can be painted alone."""
+    tall = floor(_row_height(rows, plan, height))
+    titles = floor(tall * _TITLE_ROWS)
+    post_width, column = (floor(wide) for wide in _columns(rows, plan, width))
     slots: list[Slot] = []
     left = top = 0.0
     for number, row in enumerate(rows):
-        slots.append(Slot(number, TITLE, 0, left, top, post_width, tall * _TITLE_ROWS))
-        first = top + tall * _TITLE_ROWS
+        slots.append(Slot(number, TITLE, 0, left, top, post_width, titles))
+        first = top + titles
         deep = max(1, ceil(sum(row) / plan.inner))
         for place in range(sum(row)):
             x = left + place // deep * (column + _GAP)
@@ -89,5 +91,5 @@ def _place(rows: Sequence[tuple[int, int]], plan: _Plan, width: float, height: f
         if plan.side:
             left += post_width + _BETWEEN
         else:
-            top += _units(row, plan) * tall + _GAP
+            top += titles + deep * tall + _GAP
     return slots

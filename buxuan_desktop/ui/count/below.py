@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from buxuan_desktop.ui.count.draft import CANDIDATE_KEYS, Draft
-from buxuan_desktop.ui.count.fitting import fit
+from buxuan_desktop.ui.count.fitting import fitting
 from buxuan_desktop.ui.count.keys import key_line
 from buxuan_desktop.ui.count.reading import Reading
+from buxuan_desktop.ui.count.still import Still
 from buxuan_desktop.ui.look.fonts import hei
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import label
@@ -20,10 +21,11 @@ KEYS = (
     ("K", "空白票"),
     ("F", "废票…"),
     ("L", "另选他人…"),
+    ("D", "有疑问…"),
     ("退格", "清除重录"),
     ("C", "撤销上一张…"),
 )
-STRIP = "X 反对　K 空白　F 废票　L 另选他人　退格 清除　C 撤销上一张"
+STRIP = "X 反对　K 空白　F 废票　L 另选他人　D 有疑问　退格 清除　C 撤销上一张"
 """The keys in one line, for when the board stands in the place of their panel."""
 
 
@@ -33,44 +35,44 @@ class Law(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(104)
-        self.title, self.said, self.why = label(""), label("", wrap=True), label("", "quiet", wrap=True)
-        self.why.setAlignment(Qt.AlignmentFlag.AlignTop)
-        line = QHBoxLayout()
-        line.setSpacing(16)
-        line.addWidget(self.title, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 0)
-        column.setSpacing(4)
-        column.addLayout(line)
-        column.addWidget(self.why, 1)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.title, self.said, self.why = Still(self, bold=True), Still(self), Still(self, top=True)
+        self._reading = Reading("quiet", "")
         self.setAccessibleName("这张票的效力")
 
     def show_reading(self, reading: Reading) -> None:
         """Say it."""
-        self.title.setText(reading.title)
-        self.title.setStyleSheet(f"color:{_TONES[reading.tone]}; font-size:26px; font-weight:700;")
-        self.said.setText(reading.said)
-        self.why.setText(reading.why)
+        if reading == self._reading:
+            return
+        self._reading = reading
         self.setAccessibleDescription(f"{reading.title}。{reading.said}。{reading.why}")
-        self._fit()
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the type anew."""
         super().resizeEvent(event)
-        self._fit()
+        self._place()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """A hairline parts the law from the ballot."""
         painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(LIGHT.card))
         painter.setPen(QColor(LIGHT.line))
         painter.drawLine(0, 0, self.width(), 0)
         painter.end()
 
-    def _fit(self) -> None:
-        inside = self.width() - 24
-        fit(self.said, inside - self.title.sizeHint().width() - 16, 50, (20, 18, 16, 15, 14, 13, 12, 11))
-        fit(self.why, inside, 44, (15, 14, 13, 12, 11), f"color:{LIGHT.quiet};")
+    def _place(self) -> None:
+        """The class and beside it what was marked, as large as fits; why, below them."""
+        reading, inside = self._reading, self.width() - 24
+        self.title.say(reading.title, 26, _TONES[reading.tone])
+        width = self.title.sizeHint().width()
+        room = inside - width - 16
+        self.said.say(reading.said, fitting(reading.said, room, 50, (20, 18, 16, 15, 14, 13, 12, 11), False))
+        self.why.say(reading.why, fitting(reading.why, inside, 44, (15, 14, 13, 12, 11), False), LIGHT.quiet)
+        tall = max(self.title.sizeHint().height(), self.said.heightForWidth(room))
+        self.title.setGeometry(12, 8, width, tall)
+        self.said.setGeometry(12 + width + 16, 8, room, tall)
+        self.why.setGeometry(12, 12 + tall, inside, self.height() - 12 - tall)
 
 
 class Recent(QWidget):
@@ -80,11 +82,14 @@ class Recent(QWidget):
         super().__init__()
         self.setFixedHeight(26)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("最近存入的票")
         self.items: tuple[str, ...] = ()
 
     def show_items(self, items: Sequence[str]) -> None:
         """Show these."""
+        if tuple(items) == self.items:
+            return
         self.items = tuple(items)
         self.setAccessibleDescription("，".join(items))
         self.update()
@@ -93,9 +98,10 @@ class Recent(QWidget):
         """One line."""
         return QSize(300, 26)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw one after the other."""
         painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(LIGHT.ground))
         painter.setFont(hei(15))
         metrics = QFontMetricsF(painter.font())
         left, middle = 0.0, Qt.AlignmentFlag.AlignVCenter

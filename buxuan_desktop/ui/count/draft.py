@@ -31,7 +31,7 @@ class Draft(msgspec.Struct, frozen=True):
     """A paper with the marks keyed so far, one `PostMarks` a post.
 
     `focus` is the post that write-ins go to; `opposing` says that the next candidate key draws ×; `blank` that the
-    teller said so; `void` is the reason when the whole sheet is void.
+    teller said so; `void` is the reason when the whole sheet is void; `doubt` what the committee has to decide.
     """
 
     posts: tuple[Post, ...]
@@ -40,6 +40,7 @@ class Draft(msgspec.Struct, frozen=True):
     opposing: bool = False
     blank: bool = False
     void: str = ""
+    doubt: str = ""
 
     @classmethod
     def of(cls, posts: Sequence[Post]) -> "Draft":
@@ -49,7 +50,7 @@ class Draft(msgspec.Struct, frozen=True):
     @property
     def empty(self) -> bool:
         """Whether nothing was keyed, not even that the ballot is blank."""
-        return not (self.blank or self.void or any(marks.marked for marks in self.marks))
+        return not (self.blank or self.void or self.doubt or any(marks.marked for marks in self.marks))
 
     @property
     def runs_on(self) -> bool:
@@ -108,6 +109,10 @@ class Draft(msgspec.Struct, frozen=True):
         """The whole sheet is void for that reason; marks keyed before say nothing any more."""
         return msgspec.structs.replace(Draft.of(self.posts), focus=self.focus, void=reason)
 
+    def doubted(self, doubt: str) -> "Draft":
+        """The committee has to decide this ballot; what is marked stays, as far as it can be read."""
+        return msgspec.structs.replace(self, doubt=doubt)
+
     def to_ballot(self) -> Ballot:
         """The ballot as the paper shows it."""
         pairs = zip(self.posts, self.marks, strict=True)
@@ -122,7 +127,7 @@ class Draft(msgspec.Struct, frozen=True):
 
     def _with(self, post: int, now: PostMarks) -> "Draft":
         marks = (*self.marks[:post], now, *self.marks[post + 1 :])
-        return Draft(self.posts, marks, focus=post)
+        return Draft(self.posts, marks, focus=post, doubt=self.doubt)
 
 
 def _without(names: Sequence[str], name: str) -> tuple[str, ...]:

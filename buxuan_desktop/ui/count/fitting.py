@@ -1,22 +1,37 @@
 """Text that must fit its place: the largest type that does."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel
 
 from buxuan_desktop.ui.look.fonts import hei
 
+_TALLEST = 10_000
+
 
 def fit(shown: QLabel, width: int, height: int, sizes: Sequence[int], look: str = "", *, bold: bool = False) -> None:
     """Set the label's type to the first of `sizes` (pixels, falling) whose lines fit width × height; else the last."""
-    room = QRect(0, 0, max(1, width), 10_000)
-    for size in sizes:
-        lines = QFontMetrics(hei(size, bold=bold)).boundingRect(room, int(Qt.TextFlag.TextWordWrap), shown.text())
-        if lines.height() <= height and lines.width() <= width:
-            break
     weight = "font-weight:700;" if bold else ""
-    wanted = f"font-size:{size}px; {weight} {look}"
+    wanted = f"font-size:{fitting(shown.text(), width, height, tuple(sizes), bold)}px; {weight} {look}"
     if shown.styleSheet() != wanted:
         shown.setStyleSheet(wanted)
+
+
+@lru_cache(maxsize=512)
+def fitting(text: str, width: int, height: int, sizes: tuple[int, ...], bold: bool) -> int:
+    """The first of `sizes` (pixels, falling) in which the lines of `text` fit width × height; else the last."""
+    for size in sizes:
+        lines = room_for(text, size, bold, width)
+        if lines.height() <= height and lines.width() <= width:
+            break
+    return size
+
+
+@lru_cache(maxsize=512)
+def room_for(text: str, pixels: int, bold: bool, width: int = _TALLEST) -> QSize:
+    """What `text` takes in lines of at most `width` pixels."""
+    room = QRect(0, 0, max(1, width), _TALLEST)
+    return QFontMetrics(hei(pixels, bold=bold)).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).size()

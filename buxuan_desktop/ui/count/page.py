@@ -1,22 +1,34 @@
 """The count page: a key changes the draft, Enter puts it into the file, and only then the page clears."""
 
 from collections.abc import Callable
-from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from buxuan_desktop.app import counting
+from buxuan_desktop.app.keying import Keying, RoundKeying, unfinished_entry
 from buxuan_desktop.app.people import people
 from buxuan_desktop.app.stages import COUNT
+from buxuan_desktop.domain.events import BallotCast
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.draft import Draft, folded
-from buxuan_desktop.ui.count.head import FAILED, OPEN, SAVED, Head
+from buxuan_desktop.ui.count.head import Head
 from buxuan_desktop.ui.count.keys import name_of
+from buxuan_desktop.ui.count.progress import FAILED, OPEN, SAVED
 from buxuan_desktop.ui.count.questions import Questions
-from buxuan_desktop.ui.count.reading import CLOSED, NOTHING, OPPOSING, WAITING, Reading, in_short, read
+from buxuan_desktop.ui.count.reading import (
+    ALL_CONFIRMED,
+    CLOSED,
+    DOUBTED,
+    NOTHING,
+    OPPOSING,
+    WAITING,
+    Reading,
+    in_short,
+    read,
+)
 from buxuan_desktop.ui.count.seats import Seats, said, seated
 from buxuan_desktop.ui.count.table import Table
 from buxuan_desktop.ui.desk import Desk
@@ -43,9 +55,9 @@ class CountPage(Page):
         self.setAccessibleName("计票")
         self.draft = Draft.of(())
         self.questions = Questions(self)
-        self._paper: tuple[object, int] | None = None
-        self._failed = False
-        self._changing = False
+        self._paper: tuple[object, int, object] | None = None
+        self._failed = self._storing = self._changing = False
+        self._short: dict[int, tuple[BallotCast, str]] = {}
         self.head, self.seats, self.table = Head(), Seats(desk), Table(board)
         self.note = label("", "section", wrap=True)
         self.body = QStackedWidget()
@@ -74,9 +86,17 @@ class CountPage(Page):
         return self.current is not None and not self._changing and seated(self.desk.the_case.who) is not None
 
     @property
+    def keying(self) -> Keying:
+        """Where the next ballot goes: an entry of a bundle, or the round itself."""
+        return self.desk.keying or RoundKeying(self.desk.the_case)
+
+    @property
     def takes_ballots(self) -> bool:
-        """Whether the count still takes ballots."""
-        return self.current is not None and self.current.closed is None
+        """Whether the count still takes ballots; where there are bundles, only while one of them is being keyed."""
+        current = self.current
+        if current is None or current.closed is not None:
+            return False
+        return self.desk.keying is not None or not current.table.bundles
 
     def arrive(self) -> None:
         """Show the current paper; a draft of the same paper stays."""
@@ -86,10 +106,13 @@ class CountPage(Page):
             self.note.setText("现在没有要计的票。请先在“投票”一步截止投票，填写票箱的数字。")
             self.body.setCurrentWidget(self.note)
             return
+        if self._leads_to_bundles(current):
+            self.desk.go("bundles")
+            return
         self.head.show()
-        paper = (self.desk.the_case, current.number)
+        paper = (self.desk.the_case, current.number, self.desk.keying)
         if self._paper != paper:
-            self._paper, self.draft, self._failed = paper, Draft.of(current.posts), False
+            self._paper, self.draft, self._failed, self._short = paper, Draft.of(current.posts), False, {}
         self._changing = False
         if self.ready:
             self.body.setCurrentWidget(self.table)
@@ -97,6 +120,17 @@ class CountPage(Page):
         else:
             self._ask_seats(None)
         self._show()
+
+    def _leads_to_bundles(self, current: Round) -> bool:
+        """Take up the entry that was being keyed; otherwise bundles that are not all confirmed come first."""
+        case = self.desk.the_case
+        if self.desk.keying is None and current.closed is None:
+            self.desk.keying = unfinished = unfinished_entry(case)
+            if unfinished is not None:
+                begun = current.table.bundle(unfinished.bundle).count.entries[unfinished.entry].begun
+                case.who = said(begun.teller, begun.scrutineer)
+        unconfirmed = any(not one.confirmed or one.recounting for one in current.table.bundles.values())
+        return self.desk.keying is None and current.closed is None and unconfirmed
 
     def seat(self, teller: str, scrutineer: str) -> None:
         """These two sit at the table from now on; every record carries their names."""
@@ -149,6 +183,7 @@ class CountPage(Page):
             "f": self._while_open(self.questions.void),
             "l": self._while_open(self.questions.name),
             "c": self._while_open(self.questions.strike),
+            "d": self._while_open(self.questions.doubt),
             "f8": self.change_seats,
             "f9": self.toggle_board,
             "f10": self.questions.end,
@@ -167,7 +202,8 @@ class CountPage(Page):
         table.sheet.wrote.connect(self._write_at)
         self.seats.seated.connect(self.seat)
         self.seats.left.connect(self.arrive)
-        self.desk.changed.connect(lambda _events: self._show())
+        self.seats.bundled.connect(lambda: self.desk.go("bundles"))
+        self.desk.changed.connect(lambda _events: self._written())
 
     def unsaved(self) -> str:
         """A ballot that is keyed and not stored."""
@@ -181,27 +217,42 @@ class CountPage(Page):
     def _show(self) -> None:
         """Repaint from the folded state and the draft."""
         current = self.current
-        if current is None or self._paper != (self.desk.the_case, current.number):
+        if current is None or self._paper != (self.desk.the_case, current.number, self.desk.keying):
             return
-        open_ = current.closed is None
-        self.head.show_round(self.desk.election, current)
+        open_ = self.takes_ballots
+        self.head.show_round(self.desk.election, current, self.keying)
         self.head.show_state(FAILED if self._failed else SAVED if self.draft.empty else OPEN)
-        self.table.show_draft(self.draft, self._reading() if open_ else CLOSED)
+        self.table.show_draft(self.draft, self._reading() if open_ else self._ended())
         self.table.store.setEnabled(open_)
         self.table.strike.setEnabled(open_)
-        self.table.end.setText("F10　结束计票" if open_ else "F10　宣布结果")
-        self.table.recent.show_items(
-            [
-                in_short(current.ballots[seq], current.posts)
-                for seq in islice((seq for seq in reversed(current.ballots) if seq not in current.struck), _RECENT)
-            ]
-        )
+        self.table.end.setText(self._end_words(current))
+        last = tuple(self.keying.recent(_RECENT))
+        self._short = {id(one): self._short.get(id(one)) or (one, in_short(one, current.posts)) for one in last}
+        self.table.recent.show_items(tuple(self._short[id(one)][1] for one in last))
+
+    def _end_words(self, current: Round) -> str:
+        if self.desk.keying is not None:
+            return "F10　这一遍录完了"
+        return "F10　结束计票" if current.closed is None else "F10　宣布结果"
+
+    def _ended(self) -> Reading:
+        current = self.current
+        return CLOSED if current is not None and current.closed is not None else ALL_CONFIRMED
+
+    def _written(self) -> None:
+        """Something is in the file. A ballot of this page is shown with the cleared paper, both at once."""
+        if not self._storing:
+            self._show()
 
     def _ask_seats(self, now: tuple[str, str] | None) -> None:
         self.body.setCurrentWidget(self.seats)
-        self.seats.ask(people(self.desk.election), now)
+        current = self.current
+        fresh = current is not None and not current.ballots and not current.table.bundles and not current.table.doubts
+        self.seats.ask(people(self.desk.election), now, choose=fresh and now is None)
 
     def _reading(self) -> Reading:
+        if self.draft.doubt:
+            return DOUBTED
         if self.draft.opposing:
             return OPPOSING
         if self.draft.empty:
@@ -225,8 +276,16 @@ class CountPage(Page):
         if self.draft.empty:
             self.table.law.show_reading(NOTHING)
             return
-        case, ballot, failed = self.desk.the_case, self.draft.to_ballot(), self._failed
-        if self.desk.attempt(lambda: counting.cast(case, ballot)) is None:
+        draft, failed, keying = self.draft, self._failed, self.keying
+        self._storing = True
+
+        def store() -> bool:
+            keying.enter(draft.to_ballot(), draft.doubt)
+            return True
+
+        stored = self.desk.attempt(store)
+        self._storing = False
+        if not stored:
             self._failed = True
             self.head.show_state(FAILED)
             return

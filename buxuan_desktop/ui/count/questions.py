@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from buxuan_desktop.app import closing, counting
+from buxuan_desktop.app import closing
+from buxuan_desktop.app.counting import in_boxes
+from buxuan_desktop.app.keying import BundleKeying, Progress
 from buxuan_desktop.app.people import people
-from buxuan_desktop.ui.count.asking import Asking, StrikeDialog, VoidDialog
+from buxuan_desktop.ui.count.asking import Asking, DoubtDialog, StrikeDialog, VoidDialog
 from buxuan_desktop.ui.count.asking_names import WriteInDialog
 from buxuan_desktop.ui.count.ending import EndDialog
-from buxuan_desktop.ui.count.head import expected
 from buxuan_desktop.ui.count.reading import in_full
 from buxuan_desktop.ui.count.seats import seated
 
@@ -21,6 +22,7 @@ class Questions:
     def __init__(self, page: "CountPage") -> None:
         self._page = page
         self.dialog: Asking | None = None
+        self._asked: Progress | None = None
 
     def void(self) -> None:
         """Why the whole sheet is void."""
@@ -40,25 +42,35 @@ class Questions:
     def strike(self) -> None:
         """Why the last ballot is withdrawn, and who watches."""
         page = self._page
-        current = page.desk.election.rounds[-1]
-        if current.last_ballot is None:
-            page.hint("没有可以撤销的票", "这一轮还没有存入选票。要改正在录的这张，请按退格。")
+        last = next(page.keying.recent(1), None)
+        if last is None:
+            page.hint("没有可以撤销的票", "这里还没有存入选票。要改正在录的这张，请按退格。")
             return
-        said = in_full(current.ballots[current.last_ballot], current.posts)
+        said = in_full(last, page.desk.election.rounds[-1].posts)
         dialog = StrikeDialog(page, said, (seated(page.desk.the_case.who) or ("", ""))[1])
         dialog.confirmed.connect(self._strike)
         self._ask(dialog)
 
+    def doubt(self) -> None:
+        """What cannot be decided at the table; the committee will."""
+        page = self._page
+        dialog = DoubtDialog(page)
+        dialog.chosen.connect(lambda doubt: page.take(page.draft.doubted(doubt)))
+        self._ask(dialog)
+
     def end(self) -> None:
-        """Whether the count ends, with an explanation of what does not fit."""
+        """Whether the entry or the count ends, with an explanation of what does not fit."""
         page = self._page
         current = page.desk.election.rounds[-1]
+        keying = page.desk.keying
         if not page.draft.empty:
             page.hint("这张票还没有存", "请先按回车存入，或者按退格清除，再结束计票。")
+        elif isinstance(keying, BundleKeying):
+            self._end_entry(keying)
         elif current.closed is not None:
             self._end({})
         else:
-            dialog = EndDialog(page, current.tally.counts, closing.open_balances(page.desk.the_case), expected(current))
+            dialog = EndDialog(page, current.tally.counts, closing.open_balances(page.desk.the_case), in_boxes(current))
             dialog.confirmed.connect(self._end)
             self._ask(dialog)
 
@@ -73,8 +85,36 @@ class Questions:
 
     def _strike(self, reason: str, scrutineer: str) -> None:
         desk = self._page.desk
-        if desk.attempt(lambda: counting.strike_last(desk.the_case, reason, scrutineer)) is not None:
+
+        def strike() -> bool:
+            self._page.keying.strike(reason, scrutineer)
+            return True
+
+        if desk.attempt(strike):
             desk.said.emit("上一张票已经撤销，撤销记录已存盘。")
+
+    def _end_entry(self, keying: BundleKeying) -> None:
+        """End it; a bundle with another number of papers than written on it is asked about once."""
+        page, desk, progress = self._page, self._page.desk, keying.progress
+        short = (progress.whole or 0) - progress.keyed
+        if short and self._asked != progress:
+            self._asked = progress
+            how = f"还差 {short} 张" if short > 0 else f"多出 {-short} 张"
+            page.hint(how, f"这一捆登记是 {progress.whole} 张。请再清点一次；确实如此，再按一次 F10 结束这一遍。")
+            return
+        ended = desk.attempt(lambda: (keying.end(),))
+        if ended is None:
+            return
+        desk.keying = self._asked = None
+        desk.go("bundles")
+        there = desk.election.rounds[-1].table.bundle(keying.bundle)
+        if ended[0]:
+            desk.said.emit(f"第 {keying.bundle} 捆两遍一致，已确认，计入结果。")
+        elif there.count.both_ended and there.count.open_slots:
+            words = f"第 {keying.bundle} 捆有 {len(there.count.open_slots)} 处两遍不一致或有疑问，请重看这几张选票。"
+            desk.said.emit(words)
+        else:
+            desk.said.emit(f"第 {keying.bundle} 捆这一遍已经录完，请换一组人录另一遍。")
 
     def _end(self, explained: dict[str, str]) -> None:
         desk = self._page.desk

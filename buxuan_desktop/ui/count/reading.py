@@ -32,6 +32,8 @@ class Reading(msgspec.Struct, frozen=True):
 WAITING = Reading("quiet", "等待录入", "", "照唱票的名字按键；空白票按 K，废票按 F。")
 NOTHING = Reading("part", "还没有录", "", "这张票上什么也没有录，没有存入。空白票请按 K，废票请按 F。")
 OPPOSING = Reading("part", "反对", "请按要反对的候选人的键", "这一次画 ×。再按一次 X 取消。")
+DOUBTED = Reading("part", "有疑问", "", "按回车存入。这张票交总监票人和选举委员会认定，认定以前不计入结果。")
+ALL_CONFIRMED = Reading("good", "各捆都已确认", "", "请按 F10 结束计票。")
 CLOSED = Reading("quiet", "计票已经结束", "", "不能再录入或撤销。请按 F10 宣布结果。")
 
 

@@ -43,10 +43,14 @@ def seated(who: str) -> tuple[str, str] | None:
 
 
 class Seats(QWidget):
-    """Asks for teller and scrutineer. `seated` tells both names, `left` that everybody stays (Escape)."""
+    """Asks for teller and scrutineer. `seated` tells both names, `left` that everybody stays (Escape).
+
+    `bundled` tells that ballots are to be tied in bundles instead (F6), where that can still be chosen.
+    """
 
     seated = Signal(str, str)
     left = Signal()
+    bundled = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -56,20 +60,27 @@ class Seats(QWidget):
         self.title, self.words = label("", "title"), label("", "quiet", wrap=True)
         self.missing = Complaint()
         self.begin, self.stay = CalmButton("", "primary"), CalmButton("Esc　不换人")
+        self.bundles = CalmButton("F6　分捆，由两组人各录一遍，逐张比对…")
+        self.bundles.clicked.connect(self.bundled)
+        self.bundles.hide()
         self.begin.clicked.connect(self._begin)
         self.stay.clicked.connect(self.left)
         self.teller.taken.connect(self.scrutineer.edit.setFocus)
         self.scrutineer.taken.connect(self._begin)
         self._lay_out()
 
-    def ask(self, known: Sequence[Person], now: tuple[str, str] | None) -> None:
-        """Ask who sits down, or who takes over from `now`; people on the register are known by their initials."""
+    def ask(self, known: Sequence[Person], now: tuple[str, str] | None, *, choose: bool = False) -> None:
+        """Ask who sits down, or who takes over from `now`; people on the register are known by their initials.
+
+        `choose` offers to tie bundles instead.
+        """
         self.know(known)
         title, words, begin = _CHANGE if now else _BEGIN
         self.title.setText(title)
         self.words.setText(words)
         self.begin.setText(begin)
         self.stay.setVisible(now is not None)
+        self.bundles.setVisible(choose)
         self.missing.say("")
         for line, name in zip((self.teller, self.scrutineer), now or ("", ""), strict=True):
             if now or not line.name:
@@ -85,7 +96,9 @@ class Seats(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape leaves everybody where they sit; no other key is meant for the ballot now."""
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat() and not self.stay.isHidden():
+        if event.key() == Qt.Key.Key_F6 and not event.isAutoRepeat() and not self.bundles.isHidden():
+            self.bundled.emit()
+        elif event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat() and not self.stay.isHidden():
             self.left.emit()
 
     def _begin(self) -> None:
@@ -113,7 +126,16 @@ class Seats(QWidget):
     def _lay_out(self) -> None:
         frame, column = card()
         frame.setMaximumWidth(640)
-        for widget in (self.title, self.words, self.teller, self.scrutineer, self.missing, self.begin, self.stay):
+        for widget in (
+            self.title,
+            self.words,
+            self.teller,
+            self.scrutineer,
+            self.missing,
+            self.begin,
+            self.bundles,
+            self.stay,
+        ):
             column.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 8, 0, 0)

@@ -1,6 +1,6 @@
 """The bundled fonts on screen: nothing depends on what the system has."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -12,8 +12,8 @@ _FILES = (
     "LXGWWenKai-Regular.ttf",
     "HanaMinB.ttf",
 )
-HEI = ["Noto Sans SC", "HanaMinB"]
-KAI = ["LXGW WenKai", "Noto Sans SC", "HanaMinB"]
+HEI = ("Noto Sans SC", "HanaMinB")
+KAI = ("LXGW WenKai", "Noto Sans SC", "HanaMinB")
 
 
 @cache
@@ -33,7 +33,9 @@ def kai(pixels: int) -> QFont:
     return _font(KAI, pixels, bold=False)
 
 
-def _font(families: list[str], pixels: int, bold: bool) -> QFont:
+@lru_cache(maxsize=256)
+def _font(families: tuple[str, ...], pixels: int, bold: bool) -> QFont:
+    """Made once, for a page asks for its fonts at every stroke; nobody changes one."""
     font = QFont()
     font.setFamilies(families)
     font.setPixelSize(max(1, pixels))

@@ -1,5 +1,6 @@
 """The style sheet of the window; roles are set as the `role` property of a widget."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from buxuan_desktop.ui.look.palette import LIGHT, Palette
@@ -60,5 +61,7 @@ def style(colours: Palette = LIGHT) -> str:
 def role(widget: QWidget, name: str) -> None:
     """Give a widget its role in the style sheet, also while it is shown."""
     widget.setProperty("role", name)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    # Before that the style sheet has not been read for it, and will be when it is first shown or measured.
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -18,12 +18,15 @@ class Rail(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedWidth(208)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("选举阶段")
         self._stages: tuple[Stage, ...] = ()
         self._people = ""
 
     def show_stages(self, stages: tuple[Stage, ...], people: str) -> None:
-        """Draw these stages and the people at the table."""
+        """Draw these stages and the people at the table, unless they stand there already."""
+        if (stages, people) == (self._stages, self._people):
+            return
         self._stages, self._people = stages, people
         here = next((f"{stage.title}{stage.round}" for stage in stages if stage.mark == "here"), "")
         done = "、".join(f"{stage.title}{stage.round}" for stage in stages if stage.mark == "done")

@@ -1,0 +1,114 @@
+"""How far the count is and whether the work is safe, painted: each ballot changes them, and nothing else may move."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from buxuan_desktop.ui.count.fitting import room_for
+from buxuan_desktop.ui.look.fonts import hei
+from buxuan_desktop.ui.look.palette import LIGHT
+
+SAVED, OPEN, FAILED = "saved", "open", "failed"
+_PILLS = {
+    SAVED: ("● 已存盘", LIGHT.green, LIGHT.green_soft),
+    OPEN: ("○ 这张票还没有存", LIGHT.amber, LIGHT.amber_soft),
+    FAILED: ("× 没有存上，请再按一次回车", LIGHT.red, LIGHT.red_soft),
+}
+_PILL_HEIGHT, _PILL_PAD = 36, 16
+_GAP = 16
+
+
+class Progress(QWidget):
+    """Ballots counted, a bar when the whole is known, and what is left."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(27)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._shown = ("", "", 0.0)
+
+    def text(self) -> str:
+        """The ballots counted, as written."""
+        return self._shown[0]
+
+    def show_progress(self, counted: str, rest: str, share: float) -> None:
+        """Two texts and the share that is done, 0 to 1; a negative one leaves out the bar."""
+        shown = (counted, rest, min(1.0, share))
+        if shown != self._shown:
+            self._shown = shown
+            self.setAccessibleName("　".join(text for text in shown[:2] if text))
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as there is room."""
+        return QSize(480, 27)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw texts, groove and what is filled."""
+        counted, rest, share = self._shown
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), QColor(LIGHT.ground))
+        painter.setFont(hei(18, bold=True))
+        painter.setPen(QColor(LIGHT.ink))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, counted)
+        painter.setFont(hei(15))
+        painter.setPen(QColor(LIGHT.quiet))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, rest)
+        if share >= 0:
+            left = room_for(counted, 18, True).width() + _GAP
+            right = self.width() - (room_for(rest, 15, False).width() + _GAP if rest else 0)
+            _draw_bar(painter, QRectF(left, (self.height() - 8) // 2, right - left, 8), share)
+        painter.end()
+
+
+def _draw_bar(painter: QPainter, groove: QRectF, share: float) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(LIGHT.line))
+    painter.drawRoundedRect(groove, 4, 4)
+    if share > 0:
+        painter.setBrush(QColor(LIGHT.red))
+        groove.setWidth(max(8.0, groove.width() * share))
+        painter.drawRoundedRect(groove, 4, 4)
+
+
+class Pill(QWidget):
+    """Whether all that was keyed is in the file: SAVED, OPEN or FAILED; it stands at the right of its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(_PILL_HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.state = ""
+        self.show_state(SAVED)
+
+    def show_state(self, state: str) -> None:
+        """Say it."""
+        if state == self.state:
+            return
+        self.state = state
+        self.setAccessibleName(_PILLS[state][0])
+        # The two that take turns with each ballot have the same place; the third is rare and longer.
+        self.setFixedWidth(max(_pill_width(one) for one in (SAVED, OPEN, state)))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the pill and its words."""
+        text, ink, ground = _PILLS[self.state]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), QColor(LIGHT.ground))
+        width = _pill_width(self.state)
+        box = QRectF(self.width() - width, 0, width, self.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(box, 18, 18)
+        painter.setFont(hei(15, bold=True))
+        painter.setPen(QColor(ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+
+
+def _pill_width(state: str) -> int:
+    return room_for(_PILLS[state][0], 15, True).width() + 2 * _PILL_PAD
