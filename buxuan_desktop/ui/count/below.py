@@ -122,7 +122,7 @@ class Keys(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(4)
         column.addWidget(label("按键", "section"))
         self.digits, self.letters = key_line("1–9", "赞成（再按取消）"), key_line("Q…A", "第 10 位以后的候选人")
         self.turn = key_line("空格", "换一个职位")
