@@ -50,8 +50,8 @@ class Overview(QTableWidget):
         return self.currentRow() + 1
 
     def show_lines(self, lines: Sequence[bl.BundleLine], at: int) -> None:
-        """Show these; row `at` (bundle number) is selected unless another was."""
-        kept = self.currentRow() if self.rowCount() == len(lines) and self.currentRow() >= 0 else max(at - 1, 0)
+        """Show these; bundle `at` is selected, with 0 the one that was."""
+        kept = max(at - 1 if at else self.currentRow(), 0)
         self.setRowCount(len(lines))
         for row, line in enumerate(lines):
             words, ink = _WORDS[line.state]

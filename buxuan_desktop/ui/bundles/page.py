@@ -91,12 +91,16 @@ class BundlesPage(Page):
             self.desk.go("count")
 
     def _enter(self, bundle: int, entry: int) -> None:
-        begun = self.desk.election.rounds[-1].table.bundle(bundle).count.entries.get(entry)
+        entries = self.desk.election.rounds[-1].table.bundle(bundle).count.entries
+        begun, other = entries.get(entry), entries.get(3 - entry)
         if begun is not None:
             self.desk.the_case.who = said(begun.begun.teller, begun.begun.scrutineer)
             self._key(bundle, entry)
             return
         self._wanted = (bundle, entry)
+        for line in (self.seats.teller, self.seats.scrutineer):
+            if other is not None and line.name in other.people:
+                line.edit.clear()
         self.body.setCurrentWidget(self.seats)
         self.seats.ask(people(self.desk.election), None)
         self.seats.title.setText(f"第 {bundle} 捆　第{'一二'[entry - 1]}遍由谁来录")

@@ -45,16 +45,19 @@ class SignDialog(Asking):
         self.confirm.setAutoDefault(False)
         self.confirm.clicked.connect(self._confirm)
         self._asks_number = bool(number)
-        self.number.returnPressed.connect(self.setFocus)
         self.reason.taken.connect(self.names.setFocus)
         self.names.taken.connect(self._confirm)
         self.finish_with(self.confirm)
         (self.number if number else self).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter confirms, except on a button that has the focus."""
-        if name_of(event) == "enter" and not event.isAutoRepeat() and not isinstance(self.focusWidget(), CalmButton):
-            self._confirm()
+        """Enter goes on from the number and confirms elsewhere, except on a button that has the focus."""
+        focused = self.focusWidget()
+        if name_of(event) == "enter" and not event.isAutoRepeat() and not isinstance(focused, CalmButton):
+            if focused is self.number and self.number.value is not None:
+                self.setFocus()
+            else:
+                self._confirm()
         else:
             super().keyPressEvent(event)
 
@@ -66,7 +69,7 @@ class SignDialog(Asking):
         names = names_in(self.names.text())
         for lacking, words, edit in (
             (self._asks_number and self.number.value is None, "请先写上数字。", self.number),
-            (not self.reason.text().strip(), "请先写明原因。", self.reason),
+            (not self.reason.text().strip(), "请先写明原因：按数字选一个，或者按 Tab 键打字。", self),
             (not names, "请写上经手人的姓名。", self.names),
         ):
             if lacking:
