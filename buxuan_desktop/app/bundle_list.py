@@ -8,9 +8,10 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.bundles import BALLOTS, DOUBT, TOTALS, Bundle
 from buxuan_desktop.domain.table import CountingTable
 
-WAITING, KEYING, DIFFERS, IN_DOUBT, SHORT, AGREED, CONFIRMED, RECOUNT = (
+WAITING, KEYING, HALF, DIFFERS, IN_DOUBT, SHORT, AGREED, CONFIRMED, RECOUNT = (
     "waiting",
     "keying",
+    "half",
     "differs",
     "doubt",
     "short",
@@ -90,7 +91,7 @@ def _table(case: Case) -> CountingTable:
 
 
 def _wants(bundle: Bundle, number: int) -> bool:
-    return _state(bundle) in (WAITING, KEYING, RECOUNT) and number not in bundle.count.entries
+    return _state(bundle) in (WAITING, KEYING, HALF, RECOUNT) and number not in bundle.count.entries
 
 
 def _entry_begun(bundle: Bundle) -> NextStep | None:
@@ -127,7 +128,9 @@ def _state(bundle: Bundle) -> str:
     if bundle.confirmed and not bundle.recounting:
         return CONFIRMED
     if not count.both_ended:
-        return KEYING if count.entries else RECOUNT if bundle.recounting else WAITING
+        if not count.entries:
+            return RECOUNT if bundle.recounting else WAITING
+        return HALF if all(entry.ended for entry in count.entries.values()) else KEYING
     if count.way == TOTALS:
         if count.open_fields:
             return DIFFERS

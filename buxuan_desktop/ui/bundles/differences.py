@@ -14,6 +14,7 @@ from buxuan_desktop.ui.bundles.rereading import RereadDialog
 from buxuan_desktop.ui.bundles.signing import SignDialog
 from buxuan_desktop.ui.count.draft import Draft
 from buxuan_desktop.ui.count.keys import CalmButton, name_of
+from buxuan_desktop.ui.count.picking import LIST
 from buxuan_desktop.ui.count.reading import in_full
 from buxuan_desktop.ui.count.seats import seated
 from buxuan_desktop.ui.desk import Desk
@@ -43,6 +44,7 @@ class DifferencesPage(Page):
         self.places.setAccessibleName("不一致的地方")
         self.places.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.places.setMaximumWidth(300)
+        self.places.setStyleSheet(LIST)
         self.seen = (Seen("第一遍"), Seen("第二遍"))
         self.where = label("", "section", wrap=True)
         self.answers = {key: CalmButton(f"{key}　{words}") for key, _, words in _CHOICES}

@@ -13,6 +13,7 @@ _HEADS = ("捆", "张数", "第一遍", "第二遍", "情况")
 _WORDS = {
     bl.WAITING: ("○ 未录", LIGHT.quiet),
     bl.KEYING: ("◐ 正在录", LIGHT.amber),
+    bl.HALF: ("◐ 等另一组人录第二遍", LIGHT.amber),
     bl.DIFFERS: ("× 有 {open} 处不一致", LIGHT.red),
     bl.IN_DOUBT: ("？ 有 {open} 张等待认定", LIGHT.amber),
     bl.SHORT: ("× 张数对不上", LIGHT.red),

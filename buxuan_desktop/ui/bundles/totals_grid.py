@@ -30,6 +30,7 @@ class TotalsGrid(QScrollArea):
         """Lay out the paper's fields, `written` being (post, name) of people written in."""
         self.edits = {}
         body = QWidget()
+        body.setMaximumWidth(760)
         column = QVBoxLayout(body)
         column.setSpacing(16)
         column.addLayout(self._line([((what, "", ""), words) for what, words in _SHEET]))
@@ -72,6 +73,7 @@ class TotalsGrid(QScrollArea):
         for column, (field, words) in enumerate(fields):
             grid.addWidget(label(words, "quiet"), 0, column)
             grid.addWidget(self._edit(field, words), 1, column)
+        grid.setColumnStretch(len(fields), 1)
         return grid
 
     def _people(self, post: Post, names: Sequence[str]) -> QGridLayout:

@@ -10,7 +10,7 @@ from buxuan_desktop.app.people import Person, find
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import label
 
-_LIST = f"""
+LIST = f"""
 QListWidget {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: 8px; }}
 QListWidget::item {{ padding: 6px 12px; color: {LIGHT.ink}; border-left: 4px solid {LIGHT.card}; }}
 QListWidget::item:selected {{ background: {LIGHT.red_soft}; color: {LIGHT.ink}; border-left: 4px solid {LIGHT.red}; }}
@@ -52,7 +52,7 @@ class Picker(QWidget):
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(hint)
         self.list = QListWidget()
-        self.list.setStyleSheet(_LIST)
+        self.list.setStyleSheet(LIST)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName("可以选的人")
         self.hint = label("", "quiet", wrap=True)

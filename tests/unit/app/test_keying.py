@@ -60,7 +60,7 @@ def test_what_comes_next(tmp_path: Path) -> None:
         bundles.settle(case, 1, 2, "doubtful", "看不准", COMMITTEE, doubt="看不准")
         assert bl.next_step(case) == bl.NextStep("decide", 1)
         doubts.decide(case, 1, 2, "blank", "没有圈画", COMMITTEE)
-        assert [line.state for line in bl.lines(case)] == [bl.CONFIRMED, bl.KEYING, bl.KEYING]
+        assert [line.state for line in bl.lines(case)] == [bl.CONFIRMED, bl.HALF, bl.HALF]
         key(case, 2, 2, ())
         assert bl.step_of(case, 2) == bl.NextStep("settle", 2)
         bundles.settle(case, 2, 1, "absent", "没有这张", COMMITTEE)
