@@ -18,6 +18,8 @@ sys.path.insert(0, str(ROOT))
 
 from buxuan_desktop import documents  # noqa: E402
 from buxuan_desktop.documents import samples  # noqa: E402
+from buxuan_desktop.documents.bundle_slips import render_bundle_slips  # noqa: E402
+from buxuan_desktop.documents.work_sheet import render_work_sheet  # noqa: E402
 
 SCALE = 0.75
 # Renderers differ in the grey of an edge; a moved or missing character changes far more.
@@ -30,6 +32,8 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "further-report": lambda: documents.render_report(samples.FURTHER_REPORT),
     "tally": lambda: documents.render_tally_sheet(samples.TALLY),
     "blank-tally": lambda: documents.render_tally_sheet(samples.BLANK_TALLY),
+    "bundle-slips": lambda: render_bundle_slips(samples.SLIPS),
+    "work-sheet": lambda: render_work_sheet(samples.WORK),
     "certificate": lambda: documents.render_certificate(samples.CERTIFICATE),
     "upright-certificate": lambda: documents.render_certificate(samples.UPRIGHT_CERTIFICATE),
 }

@@ -50,8 +50,13 @@ class NextStep(msgspec.Struct, frozen=True):
 
 
 def lines(case: Case) -> tuple[BundleLine, ...]:
-    """Every bundle in its order."""
-    return tuple(_line(bundle) for bundle in _table(case).bundles.values())
+    """Every bundle of the current round in its order."""
+    return lines_of(_table(case))
+
+
+def lines_of(table: CountingTable) -> tuple[BundleLine, ...]:
+    """Every bundle of a counting table in its order."""
+    return tuple(_line(bundle) for bundle in table.bundles.values())
 
 
 def next_step(case: Case, seated: Collection[str] = ()) -> NextStep:

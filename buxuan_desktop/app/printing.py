@@ -10,6 +10,7 @@ from buxuan_desktop.app.case import fold_file
 from buxuan_desktop.app.clock import CHINA, Clock
 from buxuan_desktop.app.papers import certificate_of, held_back, report_of, tally_sheets_of
 from buxuan_desktop.app.results import findings_of
+from buxuan_desktop.app.table_papers import slips_of, work_sheet_of
 from buxuan_desktop.documents import (
     Certificate,
     Stamp,
@@ -18,11 +19,13 @@ from buxuan_desktop.documents import (
     render_report,
     render_tally_sheet,
 )
+from buxuan_desktop.documents.bundle_slips import render_bundle_slips
 from buxuan_desktop.documents.certificate_record import Handwriting
 from buxuan_desktop.documents.coverage import visible
-from buxuan_desktop.domain.chain import Head
+from buxuan_desktop.documents.work_sheet import render_work_sheet
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.store.casefile import CaseFile
 from buxuan_desktop.words import Wording, of_finding, round_name
 
@@ -30,7 +33,7 @@ from buxuan_desktop.words import Wording, of_finding, round_name
 class Job(msgspec.Struct, frozen=True):
     """One document under its file name and its title on screen; `render` gives the bytes of PDF or raises Uncovered.
 
-    `kind` is report, tally or certificate; `round` is 0 for certificates.
+    `kind` is report, tally, certificate, slips or work; `round` is 0 for certificates.
     """
 
     name: str
@@ -59,18 +62,18 @@ class Choices(msgspec.Struct, frozen=True):
 AS_USUAL = Choices()
 
 
-def documents_of(election: Election, head: Head, clock: Clock, choices: Choices) -> Iterator[Job]:
-    """Result reports and tally sheets of every declared round, and the certificates that nothing holds back."""
-    yield from _of_rounds(election, head, clock)
+def documents_of(election: Election, file: CaseFile, clock: Clock, choices: Choices) -> Iterator[Job]:
+    """Papers of the counting table, reports and tally sheets of declared rounds, certificates that nothing holds."""
+    yield from _of_rounds(election, file, clock)
     certificates = list(certificates_of(election, choices))
     if certificates:
         title = f"当选证书（{len(certificates)}份）"
         yield Job("当选证书.pdf", partial(render_certificates, certificates), title, "certificate")
 
 
-def documents_one_by_one(election: Election, head: Head, clock: Clock, choices: Choices) -> Iterator[Job]:
+def documents_one_by_one(election: Election, file: CaseFile, clock: Clock, choices: Choices) -> Iterator[Job]:
     """The same for the screen: where several certificates can be printed, each is there by itself as well."""
-    yield from documents_of(election, head, clock, choices)
+    yield from documents_of(election, file, clock, choices)
     certificates = list(certificates_of(election, choices))
     if len(certificates) > 1:
         for number, one in enumerate(certificates, start=1):
@@ -78,12 +81,14 @@ def documents_one_by_one(election: Election, head: Head, clock: Clock, choices: 
             yield Job(name, partial(render_certificates, [one]), title, "certificate")
 
 
-def _of_rounds(election: Election, head: Head, clock: Clock) -> Iterator[Job]:
+def _of_rounds(election: Election, file: CaseFile, clock: Clock) -> Iterator[Job]:
     now = clock().astimezone(CHINA)
     printed_at = f"{now.year}年{now.month}月{now.day}日 {now:%H:%M}"
-    stamp = Stamp(place=election.case.place, printed_at=printed_at, head=str(head))
+    stamp = Stamp(place=election.case.place, printed_at=printed_at, head=str(file.head))
     findings = findings_of(election)
     for current in election.rounds:
+        if current.table.bundles:
+            yield from _of_table(election, file, current, stamp)
         if current.declared is None:
             continue
         number = current.number
@@ -95,6 +100,16 @@ def _of_rounds(election: Election, head: Head, clock: Clock) -> Iterator[Job]:
             name = f"{number}-计票单-{position}-{_safe(sheet.post)}.pdf"
             title = f"计票单　{sheet.post}　{round_title}"
             yield Job(name, partial(render_tally_sheet, sheet), title, "tally", number)
+
+
+def _of_table(election: Election, file: CaseFile, current: Round, stamp: Stamp) -> Iterator[Job]:
+    number, round_title = current.number, round_name(current.number)
+    if current.closed is None:
+        slips = slips_of(election, current)
+        yield Job(f"{number}-捆签.pdf", partial(render_bundle_slips, slips), f"捆签　{round_title}", "slips", number)
+    sheet = work_sheet_of(file, election, current, stamp)
+    title = f"分捆计票工作单　{round_title}"
+    yield Job(f"{number}-分捆计票工作单.pdf", partial(render_work_sheet, sheet), title, "work", number)
 
 
 def certificates_of(election: Election, choices: Choices) -> Iterator[Certificate]:
@@ -131,7 +146,7 @@ def content_of(job: Job) -> bytes:
         raise _refused([error]) from error
 
 
-def print_to(election: Election, head: Head, clock: Clock, out: Path, choices: Choices = AS_USUAL) -> list[Path]:
+def print_to(election: Election, file: CaseFile, clock: Clock, out: Path, choices: Choices = AS_USUAL) -> list[Path]:
     """Write every document that can be printed now into `out`; returns the files.
 
     Refusal `paper-uncovered` names what no bundled font can draw, after everything else has been written.
@@ -140,7 +155,7 @@ def print_to(election: Election, head: Head, clock: Clock, out: Path, choices: C
     uncovered: list[Uncovered] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for job in documents_of(election, head, clock, choices):
+        for job in documents_of(election, file, clock, choices):
             try:
                 content = job.render()
             except Uncovered as error:
@@ -159,7 +174,7 @@ def print_to(election: Election, head: Head, clock: Clock, out: Path, choices: C
 def print_file(path: Path, clock: Clock, out: Path, choices: Choices = AS_USUAL) -> list[Path]:
     """The same for a case file, read without changing it; Refusal `nothing-to-print` before the first result."""
     with CaseFile.open(path, write=False) as file, file.still():
-        written = print_to(fold_file(file), file.head, clock, out, choices)
+        written = print_to(fold_file(file), file, clock, out, choices)
     if not written:
         raise Refusal("nothing-to-print", path=str(path))
     return written

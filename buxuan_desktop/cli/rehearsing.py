@@ -50,4 +50,4 @@ def _refuse(script: Path, refusal: Refusal) -> int:
 def _print(case: Case, folder: Path) -> None:
     from buxuan_desktop.app.printing import print_to  # fonts and ReportLab are slow to load
 
-    print_to(case.election, case.file.head, standing_at(case.election.case.election_day), folder)
+    print_to(case.election, case.file, standing_at(case.election.case.election_day), folder)

@@ -2,6 +2,7 @@
 
 import datetime
 
+from buxuan_desktop.documents.bundle_slips import BundleSlip, BundleSlips
 from buxuan_desktop.documents.certificate_record import Certificate
 from buxuan_desktop.documents.report_record import (
     Elected,
@@ -15,6 +16,7 @@ from buxuan_desktop.documents.report_record import (
 )
 from buxuan_desktop.documents.stamp import Stamp
 from buxuan_desktop.documents.tally_record import Count, TallyRow, TallySheet
+from buxuan_desktop.documents.work_sheet import WorkLine, WorkSheet
 
 DAY = datetime.date(2020, 4, 20)
 _HEAD = "812:" + "3f9a2c61d07be584" * 4
@@ -189,6 +191,23 @@ BLANK_TALLY = TallySheet(
     spare_rows=2,
 )
 
+SLIPS = BundleSlips(
+    place="临河镇柳湾社区",
+    round_name="第一次投票",
+    posts="主任补选",
+    slips=tuple(BundleSlip(number, 6, 50, f"BXKL:0123456789ab:1:{number}") for number in range(1, 7)),
+)
+
+WORK = WorkSheet(
+    stamp=STAMP,
+    facts=(("轮次", "第一次投票"), ("捆数", "2捆"), ("张数", "67张"), ("核对改正", "1处"), ("疑问认定", "0张")),
+    lines=(
+        WorkLine("1", "50", "逐张", "第一遍", "周敏", "韩立", "14:02—14:05", "1000张", "已确认"),
+        WorkLine("", "", "", "第二遍", "陈静", "阿卜杜热合曼·买买提吐尔逊·艾合买提江", "14:06—14:10", "750张", ""),
+        WorkLine("2", "17", "合计数", "第一遍", "周敏", "韩立", "14:11—", "", "录了一遍"),
+    ),
+)
+
 CERTIFICATE = Certificate(
     name="王建国",
     place="柳湾社区",
@@ -217,8 +236,10 @@ __all__ = [
     "DAY",
     "FURTHER_REPORT",
     "REPORT",
+    "SLIPS",
     "STAMP",
     "TALLY",
     "UPRIGHT_CERTIFICATE",
     "VOID_REPORT",
+    "WORK",
 ]

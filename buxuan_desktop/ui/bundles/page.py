@@ -8,6 +8,7 @@ from buxuan_desktop.app import bundle_list as bl
 from buxuan_desktop.app import bundles
 from buxuan_desktop.app.counting import in_boxes
 from buxuan_desktop.app.keying import BundleKeying
+from buxuan_desktop.app.pace import own_slips
 from buxuan_desktop.app.people import people
 from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain.bundles import TOTALS
@@ -34,6 +35,7 @@ class BundlesPage(Page):
         self.title, self.told = label("", "title"), label("", "quiet", wrap=True)
         self.go_on = button("", "primary")
         self.resize_it, self.drop_it = button("改这一捆的张数…"), button("作废一遍重录…")
+        self.print_it = button("打印捆签、工作单…")
         self.body = QStackedWidget()
         self.dialog: SignDialog | None = None
         self._wanted = (0, 0)
@@ -43,6 +45,7 @@ class BundlesPage(Page):
         self.overview.chosen.connect(self.open_bundle)
         self.overview.currentCellChanged.connect(lambda *_: self._name_step())
         self.go_on.clicked.connect(lambda: self.open_bundle(self.overview.bundle))
+        self.print_it.clicked.connect(lambda: desk.go("print"))
         self.seats.seated.connect(self._begin)
         self.seats.left.connect(self.arrive)
         self.resize_it.clicked.connect(self._ask_sheets)
@@ -124,6 +127,10 @@ class BundlesPage(Page):
         self.desk.keying = BundleKeying(self.desk.the_case, bundle, entry)
         self.desk.go("totals" if way == TOTALS else "count")
 
+    def _own(self, teller: str) -> str:
+        keyed, mended = own_slips(self.desk.the_case, teller)
+        return f"\n{teller}：您录的 {keyed} 张已比对，其中 {mended} 张核对后改正。" if keyed else ""
+
     def _changed(self) -> None:
         if self.isVisible():
             self._show()
@@ -188,7 +195,10 @@ class BundlesPage(Page):
         counted = sum(line.sheets for line in lines if line.state == bl.CONFIRMED)
         whole = in_boxes(current)
         boxes = "" if whole is None else f"　票箱收回 {whole} 张"
-        self.told.setText(f"各捆共 {current.table.sheets} 张，已确认 {counted} 张{boxes}。只有确认的选票计入结果。")
+        own = "".join(self._own(teller) for teller in self._seated[:1])
+        self.told.setText(
+            f"各捆共 {current.table.sheets} 张，已确认 {counted} 张{boxes}。只有确认的选票计入结果。{own}"
+        )
         self.overview.show_lines(lines, at)
         self._name_step()
 
@@ -216,7 +226,7 @@ class BundlesPage(Page):
         for widget in (self.title, self.told):
             column.addWidget(widget)
         column.addWidget(self.overview, 1)
-        column.addLayout(row(self.resize_it, self.drop_it, 1))
+        column.addLayout(row(self.resize_it, self.drop_it, 1, self.print_it))
         column.addWidget(self.go_on)
         for part in (self.tying, whole, self.seats):
             self.body.addWidget(part)

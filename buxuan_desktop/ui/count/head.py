@@ -38,8 +38,8 @@ class Head(QWidget):
         """What the pill says: SAVED, OPEN or FAILED."""
         return self.pill.state
 
-    def show_round(self, election: Election, current: Round, keying: Keying) -> None:
-        """Where one is, and how far the count, or the entry that is being keyed, has come."""
+    def show_round(self, election: Election, current: Round, keying: Keying, per_hour: int | None = None) -> None:
+        """Where one is, and how far the count, or the entry that is being keyed, has come, and at what pace."""
         titles = "、".join(post.title for post in current.posts)
         kind = "" if current.kind == "first" else f"（{term('round_kind', current.kind)}）"
         self._fit(f"{election.case.place}　{titles}补选　{round_name(current.number)}{kind}")
@@ -48,7 +48,7 @@ class Head(QWidget):
         end = "已经录满，可以结束这一遍" if keying.title else "已经计满，可以结束计票"
         self.counted.show_progress(
             f"{where} {done} 张" if whole is None else f"{where} {done} / {of} {whole}",
-            _rest(done, whole, aside, end),
+            _rest(done, whole, aside, end) + (f"　每小时约 {per_hour} 张" if per_hour else ""),
             done / whole if whole else -1,
         )
 

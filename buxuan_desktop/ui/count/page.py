@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from buxuan_desktop.app import counting
 from buxuan_desktop.app.keying import Keying, RoundKeying, unfinished_entry
+from buxuan_desktop.app.pace import Pace
 from buxuan_desktop.app.people import people
 from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain.events import BallotCast
@@ -55,6 +56,7 @@ class CountPage(Page):
         self.setAccessibleName("计票")
         self.draft = Draft.of(())
         self.questions = Questions(self)
+        self._pace = Pace()
         self._paper: tuple[object, int, object] | None = None
         self._failed = self._storing = self._changing = False
         self._short: dict[int, tuple[BallotCast, str]] = {}
@@ -220,7 +222,7 @@ class CountPage(Page):
         if current is None or self._paper != (self.desk.the_case, current.number, self.desk.keying):
             return
         open_ = self.takes_ballots
-        self.head.show_round(self.desk.election, current, self.keying)
+        self.head.show_round(self.desk.election, current, self.keying, self._pace.per_hour)
         self.head.show_state(FAILED if self._failed else SAVED if self.draft.empty else OPEN)
         self.table.show_draft(self.draft, self._reading() if open_ else self._ended())
         self.table.store.setEnabled(open_)
@@ -289,6 +291,7 @@ class CountPage(Page):
             self._failed = True
             self.head.show_state(FAILED)
             return
+        self._pace.note(self.desk.clock())
         if failed:
             self.desk.said.emit("这张票存上了。")
         self.take(Draft.of(self.draft.posts))

@@ -116,9 +116,7 @@ class PrintPage(Page):
     def _fill(self, ask: tuple[str, int]) -> None:
         case = self.desk.the_case
         place = self.list.currentRow()
-        self.jobs = list(
-            documents_one_by_one(self.desk.election, case.file.head, self.desk.clock, self.choices.value())
-        )
+        self.jobs = list(documents_one_by_one(self.desk.election, case.file, self.desk.clock, self.choices.value()))
         self.list.blockSignals(True)
         self.list.clear()
         for job in self.jobs:

@@ -208,7 +208,7 @@ def test_held_certificates_are_named_with_their_finding_and_not_printed(make: Ma
     count(case, "first", [(mark("主任", write_in="赵铁柱"), 301), (mark("主任", "李秀英"), 216)])
     held = held_of(case.election)
     assert [(one.post, one.name, one.why.code) for one in held] == [("主任", "赵铁柱", "write-in-needs-review")]
-    jobs = list(documents_one_by_one(case.election, case.file.head, case.clock, Choices()))
+    jobs = list(documents_one_by_one(case.election, case.file, case.clock, Choices()))
     assert [job.kind for job in jobs] == ["report", "tally"]
 
 
@@ -216,7 +216,7 @@ def test_several_certificates_come_together_and_one_by_one(make: Make) -> None:
     case = make((Post("主任", 1, ("王建国", "李秀英")), Post("委员", 1, ("张伟", "刘洋"))))
     both = Ballot({"主任": PostMarks(("王建国",)), "委员": PostMarks(("张伟",))})
     count(case, "first", [(both, 520)])
-    jobs = list(documents_one_by_one(case.election, case.file.head, case.clock, Choices()))
+    jobs = list(documents_one_by_one(case.election, case.file, case.clock, Choices()))
     titles = [job.title for job in jobs if job.kind == "certificate"]
     assert titles == ["当选证书（2份）", "当选证书　主任　王建国", "当选证书　委员　张伟"]
     assert all(content_of(job).startswith(b"%PDF") for job in jobs)
@@ -226,7 +226,7 @@ def test_several_certificates_come_together_and_one_by_one(make: Make) -> None:
 def test_a_name_no_font_has_is_refused_in_words_with_its_code_point(make: Make) -> None:
     case = make((Post("主任", 1, ("王\ue863", "李秀英")),))
     count(case, "first", [(mark("主任", "王\ue863"), 520)])
-    jobs = list(documents_one_by_one(case.election, case.file.head, case.clock, Choices()))
+    jobs = list(documents_one_by_one(case.election, case.file, case.clock, Choices()))
     with pytest.raises(Refusal) as refused:
         content_of(jobs[0])
     assert refused.value.code == "paper-uncovered"

@@ -11,6 +11,8 @@ NAMES = (
     "further-report",
     "tally",
     "blank-tally",
+    "bundle-slips",
+    "work-sheet",
     "certificate",
     "upright-certificate",
 )
