@@ -16,7 +16,7 @@ from buxuan_desktop.ui.count.draft import Draft
 from buxuan_desktop.ui.count.page import CountPage
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.pages.start import open_case
-from buxuan_desktop.ui.program import add_board, make_window, prepare
+from buxuan_desktop.ui.program import STYLED, add_board, make_window, prepare
 
 HALL = (1920, 1080)
 
@@ -27,7 +27,7 @@ class CountingTable:
     def __init__(self, path: Path, home: Path, coming: Sequence[Ballot]) -> None:
         application = QApplication.instance()
         if application is None:
-            application = QApplication([])
+            application = QApplication(["buxuan", *STYLED])
             prepare(application)
         self._application = application
         self._window = make_window(Desk(village.CLOCK, village.KEEPER, home))

@@ -30,9 +30,9 @@ def start(home: Path, then: Callable[[], object] = lambda: None) -> None:
 def open_file(home: Path, file: Path) -> None:
     """As the start page opens a file that this installation keeps, from the first window on."""
     from bench_village import KEEPER
-    from buxuan_desktop.app import custody
+    from buxuan_desktop.app import keeper
 
-    vars(custody)["keeper_of"] = lambda _: KEEPER
+    vars(keeper)["keeper_of"] = lambda _: KEEPER
     start(home, lambda: sys.stdout.write(f"{_opened(file)}\n"))
 
 

@@ -22,7 +22,7 @@ from buxuan_desktop.exchange.script import read_script  # noqa: E402
 from buxuan_desktop.ui.board.view import BoardView  # noqa: E402
 from buxuan_desktop.ui.count.page import CountPage  # noqa: E402
 from buxuan_desktop.ui.desk import Desk  # noqa: E402
-from buxuan_desktop.ui.program import make_window, prepare  # noqa: E402
+from buxuan_desktop.ui.program import STYLED, make_window, prepare  # noqa: E402
 from buxuan_desktop.ui.result.announce import AnnouncementWindow  # noqa: E402
 from buxuan_desktop.ui.shell.window import Window  # noqa: E402
 
@@ -32,7 +32,7 @@ SIZE = (1366, 768)
 
 def main() -> int:
     """Walk the sample election through the window and grab each page on the way."""
-    application = QApplication([])
+    application = QApplication(["buxuan", *STYLED])
     prepare(application)
     TARGET.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:

@@ -9,9 +9,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from buxuan_desktop.app.clock import system_clock
-from buxuan_desktop.cli import main as commands
 from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.words import of_refusal
 
 
 def main() -> int:
@@ -22,7 +20,7 @@ def main() -> int:
             reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = sys.argv[1:]
     try:
-        code = commands.run(arguments, system_clock) if commands.is_command(arguments) else window(arguments)
+        code = _command_or_window(arguments)
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
@@ -34,6 +32,16 @@ def main() -> int:
     return code
 
 
+def _command_or_window(arguments: Sequence[str]) -> int:
+    """The window loads no command line, and a command no window."""
+    if arguments:
+        from buxuan_desktop.cli.main import is_command, run
+
+        if is_command(arguments):
+            return run(arguments, system_clock)
+    return window(arguments)
+
+
 def window(arguments: Sequence[str]) -> int:
     """Open the window, with the case named when there is one; without a display say so."""
     try:
@@ -43,7 +51,7 @@ def window(arguments: Sequence[str]) -> int:
             raise Refusal("no-display")
         # Nothing that loading makes is garbage; looking for it would take a tenth of the start.
         gc.disable()
-        from buxuan_desktop.app.custody import keeper_of
+        from buxuan_desktop.app.keeper import keeper_of
         from buxuan_desktop.ui.program import run
 
         gc.freeze()
@@ -52,8 +60,11 @@ def window(arguments: Sequence[str]) -> int:
         home = user_data_path("buxuan", appauthor=False)
         return run(Path(arguments[0]) if arguments else None, system_clock, keeper_of(home), home)
     except Refusal as refusal:
+        from buxuan_desktop.cli.main import UNUSABLE
+        from buxuan_desktop.words import of_refusal
+
         print(of_refusal(refusal), file=sys.stderr)
-        return commands.UNUSABLE
+        return UNUSABLE
 
 
 def _has_display() -> bool:

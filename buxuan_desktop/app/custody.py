@@ -1,7 +1,5 @@
 """Moving a case to another computer, copies of it, and forgetting what must be forgotten (design §4)."""
 
-import os
-import re
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -14,27 +12,6 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store import copies
 from buxuan_desktop.store.casefile import CaseFile
 from buxuan_desktop.store.copies import Standing
-
-_ID = re.compile(rb"[0-9a-f]{32}")
-
-
-def keeper_of(folder: Path) -> str:
-    """The id of this installation, 32 hex digits, made on first use in the user's own folder."""
-    path = folder / "keeper-id"
-    try:
-        if path.is_file() and _ID.fullmatch(known := path.read_bytes().strip()):
-            return known.decode()
-        folder.mkdir(parents=True, exist_ok=True)
-        fresh = token_hex(16)
-        draft = path.with_suffix(".part")
-        with draft.open("w", encoding="ascii") as file:
-            file.write(fresh + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError as error:
-        raise Refusal("disk-fault", path=str(path), detail=error.strerror or str(error)) from error
-    return fresh
 
 
 def hand_over(case: Case, to: str, target: Path) -> str:

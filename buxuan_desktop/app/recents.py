@@ -1,19 +1,21 @@
 """The cases opened last on this computer, and who sat at it: a small list that may be lost without harm."""
 
+import json
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import msgspec
-
-from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.stages import where
 from buxuan_desktop.domain.refusal import Refusal
+
+if TYPE_CHECKING:
+    from buxuan_desktop.app.case import Case
 
 _FILE = "recent.json"
 _MOST = 8
 
 
-class Recent(msgspec.Struct, frozen=True):
+class Recent(NamedTuple):
     """A case as it stood when it was last open here: file, place, election day, number of the stage."""
 
     path: str
@@ -27,7 +29,7 @@ class Recent(msgspec.Struct, frozen=True):
         return Path(self.path).is_file()
 
 
-class _Book(msgspec.Struct, frozen=True):
+class _Book(NamedTuple):
     who: str = ""
     cases: tuple[Recent, ...] = ()
 
@@ -42,7 +44,7 @@ def last_who(home: Path) -> str:
     return _read(home).who
 
 
-def remember(home: Path, case: Case) -> None:
+def remember(home: Path, case: "Case") -> None:
     """Put a case first in the list, as it stands now; rehearsals are not listed. Refusal `disk-fault`."""
     opened = case.election.case
     if opened.rehearsal:
@@ -69,10 +71,15 @@ def remember_who(home: Path, who: str) -> None:
 
 def _read(home: Path) -> _Book:
     try:
-        return msgspec.json.decode((home / _FILE).read_bytes(), type=_Book)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        book = json.loads((home / _FILE).read_bytes())
+        return _Book(str(book["who"]), tuple(_recent(one) for one in book["cases"]))
+    except (OSError, ValueError, TypeError, KeyError):
         # Only a convenience: the cases themselves lie elsewhere and can be opened by hand.
         return _Book()
+
+
+def _recent(one: dict[str, Any]) -> Recent:
+    return Recent(str(one["path"]), str(one["place"]), date.fromisoformat(one["day"]), int(one["stage"]))
 
 
 def _write(home: Path, book: _Book) -> None:
@@ -80,7 +87,12 @@ def _write(home: Path, book: _Book) -> None:
     draft = target.with_suffix(".new")
     try:
         home.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(msgspec.json.encode(book))
+        draft.write_text(_written(book), encoding="utf-8")
         draft.replace(target)
     except OSError as error:
         raise Refusal("disk-fault", path=str(target), detail=error.strerror or str(error)) from error
+
+
+def _written(book: _Book) -> str:
+    cases = [{**one._asdict(), "day": one.day.isoformat()} for one in book.cases]
+    return json.dumps({"who": book.who, "cases": cases}, ensure_ascii=False)

@@ -1,9 +1,11 @@
 """The stages of a case (design §6) as data, and where a case stands; nothing of a window in it."""
 
-import msgspec
+from typing import TYPE_CHECKING, NamedTuple
 
-from buxuan_desktop.domain.election import Election
 from buxuan_desktop.words import round_name
+
+if TYPE_CHECKING:
+    from buxuan_desktop.domain.election import Election
 
 TITLES = (
     "立案",
@@ -30,7 +32,7 @@ _PROVEN = frozenset((SETUP, VOTE, COUNT, RESULT))
 _OF_A_ROUND = (VOTE, COUNT, RESULT)
 
 
-class Stage(msgspec.Struct, frozen=True):
+class Stage(NamedTuple):
     """One stage on the rail: its number, its title, its mark, and which round it is of from the second on (第二次).
 
     `mark` is done, here, ahead, or elsewhere: not done with this program, so that the case cannot say.
@@ -42,7 +44,7 @@ class Stage(msgspec.Struct, frozen=True):
     round: str = ""
 
 
-def where(election: Election | None) -> int:
+def where(election: "Election | None") -> int:
     """The stage a case stands in: set-up, voting, counting or result."""
     if election is None or not election.posts:
         return SETUP
@@ -54,7 +56,7 @@ def where(election: Election | None) -> int:
     return COUNT if current.polls_closed else VOTE
 
 
-def rail(election: Election | None, shown: int) -> tuple[Stage, ...]:
+def rail(election: "Election | None", shown: int) -> tuple[Stage, ...]:
     """All stages with their marks; `shown` is the one on screen. From the second round on the round is named.
 
     What a round has behind it says nothing about the next: voting, count and result are those of one round.
@@ -72,7 +74,7 @@ def rail(election: Election | None, shown: int) -> tuple[Stage, ...]:
     )
 
 
-def _round_in_hand(election: Election | None, shown: int) -> int:
+def _round_in_hand(election: "Election | None", shown: int) -> int:
     """The number of the round that the rail speaks of: the last, or on the voting page the one to come."""
     if election is None or not election.rounds:
         return 1
@@ -81,7 +83,7 @@ def _round_in_hand(election: Election | None, shown: int) -> int:
     return last.number + (1 if shown == VOTE and last.declared is not None and waiting else 0)
 
 
-def _done(election: Election | None, number: int) -> frozenset[int]:
+def _done(election: "Election | None", number: int) -> frozenset[int]:
     """The stages that the case file proves done, those of a round for the round of that number."""
     if election is None or not election.posts:
         return frozenset()
@@ -92,5 +94,5 @@ def _done(election: Election | None, number: int) -> frozenset[int]:
     return frozenset((SETUP, *(stage for stage, done in proven if done)))
 
 
-def _not_done(election: Election | None, stage: int) -> str:
+def _not_done(election: "Election | None", stage: int) -> str:
     return "elsewhere" if election is not None and stage not in _PROVEN else "ahead"

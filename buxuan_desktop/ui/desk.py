@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import Clock
 from buxuan_desktop.app.keying import Keying
 from buxuan_desktop.app.stages import COUNT, RESULT, SETUP, VOTE, where
-from buxuan_desktop.domain.election import Election
-from buxuan_desktop.domain.events import Event
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.words import of_refusal
+
+if TYPE_CHECKING:
+    # The first window waits for no case: what opens one is loaded with it.
+    from buxuan_desktop.app.case import Case
+    from buxuan_desktop.domain.election import Election
+    from buxuan_desktop.domain.events import Event
 
 T = TypeVar("T")
 PAGE_OF_STAGE = {SETUP: "setup", VOTE: "day", COUNT: "count", RESULT: "verdict"}
@@ -48,18 +51,18 @@ class Desk(QObject):
         self.bundle = 0
 
     @property
-    def election(self) -> Election:
+    def election(self) -> "Election":
         """The folded state of the open case."""
         return self.the_case.election
 
     @property
-    def the_case(self) -> Case:
+    def the_case(self) -> "Case":
         """The open case; pages that need one are shown only while there is one."""
         if self.case is None:
             raise RuntimeError("no case on the desk")
         return self.case
 
-    def put(self, case: Case | None) -> None:
+    def put(self, case: "Case | None") -> None:
         """Put another case on the desk (or none) and close the one before."""
         if self.case is not None:
             self.case.close()
@@ -88,5 +91,5 @@ class Desk(QObject):
             self.refused.emit(of_refusal(refusal))
             return None
 
-    def _tell(self, events: Sequence[Event]) -> None:
+    def _tell(self, events: "Sequence[Event]") -> None:
         self.changed.emit(tuple(events))

@@ -1,5 +1,8 @@
 """The base of every page: a title, what it shows when it is entered, and small helpers to build it."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -93,3 +96,9 @@ def field(name: str, editor: QWidget) -> QVBoxLayout:
     column.addWidget(above)
     column.addWidget(editor)
     return column
+
+
+def tab_through(editors: Sequence[QWidget]) -> None:
+    """The Tab key goes through these editors in this order; those made late would else come last of all."""
+    for before, after in pairwise(editors):
+        QWidget.setTabOrder(before, after)

@@ -18,11 +18,16 @@ from buxuan_desktop.ui.shell import banner
 from buxuan_desktop.ui.shell.pages import Pages
 from buxuan_desktop.ui.shell.window import Window
 
+# Told to Qt as it starts: asked for later, a style brings all of its constants with it, which the start waits for.
+STYLED = ("-style", "Fusion")
+
 
 def prepare(application: QApplication) -> None:
-    """Fonts, Chinese for Qt's own words, the look, and held keys; the same for the program and for tests."""
+    """Fonts, Chinese for Qt's own words, the look, and held keys; the same for the program and for tests.
+
+    The application was made with `STYLED`.
+    """
     load_fonts()
-    application.setStyle("Fusion")
     application.setFont(hei(15))
     application.setStyleSheet(style())
     speak_chinese(application)
@@ -117,7 +122,7 @@ def add_board(window: Window) -> None:
 
 def run(file: Path | None, clock: Clock, keeper: str, home: Path) -> int:
     """Run the window until it is closed; returns the exit code."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLED])
     application.setApplicationName("补选桌面")
     prepare(application)
     desk = Desk(clock, keeper, home)

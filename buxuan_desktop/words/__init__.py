@@ -1,19 +1,19 @@
 """Codes to what people read: plain Chinese from `resources/words/*.toml`."""
 
 import re
-import tomllib
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
-from typing import Any
-
-import msgspec
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.paths import resource
 
+if TYPE_CHECKING:
+    from buxuan_desktop.domain.result import Finding
 
-class Wording(msgspec.Struct, frozen=True):
+
+class Wording(NamedTuple):
     """A finding as people read it: what it is called, what is so, what to do, and the articles."""
 
     code: str
@@ -26,6 +26,8 @@ class Wording(msgspec.Struct, frozen=True):
 
 @cache
 def _table(name: str) -> Mapping[str, Any]:
+    import tomllib  # slow to load, and the first window says nothing out of a table
+
     with resource("words", f"{name}.toml").open("rb") as source:
         return tomllib.load(source)
 
@@ -35,7 +37,7 @@ def term(group: str, code: str) -> str:
     return str(_table("terms")[group][code])
 
 
-def of_finding(finding: Finding) -> Wording:
+def of_finding(finding: "Finding") -> Wording:
     """The wording of a finding with its numbers filled in."""
     table = _table("findings")[finding.code]
     facts = {key: _fact(key, value) for key, value in finding.data.items()}
@@ -76,6 +78,11 @@ def round_name(number: int) -> str:
     if number <= 10:
         return f"第{digits[number]}次投票"
     return f"第{number}次投票"
+
+
+def spoken(day: date) -> str:
+    """A date as people read it: 2020年4月20日."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 class _Facts(dict[str, object]):

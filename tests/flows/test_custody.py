@@ -116,25 +116,3 @@ def test_a_handover_that_cannot_be_written_is_taken_back(tmp_path: Path, target:
     assert [kind for kind in kinds(path) if "hand" in kind] == ["handed-over", "handover-cancelled"]
     assert (tmp_path / "letter.buxuan").read_bytes() == b"dear all"
     assert verify(path).faults == ()
-
-
-def test_an_installation_has_one_id_for_ever(tmp_path: Path) -> None:
-    folder = tmp_path / "new" / "folder"
-    first = custody.keeper_of(folder)
-    assert len(first) == 32
-    assert custody.keeper_of(folder) == first
-    assert custody.keeper_of(tmp_path / "other") != first
-
-
-@pytest.mark.parametrize("content", [b"", b"\0" * 33, b"\xff\xfe", b"abc"])
-def test_an_id_that_a_power_cut_spoiled_is_made_anew(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "keeper-id").write_bytes(content)
-    first = custody.keeper_of(tmp_path)
-    assert len(first) == 32
-    assert custody.keeper_of(tmp_path) == first
-
-
-def test_a_folder_for_the_id_that_cannot_be_made(tmp_path: Path) -> None:
-    (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(Refusal, match="disk-fault"):
-        custody.keeper_of(tmp_path / "file")

@@ -16,7 +16,7 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.domain.ballot import Box, Post
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.program import prepare
+from buxuan_desktop.ui.program import STYLED, prepare
 
 DAY = date(2020, 4, 20)
 DIRECTOR = (Post("主任", 1, ("王建国", "李秀英")),)
@@ -24,7 +24,7 @@ DIRECTOR = (Post("主任", 1, ("王建国", "李秀英")),)
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
-    return ["buxuan"]
+    return ["buxuan", *STYLED]
 
 
 @pytest.fixture(autouse=True)

@@ -30,9 +30,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.ui.board.window import BoardWindow
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.program import prepare
+from buxuan_desktop.ui.program import STYLED, prepare
 
-application = QApplication([])
+application = QApplication(["buxuan", *STYLED])
 prepare(application)
 table = QWidget()
 table.setScreen(next(screen for screen in application.screens() if screen.name() == "table"))

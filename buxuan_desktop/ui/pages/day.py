@@ -10,11 +10,10 @@ from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.sheet import role
-from buxuan_desktop.ui.page import Page, button, card, label, row
+from buxuan_desktop.ui.page import Page, button, card, label, row, tab_through
 from buxuan_desktop.ui.pages.day_boxes import Boxes
 from buxuan_desktop.ui.pages.day_chair import Chair
 from buxuan_desktop.ui.pages.day_paper import DayPaper, name_of
-from buxuan_desktop.ui.pages.inputs import tab_through
 from buxuan_desktop.ui.pages.step import Following
 from buxuan_desktop.words import of_finding
 

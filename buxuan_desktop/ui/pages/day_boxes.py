@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from buxuan_desktop.domain.ballot import Box
-from buxuan_desktop.ui.page import button, field, label, row
-from buxuan_desktop.ui.pages.inputs import CHECKS, Choice, NumberEdit, tab_through
+from buxuan_desktop.ui.page import button, field, label, row, tab_through
+from buxuan_desktop.ui.pages.inputs import CHECKS, Choice, NumberEdit
 
 KINDS = (("hall", "中心会场"), ("station", "投票站"), ("mobile", "流动票箱"))
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout
 from buxuan_desktop.app.clock import Clock
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import field, label
-from buxuan_desktop.ui.pages.inputs import CHECKS, spoken
+from buxuan_desktop.ui.pages.inputs import CHECKS
+from buxuan_desktop.words import spoken
 
 _WEEK = "一二三四五六日"
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import QDate, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -142,17 +141,6 @@ class OneOf(QWidget):
             self.chosen.emit(self._values[number])
 
 
-def tab_through(editors: Sequence[QWidget]) -> None:
-    """The Tab key goes through these editors in this order; those made late would else come last of all."""
-    for before, after in pairwise(editors):
-        QWidget.setTabOrder(before, after)
-
-
 def names_in(text: str) -> tuple[str, ...]:
     """Names written in a row, parted by 、 commas or blanks; each once."""
     return tuple(dict.fromkeys(name for name in _BETWEEN_NAMES.split(text) if name))
-
-
-def spoken(day: date) -> str:
-    """A date as people read it: 2020年4月20日."""
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -8,10 +8,10 @@ from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.sheet import role
-from buxuan_desktop.ui.page import button, field, label
+from buxuan_desktop.ui.page import button, field, label, tab_through
 from buxuan_desktop.ui.pages.candidates import KEYS, Candidates
 from buxuan_desktop.ui.pages.draft import Draft
-from buxuan_desktop.ui.pages.inputs import NumberEdit, tab_through
+from buxuan_desktop.ui.pages.inputs import NumberEdit
 from buxuan_desktop.ui.pages.step import Following, Missing, Step, Warnings
 from buxuan_desktop.words import of_refusal
 

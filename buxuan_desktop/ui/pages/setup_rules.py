@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 from buxuan_desktop.app.opening import Question, RuleChoice, rule_choices
 from buxuan_desktop.app.rulebooks import book_for
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.page import field, label
+from buxuan_desktop.ui.page import field, label, tab_through
 from buxuan_desktop.ui.pages.draft import Draft
-from buxuan_desktop.ui.pages.inputs import CHECKS, Choice, OneOf, spoken, tab_through
+from buxuan_desktop.ui.pages.inputs import CHECKS, Choice, OneOf
 from buxuan_desktop.ui.pages.step import Following, Missing, Step
-from buxuan_desktop.words import term
+from buxuan_desktop.words import spoken, term
 
 ASKED: dict[str, tuple[str, dict[str | bool, str]]] = {
     "overvote_scope": (

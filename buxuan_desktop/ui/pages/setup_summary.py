@@ -11,10 +11,10 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import button, field, label
 from buxuan_desktop.ui.pages import dialogs
 from buxuan_desktop.ui.pages.draft import Draft
-from buxuan_desktop.ui.pages.inputs import spoken
 from buxuan_desktop.ui.pages.setup_place import BODIES, ELECTORS
 from buxuan_desktop.ui.pages.setup_rules import ASKED
 from buxuan_desktop.ui.pages.step import Following, Missing, Step, Warnings
+from buxuan_desktop.words import spoken
 
 
 class SummaryStep(Step):

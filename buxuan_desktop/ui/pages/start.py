@@ -2,22 +2,23 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.recents import Recent, forget, last_who, recent, remember, remember_who
 from buxuan_desktop.app.stages import NOT_COUNTED, TITLES, where
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.sheet import role
-from buxuan_desktop.ui.page import Page, button, card, field, label, row
-from buxuan_desktop.ui.pages import dialogs
-from buxuan_desktop.ui.pages.inputs import spoken, tab_through
+from buxuan_desktop.ui.page import Page, button, card, field, label, row, tab_through
 from buxuan_desktop.ui.pages.step import Following
 from buxuan_desktop.ui.pages.verified import Answer
-from buxuan_desktop.words import of_refusal
+from buxuan_desktop.words import of_refusal, spoken
+
+if TYPE_CHECKING:
+    from buxuan_desktop.app.case import Case
 
 NOBODY = "未填姓名"
 
@@ -31,6 +32,8 @@ def open_case(desk: Desk, path: Path) -> None:
     if desk.case is not None and desk.case.file.path.absolute() == path.absolute():
         desk.go_on()
         return
+    from buxuan_desktop.app.case import Case
+
     who = last_who(desk.home) or NOBODY
     case = desk.attempt(lambda: Case.open(path, desk.clock, who, desk.keeper))
     if case is None:
@@ -98,7 +101,7 @@ class StartPage(Page):
 
         self._put(lambda: practice(self.desk.clock, self.desk.keeper, who))
 
-    def _put(self, make: Callable[[], Case]) -> None:
+    def _put(self, make: "Callable[[], Case]") -> None:
         case = self.desk.attempt(make)
         if case is not None:
             self.desk.put(case)
@@ -106,15 +109,21 @@ class StartPage(Page):
             self.desk.said.emit(f"{NOT_COUNTED}：这里怎么按都可以，不影响真的案卷。")
 
     def _ask_case(self) -> None:
+        from buxuan_desktop.ui.pages import dialogs
+
         self._keep_who()
         path = dialogs.ask_file(self, "打开案卷", dialogs.CASES)
         if path is not None:
             open_case(self.desk, path)
 
     def _verify(self) -> None:
+        from buxuan_desktop.ui.pages import dialogs
+
         path = dialogs.ask_file(self, "选择要核对的案卷", dialogs.CASES)
         if path is not None:
             self.desk.attempt(lambda: self.answer.ask(path))
+            last = self.resume[-1] if self.resume else self.who
+            tab_through([last, self.answer.detail])
 
     def _keep_who(self) -> None:
         self.desk.attempt(lambda: remember_who(self.desk.home, self.who.text().strip()))
@@ -144,7 +153,7 @@ class StartPage(Page):
             self._recent.addWidget(label("还没有打开过案卷。", "quiet"))
         self._recent.addStretch(1)
         left = (self.primary, self.open, self.practise, self.ready, self.counted, self.verify, self.who)
-        tab_through([*left, *self.resume, self.answer.detail])
+        tab_through([*left, *self.resume])
 
     def _line(self, one: Recent) -> QFrame:
         if one.there:

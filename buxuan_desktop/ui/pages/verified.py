@@ -1,12 +1,17 @@
 """The answer to whether a case file was changed, in words."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import label
 from buxuan_desktop.words import of_fault, of_finding
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit
 
 
 class Answer(QFrame):
@@ -15,16 +20,23 @@ class Answer(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.line = label("", "good", wrap=True)
-        self.detail = QPlainTextEdit()
-        self.detail.setReadOnly(True)
-        self.detail.setTabChangesFocus(True)
-        self.detail.setAccessibleName("核对结果")
-        self.detail.setFixedHeight(136)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 12)
-        column.addWidget(self.line)
-        column.addWidget(self.detail)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 12, 20, 12)
+        self._column.addWidget(self.line)
         self.hide()
+
+    @cached_property
+    def detail(self) -> "QPlainTextEdit":
+        """Made with the first answer: an editor is large, and the first window has none to show."""
+        from PySide6.QtWidgets import QPlainTextEdit
+
+        made = QPlainTextEdit()
+        made.setReadOnly(True)
+        made.setTabChangesFocus(True)
+        made.setAccessibleName("核对结果")
+        made.setFixedHeight(136)
+        self._column.addWidget(made)
+        return made
 
     def ask(self, path: Path) -> None:
         """Prove a file and show the answer; Refusal for what is no case file."""

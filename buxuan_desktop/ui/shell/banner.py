@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 
 def install(log: Path, after: Callable[[], None]) -> None:
@@ -32,6 +32,8 @@ def install(log: Path, after: Callable[[], None]) -> None:
 
 def tell(log: Path) -> None:
     """The blocking banner."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Critical, "程序出错，已停止", "程序出现了没有料到的错误，已经停止工作。")
     box.setInformativeText(
         "已经录入的选票都在案卷文件里。请关闭程序后重新打开，从下一张票接着录；"

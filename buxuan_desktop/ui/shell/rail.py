@@ -41,7 +41,10 @@ class Rail(QWidget):
         """Draw ground, program name, stages and people."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(LIGHT.rail))
+        # Not `fillRect`: the first one makes all of Qt's ready gradients, which the first window would wait for.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(LIGHT.rail))
+        painter.drawRect(self.rect())
         painter.setFont(hei(20, bold=True))
         painter.setPen(QColor(LIGHT.red))
         painter.drawText(QRectF(24, 22, 180, 32), Qt.AlignmentFlag.AlignVCenter, "补选桌面")
