@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import msgspec
 
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.counting import in_boxes
+from buxuan_desktop.app.first_pass import FirstPass
 from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.domain.tally import PostTally
@@ -43,6 +45,8 @@ class BoardPost(msgspec.Struct, frozen=True):
 class BoardState(msgspec.Struct, frozen=True):
     """The current round as the hall may see it.
 
+    `reading` names the bundle being keyed, `unchecked` says that first entries are in the numbers.
+
     `phase` is voting, counting or closed. `recovered` is the sum of the boxes, None when a box's number is not known;
     `needed` the line if all of them are counted (R, void and blank ballots included), None while R is unknown.
     """
@@ -61,14 +65,22 @@ class BoardState(msgspec.Struct, frozen=True):
     recovered: int | None
     needed: int | None
     posts: tuple[BoardPost, ...]
+    reading: str = ""
+    unchecked: bool = False
 
 
-def board_of(case: Case) -> BoardState | None:
-    """The board of the current round; None before the first round is opened."""
+def board_of(case: Case, first: FirstPass | None = None) -> BoardState | None:
+    """The board of the current round; None before the first round is opened.
+
+    With `first` the first entries of unconfirmed bundles are in it, and it says that these are not checked yet.
+    """
     if not case.election.rounds:
         return None
     current = case.election.rounds[-1]
-    counts = current.tally.counts
+    bundled = bool(current.table.bundles) and current.closed is None
+    together = first.over(case, current) if first is not None and bundled else None
+    tally = together or current.tally
+    counts = tally.counts
     opened = case.election.case
     win = case.options.win
     base = counts.recovered if current.closed else _to_be_counted(current)
@@ -84,10 +96,23 @@ def board_of(case: Case) -> BoardState | None:
         valid=counts.valid,
         void=counts.void,
         blank=counts.blank,
-        recovered=_in_boxes(current),
+        recovered=in_boxes(current),
         needed=None if base is None else line(current.kind, win, base),
-        posts=tuple(_post(post, current) for post in current.posts),
+        posts=tuple(_post(post, current, tally.posts[post.title]) for post in current.posts),
+        reading=_reading(current) if bundled else "",
+        unchecked=together is not None and counts != current.tally.counts,
     )
+
+
+def _reading(current: Round) -> str:
+    """The bundle whose papers are being keyed, and how many are confirmed."""
+    bundles = current.table.bundles
+    done = f"已确认 {sum(one.confirmed for one in bundles.values())} / {len(bundles)} 捆"
+    for number, bundle in bundles.items():
+        for place, entry in bundle.count.entries.items():
+            if not entry.ended and (not bundle.confirmed or bundle.recounting):
+                return f"正在录第 {number} 捆第{'一二'[place - 1]}遍　{done}"
+    return done
 
 
 def _title(place: str, body: str, posts: tuple[Post, ...]) -> str:
@@ -95,20 +120,13 @@ def _title(place: str, body: str, posts: tuple[Post, ...]) -> str:
     return f"{committee}{posts[0].title if len(posts) == 1 else ''}补选"
 
 
-def _in_boxes(current: Round) -> int | None:
-    numbers = [box.recovered for box in current.boxes]
-    known = [number for number in numbers if number is not None]
-    return sum(known) if numbers and len(known) == len(numbers) else None
-
-
 def _to_be_counted(current: Round) -> int | None:
     """R if nothing more turns up: at least what is counted already, whatever the boxes said."""
-    boxes = _in_boxes(current)
+    boxes = in_boxes(current)
     return None if boxes is None else max(boxes, current.tally.counts.recovered)
 
 
-def _post(post: Post, current: Round) -> BoardPost:
-    tally = current.tally.posts[post.title]
+def _post(post: Post, current: Round, tally: PostTally) -> BoardPost:
     rows = [BoardRow(name, tally.counted[name]) for name in post.candidates]
     rows.extend(_written(post, tally) if current.closed else _together(post, tally))
     return BoardPost(post.title, post.seats, tuple(rows))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from buxuan_desktop.app.boards import BoardState, board_of
+from buxuan_desktop.app.first_pass import FirstPass
 from buxuan_desktop.ui.board.canvas import Canvas
 from buxuan_desktop.ui.board.layout import Sheet, compose
 from buxuan_desktop.ui.board.parts import Part
@@ -29,7 +30,8 @@ _STEPS = {
 class BoardView(QWidget):
     """The board of the case on the desk; it takes no focus, so that beside the count page no ballot key is lost.
 
-    Keys, when they reach it: arrows and page keys turn, D changes between dark and light. `stroke_ms` is how long a
+    Keys, when they reach it: arrows and page keys turn, D changes between dark and light, P shows or hides
+    first entries that are not checked yet. `stroke_ms` is how long a
     new stroke is drawn, 0 at once.
     """
 
@@ -40,6 +42,7 @@ class BoardView(QWidget):
         self.desk = desk
         self.stroke_ms = stroke_ms
         self._dark = dark
+        self._first, self._shows_first = FirstPass(), True
         self._state: BoardState | None = None
         self._sheet = Sheet((), 0, 1)
         self._canvas: Canvas | None = None
@@ -102,7 +105,7 @@ class BoardView(QWidget):
             return
         self._stale = False
         case = self.desk.case
-        state = board_of(case) if case else None
+        state = board_of(case, self._first if self._shows_first else None) if case else None
         if state == self._state and self._sheet.parts:
             return
         self._state = state
@@ -125,10 +128,17 @@ class BoardView(QWidget):
         self._dark = not self._dark
         self._start_anew()
 
+    def toggle_first_pass(self) -> None:
+        """With or without what first entries hold, where there are bundles."""
+        self._shows_first = not self._shows_first
+        self.refresh()
+
     def press(self, key: int) -> bool:
         """Do what a key asks for; False when it asks for nothing here."""
         if key == Qt.Key.Key_D:
             self.toggle_scheme()
+        elif key == Qt.Key.Key_P:
+            self.toggle_first_pass()
         elif key in _STEPS:
             self.turn(_STEPS[Qt.Key(key)])
         else:

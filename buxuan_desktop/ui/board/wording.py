@@ -10,7 +10,8 @@ _MARK = {VOTING: "等待计票", COUNTING: "公开计票", CLOSED: "计票结束
 
 def mark_of(state: BoardState) -> str:
     """What is going on, in the corner; a rehearsal says so."""
-    return f"演练　{_MARK[state.phase]}" if state.rehearsal else _MARK[state.phase]
+    mark = "初录进度，尚未复核" if state.unchecked else _MARK[state.phase]
+    return f"演练　{mark}" if state.rehearsal else mark
 
 
 def note_of(state: BoardState) -> str:
@@ -20,6 +21,8 @@ def note_of(state: BoardState) -> str:
         parts.append(term("round_kind", state.kind))
     if len(state.posts) == 1:
         parts.append(seats_of(state.posts[0]))
+    if state.reading:
+        parts.append(state.reading)
     return "　".join(parts)
 
 

@@ -1,15 +1,15 @@
 """Ballots an hour, one's own slips, and the times on the work sheet."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from buxuan_desktop.app import bundles
 from buxuan_desktop.app.pace import Pace, own_slips, work_of
 from buxuan_desktop.app.printing import AS_USUAL, documents_of
-from tests.making import DAY
+from tests.making import CLOCK
 from tests.tabling import BLANK, FOR_LI, FOR_WANG, TALLIED, A, B, at_table, key
 
-NOON = datetime(DAY.year, DAY.month, DAY.day, 12)
+NOON = CLOCK()
 
 
 def test_pace_needs_some_ballots_and_begins_anew_after_a_pause() -> None:
@@ -37,7 +37,7 @@ def test_own_slips_are_those_that_the_paper_did_not_bear_out(tmp_path: Path) -> 
 
 def test_every_entry_stands_on_the_work_sheet(tmp_path: Path) -> None:
     with at_table(tmp_path / "a.buxuan", (2,)) as case:
-        moments = iter(NOON.astimezone() + timedelta(minutes=minute) for minute in range(99))
+        moments = iter(NOON + timedelta(minutes=minute) for minute in range(99))
         case.clock = lambda: next(moments)
         key(case, 1, 1, (FOR_WANG, BLANK))
         bundles.begin_entry(case, 1, 2, *B)
@@ -46,8 +46,9 @@ def test_every_entry_stands_on_the_work_sheet(tmp_path: Path) -> None:
         bundles.drop_entry(case, 1, 2, "拿错了", A)
         key(case, 1, 2, (FOR_WANG, BLANK), ("吴强", "孙梅"))
         works = work_of(case.file, case.election, 1)
-        assert [(one.entry, one.teller, one.papers) for one in works] == [(1, "周敏", 2), (2, "陈静", 0), (2, "吴强", 2)]
-        kinds = [job.kind for job in documents_of(case.election, case.file, lambda: NOON.astimezone(), AS_USUAL)]
+        told = [(one.entry, one.teller, one.papers) for one in works]
+        assert told == [(1, "周敏", 2), (2, "陈静", 0), (2, "吴强", 2)]
+        kinds = [job.kind for job in documents_of(case.election, case.file, lambda: NOON, AS_USUAL)]
         assert kinds == ["slips", "work"]
 
 
