@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +18,9 @@ from buxuan_desktop.ui.pages.start import StartPage, open_case
 from buxuan_desktop.ui.shell import banner
 from buxuan_desktop.ui.shell.pages import Pages
 from buxuan_desktop.ui.shell.window import Window
+
+if TYPE_CHECKING:
+    from buxuan_desktop.ui.hall.keeper import HallKeeper
 
 # Told to Qt as it starts: asked for later, a style brings all of its constants with it, which the start waits for.
 STYLED = ("-style", "Fusion")
@@ -120,6 +124,16 @@ def add_board(window: Window) -> None:
         window.pages.when_made("count", connect)
 
 
+def _keep_hall(window: Window) -> "HallKeeper":
+    """Started once the window is there, which waits for nothing of it."""
+    from buxuan_desktop.ui.hall.awake import Awake
+    from buxuan_desktop.ui.hall.keeper import HallKeeper
+
+    keeper = HallKeeper(window.desk, window.tell_battery, window, awake=Awake(window.winId))
+    keeper.start()
+    return keeper
+
+
 def run(file: Path | None, clock: Clock, keeper: str, home: Path) -> int:
     """Run the window until it is closed; returns the exit code."""
     application = QApplication([*sys.argv[:1], *STYLED])
@@ -130,6 +144,10 @@ def run(file: Path | None, clock: Clock, keeper: str, home: Path) -> int:
     window = make_window(desk)
     add_board(window)
     window.showMaximized()
+    hall = _keep_hall(window)
     if file is not None:
         open_case(desk, file)
-    return application.exec()
+    try:
+        return application.exec()
+    finally:
+        hall.stop()

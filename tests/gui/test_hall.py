@@ -5,11 +5,19 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from buxuan_desktop.app import counting
+from buxuan_desktop.app.closing import close_count, open_balances
+from buxuan_desktop.domain.ballot import Ballot
+from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.hall.awake import Awake
 from buxuan_desktop.ui.hall.battery import Battery, battery
+from buxuan_desktop.ui.hall.keeper import HallKeeper
 from buxuan_desktop.ui.hall.speaking import Speaker
+from tests.gui.count_table import CaseMaker, keyed, seat
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the other system's files")
 
@@ -89,3 +97,45 @@ def test_without_a_voice_there_is_a_tone_and_only_when_switched_on(monkeypatch: 
     speaker.on = True
     speaker.say("王建国，一票")
     assert heard == ([] if speaker.speaks else ["tone"])
+
+
+class Told:
+    """In the place of the system: says whether it was asked."""
+
+    def __init__(self) -> None:
+        self.asked = self.held = False
+
+    def hold(self) -> None:
+        self.asked = self.held = True
+
+    def release(self) -> None:
+        self.asked = self.held = False
+
+
+def test_awake_from_the_closing_of_the_polls_to_the_closing_of_the_count(desk: Desk, counting_case: CaseMaker) -> None:
+    awake, words, said = Told(), [], []
+    desk.refused.connect(said.append)
+    keeper = HallKeeper(desk, words.append, awake=awake, look=lambda: Battery(12, plugged=False))
+    keeper.look()
+    assert (words, said) == (["电池 12%，请接上电源"], []), "outside a count nobody is disturbed"
+    case = counting_case()
+    assert awake.asked
+    keeper.look()
+    keeper.look()
+    assert said == ["电池 12%，请接上电源。已存入的选票都在案卷里。"]
+    case.record(*[counting.judged(case, Ballot())] * 517)
+    assert awake.asked
+    close_count(case, {found.code: "已说明" for found in open_balances(case)})
+    assert not awake.asked
+    desk.put(None)
+    assert not awake.asked
+
+
+def test_each_stored_ballot_is_read_back(desk: Desk, qtbot: QtBot, counting_case: CaseMaker) -> None:
+    page = seat(desk, qtbot, counting_case)
+    heard: list[str] = []
+    page.speaker.say = heard.append  # type: ignore[method-assign]
+    keyed(qtbot, page, "1⏎k⏎")
+    qtbot.keyClick(page, Qt.Key.Key_F5)
+    assert page.speaker.on
+    assert heard == ["王建国", "空白"]

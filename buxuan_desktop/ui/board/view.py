@@ -30,7 +30,7 @@ _STEPS = {
 class BoardView(QWidget):
     """The board of the case on the desk; it takes no focus, so that beside the count page no ballot key is lost.
 
-    Keys, when they reach it: arrows and page keys turn, D changes between dark and light, P shows or hides
+    Keys, when they reach it: arrows and page keys turn, D changes between dark and light, F shows or hides
     first entries that are not checked yet. `stroke_ms` is how long a
     new stroke is drawn, 0 at once.
     """
@@ -137,7 +137,7 @@ class BoardView(QWidget):
         """Do what a key asks for; False when it asks for nothing here."""
         if key == Qt.Key.Key_D:
             self.toggle_scheme()
-        elif key == Qt.Key.Key_P:
+        elif key == Qt.Key.Key_F:
             self.toggle_first_pass()
         elif key in _STEPS:
             self.turn(_STEPS[Qt.Key(key)])

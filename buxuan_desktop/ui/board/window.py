@@ -9,7 +9,7 @@ from buxuan_desktop.ui.board.screens import other_screen
 from buxuan_desktop.ui.board.view import BoardView
 from buxuan_desktop.ui.desk import Desk
 
-KEYS = "F11 全屏　　Esc 退出全屏　　P 暂停　　D 深色或浅色　　← → 翻页"
+KEYS = "F11 全屏　　Esc 退出全屏　　P 暂停　　D 深色或浅色　　F 初录进度　　← → 翻页"
 
 
 class BoardWindow(QWidget):

@@ -1,6 +1,7 @@
 """The count page: a key changes the draft, Enter puts it into the file, and only then the page clears."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +18,7 @@ from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.draft import Draft, folded
 from buxuan_desktop.ui.count.head import Head
 from buxuan_desktop.ui.count.keys import name_of
+from buxuan_desktop.ui.count.more import More
 from buxuan_desktop.ui.count.progress import FAILED, OPEN, SAVED
 from buxuan_desktop.ui.count.questions import Questions
 from buxuan_desktop.ui.count.reading import (
@@ -33,6 +35,7 @@ from buxuan_desktop.ui.count.reading import (
 from buxuan_desktop.ui.count.seats import Seats, said, seated
 from buxuan_desktop.ui.count.table import Table
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.hall.speaking import Speaker
 from buxuan_desktop.ui.page import Page, label
 
 _RECENT = 8
@@ -57,6 +60,7 @@ class CountPage(Page):
         self.draft = Draft.of(())
         self.questions = Questions(self)
         self._pace = Pace()
+        self.speaker = Speaker()
         self._paper: tuple[object, int, object] | None = None
         self._failed = self._storing = self._changing = False
         self._short: dict[int, tuple[BallotCast, str]] = {}
@@ -174,6 +178,30 @@ class CountPage(Page):
         """While the board stands beside the ballot."""
         return self.table.board_shown
 
+    def toggle_speech(self) -> None:
+        """Read each ballot back once it is stored, or no longer."""
+        self.speaker.on = not self.speaker.on
+        how = "存入一张就读出一张" if self.speaker.speaks else "这台电脑没有中文语音，存入一张响一声"
+        self.desk.said.emit(f"读票已打开：{how}。按 F5 停止。" if self.speaker.on else "读票已停止。")
+
+    def offers(self) -> tuple[More, ...]:
+        """What stands under 更多 now."""
+        current, go = self.current, self.desk.go
+        bundled = current is not None and bool(current.table.bundles)
+        offered = [
+            More("1", "换计票人、监票人（F8）", self.change_seats),
+            More("2", "停止读票（F5）" if self.speaker.on else "存入一张读一张（F5）", self.toggle_speech),
+        ]
+        pages = [("bundles", "各捆的情况")] if bundled else []
+        numbered = enumerate(pages, start=len(offered) + 1)
+        return (*offered, *(More(str(key), words, partial(go, page)) for key, (page, words) in numbered))
+
+    def _spoken(self) -> str:
+        last, current = next(self.keying.recent(1), None), self.current
+        if self.draft.doubt or last is None or current is None:
+            return "有疑问"
+        return in_short(last, current.posts)
+
     def hint(self, title: str, text: str) -> None:
         """Say what to do in the place where the law speaks."""
         self.table.law.show_reading(Reading("part", title, "", text))
@@ -186,6 +214,8 @@ class CountPage(Page):
             "l": self._while_open(self.questions.name),
             "c": self._while_open(self.questions.strike),
             "d": self._while_open(self.questions.doubt),
+            "m": self.questions.more,
+            "f5": self.toggle_speech,
             "f8": self.change_seats,
             "f9": self.toggle_board,
             "f10": self.questions.end,
@@ -195,7 +225,7 @@ class CountPage(Page):
             (table.store, "enter"),
             (table.strike, "c"),
             (table.end, "f10"),
-            (table.change, "f8"),
+            (table.more, "m"),
             (table.show_board, "f9"),
             (table.big, "f11"),
         ):
@@ -292,6 +322,7 @@ class CountPage(Page):
             self.head.show_state(FAILED)
             return
         self._pace.note(self.desk.clock())
+        self.speaker.say(self._spoken())
         if failed:
             self.desk.said.emit("这张票存上了。")
         self.take(Draft.of(self.draft.posts))

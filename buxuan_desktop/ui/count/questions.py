@@ -9,6 +9,7 @@ from buxuan_desktop.app.people import people
 from buxuan_desktop.ui.count.asking import Asking, DoubtDialog, StrikeDialog, VoidDialog
 from buxuan_desktop.ui.count.asking_names import WriteInDialog
 from buxuan_desktop.ui.count.ending import EndDialog
+from buxuan_desktop.ui.count.more import MoreDialog
 from buxuan_desktop.ui.count.reading import in_full
 from buxuan_desktop.ui.count.seats import seated
 
@@ -50,6 +51,11 @@ class Questions:
         dialog = StrikeDialog(page, said, (seated(page.desk.the_case.who) or ("", ""))[1])
         dialog.confirmed.connect(self._strike)
         self._ask(dialog)
+
+    def more(self) -> None:
+        """What is seldom wanted."""
+        page = self._page
+        self._ask(MoreDialog(page, page.offers()))
 
     def doubt(self) -> None:
         """What cannot be decided at the table; the committee will."""

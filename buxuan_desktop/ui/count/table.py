@@ -25,12 +25,11 @@ class Table(QWidget):
         self.store = CalmButton("回车　存入这张票", "primary")
         self.strike = CalmButton("C　撤销上一张…")
         self.end = CalmButton("F10　结束计票")
-        self.correct = CalmButton("F7　改票箱数", "link")
-        self.change = CalmButton("F8　换人", "link")
         self.show_board = CalmButton("F9　计票板", "link")
         self.big = CalmButton("F11　大屏", "link")
-        self.links = (self.correct, self.change, self.show_board, self.big)
-        for made in self.links:
+        self.more = CalmButton("M　更多（换人、读票、核对…）", "link")
+        self.links = (self.show_board, self.big)
+        for made in (*self.links, self.more):
             made.setStyleSheet("padding:0 8px; text-align:left;")
         self.side = QWidget()
         whole = QHBoxLayout(self)
@@ -101,5 +100,6 @@ class Table(QWidget):
         links = QGridLayout()
         links.setSpacing(0)
         for place, made in enumerate(self.links):
-            links.addWidget(made, place // 2, place % 2)
+            links.addWidget(made, 0, place)
+        links.addWidget(self.more, 1, 0, 1, 2)
         column.addLayout(links)

@@ -26,6 +26,11 @@ class Awake:
         self._holding = False
         self.held = False
 
+    @property
+    def asked(self) -> bool:
+        """Whether it was asked to stay awake, whatever came of it."""
+        return self._holding
+
     def hold(self) -> None:
         """Keep the machine awake from now on."""
         if self._holding:

@@ -28,6 +28,7 @@ class Window(QMainWindow):
         self.pages = pages
         self.board: BoardWindow | None = None
         self._told_unsaved = False
+        self._battery = ""
         self.setWindowTitle("补选桌面")
         self.resize(1366, 768)
         self.setMinimumSize(1024, 680)
@@ -120,8 +121,14 @@ class Window(QMainWindow):
         case = self.desk.case
         self.rail.show_stages(rail_of(case.election if case else None, -1 if stage is None else stage), self._people())
 
+    def tell_battery(self, words: str) -> None:
+        """Show at the foot of the rail how the battery is."""
+        self._battery = words
+        self._mark_rail()
+
     def _people(self) -> str:
-        return self.desk.case.who if self.desk.case else ""
+        who = self.desk.case.who if self.desk.case else ""
+        return "\n".join(part for part in (who, self._battery) if part)
 
     def _lay_out(self) -> None:
         whole = QHBoxLayout()
