@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +12,8 @@ from buxuan_desktop.domain.tally import Counts
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.shell.window import Window
+from tests.gui.bundle_hands import ENTER, A, B, entry, press, sit, tie, typed
 from tests.gui.count_table import CaseMaker
-
-ENTER, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
-A, B = ("周敏", "韩立"), ("陈静", "吴强")
 
 
 @pytest.fixture
@@ -29,51 +26,6 @@ def window(desk: Desk, qtbot: QtBot, counting_case: CaseMaker) -> Window:
     counting_case()
     desk.go("count")
     return made
-
-
-def press(qtbot: QtBot, window: Window, *keys: str | Qt.Key) -> None:
-    """Real keys to whoever has the keyboard: the question on screen, else the page."""
-    for key in keys:
-        page = window.page
-        asked = getattr(page, "dialog", None)
-        target: QWidget = (asked and asked.focusWidget()) or asked or window.focusWidget() or page
-        qtbot.keyClick(target, key)
-
-
-def typed(qtbot: QtBot, window: Window, text: str) -> None:
-    asked = getattr(window.page, "dialog", None)
-    qtbot.keyClicks((asked and asked.focusWidget()) or window.focusWidget(), text)
-
-
-def tie(qtbot: QtBot, window: Window, sheets: int, size: int, *, totals: bool = False) -> None:
-    press(qtbot, window, Qt.Key.Key_F6)
-    tying = window.page.tying
-    assert tying.sheets.value == 517, "what came out of the boxes"
-    tying.sheets.setText(str(sheets))
-    tying.each.setText(str(size))
-    if totals:
-        tying.way.value = "totals"
-    tying.begin.setFocus()
-    press(qtbot, window, ENTER)
-
-
-def sit(qtbot: QtBot, window: Window, people: tuple[str, str]) -> None:
-    """Enter on the bundle, then the two names."""
-    press(qtbot, window, ENTER)
-    seats = window.page.seats
-    for line, name in zip((seats.teller, seats.scrutineer), people, strict=True):
-        line.edit.clear()
-        line.edit.insert(name)
-        qtbot.keyClick(line.edit, ENTER)
-
-
-def entry(qtbot: QtBot, window: Window, people: tuple[str, str], keys: str, ends: int = 1) -> None:
-    """One entry: 1 and 2 approve, k blank, each with Enter; then F10."""
-    sit(qtbot, window, people)
-    assert window.page is window.pages["count"]
-    for key in keys:
-        press(qtbot, window, key, ENTER)
-    press(qtbot, window, *[Qt.Key.Key_F10] * ends)
 
 
 def shot(widget: QWidget, name: str, folder: Path = Path(".out/looks")) -> None:
