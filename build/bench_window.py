@@ -30,7 +30,7 @@ from places import OUT
 WHO = "计票人 周敏、监票人 韩立"
 PLACES = ("empty", "late")
 _HERE = Path(__file__).resolve().parent
-_OFFSCREEN = {
+OFFSCREEN = {
     "QT_QPA_PLATFORM": "offscreen",
     "QT_LOGGING_RULES": "default.warning=false",
     "PYTHONPYCACHEPREFIX": str(OUT / "cache" / "python"),
@@ -87,7 +87,7 @@ def _lazily(make: Callable[[], Callable[[], object]]) -> Callable[[], object]:
 
 
 def _table(folder: Path, place: str, opened: ExitStack) -> Callable[[], object]:
-    os.environ.update(_OFFSCREEN)
+    os.environ.update(OFFSCREEN)
     from bench_keying import CountingTable
 
     coming = msgspec.json.decode((folder / f"{place}.json").read_bytes(), type=list[Ballot])
@@ -103,7 +103,7 @@ def _inserts(folder: Path, place: str, opened: ExitStack) -> Callable[[], object
 
 
 def _bare() -> object:
-    os.environ.update(_OFFSCREEN)
+    os.environ.update(OFFSCREEN)
     from PySide6.QtWidgets import QApplication
 
     from bench_bare import bare_window
@@ -114,7 +114,7 @@ def _bare() -> object:
 
 def _process(script: str, *arguments: object) -> bytes:
     command = [sys.executable, str(_HERE / script), *map(str, arguments)]
-    environment = {**os.environ, **_OFFSCREEN}
+    environment = {**os.environ, **OFFSCREEN}
     return subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True, timeout=_PATIENCE).stdout
 
 
