@@ -74,17 +74,16 @@ def parts(cell):
 
 
 def recount(content, told):
-    """The numbers of one round, counted anew from its table; a struck line counts for nothing."""
-    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-    lead, votes = told["lead"], Counter()
-    need(rows[0] == told["header"], f"“{told['table']}”的表头不对")
-    for row in rows[1:]:
-        need(len(row) == len(rows[0]), f"“{told['table']}”有一行的列数不对")
-        if "撤销" not in rows[0][:lead] or not row[rows[0].index("撤销")]:
-            verdict, cells = parts(row[lead - 2]), [parts(cell) for cell in row[lead:]]
-            votes.update(verdict)
-            for post in told["posts"]:
-                count(votes, post, verdict, cells.pop(0), [cells.pop(0) for _ in post["people"]])
+    """The numbers of one round, counted anew from its table: before the marks stand why struck, verdict, its reason."""
+    rows, lead, votes = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))), told["lead"], Counter()
+    need(rows[0] == told["header"] and len(set(map(len, rows))) == 1, f"“{told['table']}”的表头或者列数不对")
+    lines = Counter(tuple(row[lead - 2 :]) for row in rows[1:] if lead == 2 or not row[lead - 3])
+    for line, times in lines.items():
+        verdict, _, *cells = map(parts, line)
+        one = Counter(verdict)
+        for post in told["posts"]:
+            count(one, post, verdict, cells.pop(0), [cells.pop(0) for _ in post["people"]])
+        votes.update({key: times * number for key, number in one.items()})
     return votes
 
 
@@ -105,8 +104,7 @@ def stated(told):
     votes = Counter({word: told[key] for key, word in VERDICTS.items()})
     for post in told["posts"]:
         votes.update({(post["title"], word): post[key] for key, word in POST.items()})
-        for one in post["people"]:
-            votes.update({(post["title"], one["name"], word): one[key] for key, word in PERSON.items()})
+        votes.update({(post["title"], a["name"], word): a[key] for a in post["people"] for key, word in PERSON.items()})
     return votes
 
 
@@ -118,6 +116,7 @@ def check(folder, paper=""):
     need(heads[-1] == totals["head"], "链尾校验码和合计数里的不一样")
     need(not paper or paper.lower() in heads, f"纸面上的链尾校验码{paper}不在这条链里")
     check_bodies(bodies, {told["round"]: told for told in totals["rounds"]})
+    declared = {body["round"] for _, kind, body in bodies if kind == "result-declared"}
     said = [f"文件{len(files)}个，都没有改动。校验链没有断开，链尾校验码：", heads[-1]]
     for told in totals["rounds"]:
         name, found, numbers = f"第{told['round']}次投票", recount(files[told["table"]], told), stated(told)
@@ -127,7 +126,8 @@ def check(folder, paper=""):
         ballots = sum(one["ElectionId"] == f"round-{told['round']}" for one in records["CVR"])
         same = ballots == sum(map(found.__getitem__, VERDICTS.values())) == told["recovered"] + told["set_aside"]
         need(same, f"{name}的票数不平衡，或者和“{RECORDS}”不一样")
-        said.append(f"{name}：" + "，".join(f"{word}{found[word]}" for word in VERDICTS.values()))
+        chained = "得票和链里宣布的一致" if told["round"] in declared else "链里没有列出宣布的得票，请和结果报告单核对"
+        said.append(f"{name}：{'，'.join(f'{word}{found[word]}' for word in VERDICTS.values())}（{chained}）")
         for post in told["posts"]:
             said += [f"  {post['title']}　{one['name'] or '另选他人'}：得票{one['counted']}" for one in post["people"]]
     return said
