@@ -123,7 +123,7 @@ def check(folder, paper=""):
         for key in [*numbers, *found]:
             where = key if isinstance(key, str) else "，".join(one or "另选他人" for one in key)
             need(found[key] == numbers[key], f"{name}（{where}）重新计数是{found[key]}，合计数是{numbers[key]}")
-        ballots = sum(one["ElectionId"] == f"round-{told['round']}" for one in records["CVR"])
+        ballots = told["by_totals"] + sum(one["ElectionId"] == f"round-{told['round']}" for one in records["CVR"])
         same = ballots == sum(map(found.__getitem__, VERDICTS.values())) == told["recovered"] + told["set_aside"]
         need(same, f"{name}的票数不平衡，或者和“{RECORDS}”不一样")
         chained = "得票和链里宣布的一致" if told["round"] in declared else "链里没有列出宣布的得票，请和结果报告单核对"

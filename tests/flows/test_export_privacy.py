@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from buxuan_desktop.app import counting
+from buxuan_desktop.app import counting, custody
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import CHINA
 from buxuan_desktop.app.exporting import PUBLIC, SEALED, export_file
@@ -16,6 +16,7 @@ from buxuan_desktop.domain.chain import body_hash
 from buxuan_desktop.store.casefile import CaseFile
 from tests.exports import CHAIN, RECORDS, TOTALS, rows
 from tests.making import BALLOTS, ballot, counting_case, finish, whole_bytes
+from tests.tabling import table_bytes
 
 BOUGHT = "赵铁柱三二一"
 """A name that a buyer told somebody to write."""
@@ -103,6 +104,34 @@ def test_nobody_can_try_out_ballots_against_the_public_chain(tmp_path: Path) -> 
     assert "ballot" not in json.dumps([json.loads(line) for line in told_chain(tmp_path)])
 
 
+def test_a_handover_in_the_middle_of_a_count_leaves_no_gap_between_few_ballots(tmp_path: Path) -> None:
+    """The row of the handover would else stand between one ballot and the next, with the hashes of both."""
+    path = tmp_path / "a.buxuan"
+    with counting_case(path) as case:
+        for sheet in SHEETS:
+            counting.cast(case, sheet)
+            custody.attach(case, "照片.jpg", b"jpg")
+        finish(case)
+        custody.attach(case, "会议记录.txt", b"text")
+    export_file(path, tmp_path, PUBLIC)
+    chain = [json.loads(line) for line in told_chain(tmp_path)]
+    closed = next(place for place, row in enumerate(chain) if len(row) > 3 and row[3] == "count-closed")
+    assert chain[closed - 1][1] - chain[closed - 1][0] + 1 == 2 * len(SHEETS)
+    assert chain[closed - 2][3] == "polls-closed"
+    assert [row[3] for row in chain[closed:]] == ["count-closed", "result-declared", "file-attached"]
+
+
+def test_the_table_and_its_tellers_stay_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.buxuan"
+    path.write_bytes(table_bytes())
+    told = b"".join(content(path, PUBLIC, tmp_path).values()).decode()
+    for word in ("周敏", "陈静", "吴强", "孙梅", "丁一", "赵铁柱", "赵铁住", "bundle", "sheet-keyed", "圈画"):
+        assert word not in told, word
+    sealed = b"".join(content(path, SEALED, tmp_path).values()).decode()
+    assert "圈画在两个名字之间" in sealed
+    assert "丁一" not in sealed, "whoever objected in the hall"
+
+
 def told_chain(folder: Path) -> list[bytes]:
     return (folder / "公开" / CHAIN).read_bytes().split(b"\n")[:-1]
 
@@ -120,7 +149,7 @@ def test_a_sheet_void_for_its_looks_shows_no_marks(tmp_path: Path) -> None:
     assert forged
     assert not any("".join(row[first:]) for row in forged)
     export_file(path, tmp_path, SEALED)
-    assert any(row[5] == "有能认出投票人的记号" and "赞成" in row for row in rows(tmp_path / "封存-不得公开"))
+    assert any(row[7] == "有能认出投票人的记号" and "赞成" in row for row in rows(tmp_path / "封存-不得公开"))
 
 
 @pytest.mark.parametrize("kind", [PUBLIC, SEALED])

@@ -5,14 +5,16 @@ of rows that are not shown is `[first,last,hash of last]`.
 
 A ballot says so little that its body's hash gives it away: whoever knows the candidates, or told a voter which name to
 write in, tries a few bodies and knows which row it is, with its time and its teller. The hash of the row itself is no
-better, since the row before it stands there. So in public no ballot has a row: the chain goes up to the first ballot
-and on from the last one, and who wants all of it opens the sealed record. Rows that name electors stay out as well.
+better, since the row before it stands there. So in public nothing between the close of the polls and that of the count
+has a row: the chain goes up to the one and on from the other, and who wants all of it opens the sealed record. Rows
+that name electors stay out as well.
 """
 
 from collections.abc import Iterable, Iterator, Set
 
 import msgspec
 
+from buxuan_desktop.domain import bundle_events as be
 from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain.chain import Row, body_hash
 from buxuan_desktop.domain.codec import Decoder
@@ -53,9 +55,28 @@ _SEALED_BODIES = frozenset(
         ev.ResultDeclared,
         ev.WinnerVoided,
         ev.HoldReleased,
+        be.BundlesTied,
+        be.BundleResized,
+        be.EntryBegun,
+        be.SheetKeyed,
+        be.SheetStruck,
+        be.TotalsKeyed,
+        be.EntryEnded,
+        be.EntryDropped,
+        be.PlaceSettled,
+        be.TotalsSettled,
+        be.BallotDoubted,
+        be.DoubtDecided,
+        be.BundleConfirmed,
+        be.TotalsConfirmed,
+        be.TotalsStruck,
+        be.RecountOrdered,
+        be.RecountDecided,
+        be.NamesJoined,
+        be.PapersAccounted,
     )
 )
-"""Kinds whose bodies go with the sealed ballots: what the count stands on, nothing of electors and their families."""
+"""Kinds whose bodies go with the sealed ballots: what the count stands on, nothing of electors, families, objectors."""
 
 _RELATIVES = frozenset(("member", "relation"))
 
@@ -81,12 +102,16 @@ def _shown(row: Row, *, body: bool) -> tuple[object, ...]:
 
 def _public(rows: Iterable[Row]) -> Iterator[tuple[object, ...]]:
     first, last = 0, None
+    counting = False
     candidates: dict[str, frozenset[str]] = {}
     decode = Decoder()
     for row in rows:
-        if row.kind not in _PUBLIC_ROWS:
+        # In one piece: a row shown in the middle of a count would leave few ballots between it and the next.
+        counting = counting and row.kind != ev.CountClosed.KIND
+        if counting or row.kind not in _PUBLIC_ROWS:
             first, last = first or row.seq, row
             continue
+        counting = row.kind == ev.PollsClosed.KIND
         if last is not None:
             yield first, last.seq, last.hash
             first, last = 0, None

@@ -41,7 +41,7 @@ def _ballots(record: Record) -> Iterator[Json]:
     known: dict[int, Json] = {}
     number = 0
     for entry in record.entries:
-        if entry.struck is not None or sum(entry.sheet.verdicts) != 1:
+        if entry.struck is not None or entry.totals:
             continue
         number += 1
         told = known.get(id(entry.sheet))
@@ -49,6 +49,8 @@ def _ballots(record: Record) -> Iterator[Json]:
             told = known[id(entry.sheet)] = _told(record, entry.sheet)
         snapshot = round_id(record, number).replace("round", "snapshot", 1)
         ledger: Json = {"UniqueId": str(entry.seq)} if entry.seq else {}
+        if entry.bundle:
+            ledger |= {"BatchId": str(entry.bundle), "BatchSequenceId": entry.place}
         yield typed(
             "CVR",
             ElectionId=round_id(record),

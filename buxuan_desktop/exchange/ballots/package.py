@@ -10,8 +10,9 @@ from buxuan_desktop.domain.chain import Head, Row
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.exchange.ballots import nist, table
 from buxuan_desktop.exchange.ballots.chain import public_chain, sealed_chain
+from buxuan_desktop.exchange.ballots.gathering import full_record
 from buxuan_desktop.exchange.ballots.publishing import published
-from buxuan_desktop.exchange.ballots.sheets import Record, full_record
+from buxuan_desktop.exchange.ballots.sheets import Record
 from buxuan_desktop.exchange.ballots.totals import Totals, round_total
 from buxuan_desktop.words import of_export, round_name, term
 

@@ -1,8 +1,8 @@
 """What of a round's ballots everybody may see.
 
 A mark, a written-in name, an order or a time can prove to a buyer how somebody voted. So the sheets are sorted by
-content alone, nothing leads back to the ledger, written-in names stand together, and sheets that are void for their
-looks show no marks.
+content alone, nothing leads back to the ledger or to a bundle, written-in names stand together, sheets that are void
+for their looks show no marks, and bundles counted by their totals are one sheet.
 """
 
 from collections import Counter
@@ -36,18 +36,27 @@ def published(record: Record) -> Record:
     contests = tuple(_contest(place, record) for place in range(len(record.contests)))
     known: dict[int, Sheet] = {}
     sheets = []
+    together: Sheet | None = None
     for entry in record.entries:
-        if entry.struck is None:
-            shown = known.get(id(entry.sheet))
-            if shown is None:
-                shown = known[id(entry.sheet)] = _sheet(entry.sheet, record.contests, contests)
+        if entry.struck is not None:
+            continue
+        shown = known.get(id(entry.sheet))
+        if shown is None:
+            shown = known[id(entry.sheet)] = _sheet(entry.sheet, record.contests, contests)
+        if entry.totals:
+            together = shown if together is None else together.plus(shown)
+        else:
             sheets.append(shown)
-    return Record(record.number, record.kind, contests, tuple(map(Entry, sorted(sheets, reverse=True))))
+    entries = [Entry(sheet) for sheet in sorted(sheets, reverse=True)]
+    if together is not None:
+        entries.append(Entry(together, totals=True))
+    return Record(record.number, record.kind, contests, tuple(entries))
 
 
 def lone_patterns(record: Record) -> int:
     """Ballots in a public record whose marks nobody else made: the more there are, the better one can be told."""
-    return sum(times == 1 for times in Counter(entry.sheet for entry in record.entries).values())
+    patterns = Counter(entry.sheet for entry in record.entries if not entry.totals)
+    return sum(times == 1 for times in patterns.values())
 
 
 def shows_marks(valid: bool, why: str) -> bool:

@@ -1,17 +1,13 @@
 """What an export knows of a round: the columns of each post and, sheet by sheet, what stands in each column.
 
 Everything is numbers: 1 for a mark on one ballot, more where ballots are only known together. So a bundle that was
-counted by its totals is one more `Sheet` with larger numbers, and needs no other table and no other reader.
+counted by its totals is one more `Sheet` with larger numbers, and needs no other table and no other reader. How sheets
+are made from a round stands in `gathering`.
 """
 
-from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
-
-from buxuan_desktop.domain.ballot import VERDICTS, Post, PostMarks
-from buxuan_desktop.domain.events import BallotCast
-from buxuan_desktop.domain.rounds import Round
 
 CANDIDATE, ABOVE, WRITTEN, OTHERS = "candidate", "above", "written", "others"
 
@@ -80,18 +76,39 @@ class Sheet(NamedTuple):
     parts: tuple[Part, ...]
     why: str = ""
 
+    @property
+    def ballots(self) -> int:
+        """How many ballots it stands for."""
+        return sum(self.verdicts)
+
+    def plus(self, other: "Sheet") -> "Sheet":
+        """Both together, as ballots that are known only by their totals."""
+        verdicts = Verdicts(*map(sum, zip(self.verdicts, other.verdicts, strict=True)))
+        parts = (
+            Part(
+                Standing(*map(sum, zip(one.standing, another.standing, strict=True))),
+                tuple(cell.plus(added) for cell, added in zip(one.cells, another.cells, strict=True)),
+            )
+            for one, another in zip(self.parts, other.parts, strict=True)
+        )
+        return Sheet(verdicts, tuple(parts))
+
 
 class Entry(NamedTuple):
-    """A sheet with what leads back to the ledger: its row, when and by whom, and why it was struck.
+    """A sheet with what leads back to the ledger and the paper: its row, when and by whom, and why it was struck.
 
-    In a public record only the sheet is left.
+    `bundle` and `place` count from 1, 0 where there is none; `totals` says that the sheet stands for a whole bundle
+    counted by its totals. In a public record only the sheet and `totals` are left.
     """
 
     sheet: Sheet
     seq: int = 0
     at: str = ""
     who: str = ""
+    bundle: int = 0
+    place: int = 0
     struck: tuple[str, str] | None = None
+    totals: bool = False
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -101,59 +118,3 @@ class Record(msgspec.Struct, frozen=True):
     kind: str
     contests: tuple[Contest, ...]
     entries: tuple[Entry, ...]
-
-
-def full_record(current: Round, origins: Mapping[int, tuple[str, str]], outsiders: frozenset[str]) -> Record:
-    """Every ballot of a round as it was entered, struck ones too; `origins` gives time and person by ledger row."""
-    contests = tuple(_contest(post, current) for post in current.posts)
-    known: dict[int, Sheet] = {}
-    entries = []
-    for seq, ballot in current.ballots.items():
-        # The ballots live as long as the round, and equal sheets are one record.
-        sheet = known.get(id(ballot))
-        if sheet is None:
-            sheet = known[id(ballot)] = _sheet(ballot, contests, outsiders)
-        strike = current.struck.get(seq)
-        entries.append(Entry(sheet, seq, *origins[seq], (strike.reason, strike.scrutineer) if strike else None))
-    return Record(current.number, current.kind, contests, tuple(entries))
-
-
-def _contest(post: Post, current: Round) -> Contest:
-    listed = [Column(CANDIDATE, name, place) for place, name in enumerate(post.candidates, start=1)]
-    distinct = {id(ballot): ballot for ballot in current.ballots.values()}
-    names = {name for ballot in distinct.values() for name in _named(ballot, post.title)}
-    written = [Column(WRITTEN, name) for name in sorted(names.difference(post.candidates))]
-    return Contest(post.title, post.seats, (*listed, *written))
-
-
-def _named(ballot: BallotCast, title: str) -> Iterator[str]:
-    marks = ballot.marks.get(title, PostMarks())
-    yield from marks.supported
-    yield from marks.against
-    yield from ballot.added.get(title, ())
-
-
-def _sheet(ballot: BallotCast, contests: tuple[Contest, ...], outsiders: frozenset[str]) -> Sheet:
-    verdicts = Verdicts(*(int(ballot.verdict == verdict) for verdict in VERDICTS))
-    return Sheet(verdicts, tuple(_part(ballot, contest, outsiders) for contest in contests), ballot.why)
-
-
-def _part(ballot: BallotCast, contest: Contest, outsiders: frozenset[str]) -> Part:
-    title = contest.title
-    marks = ballot.marks.get(title, PostMarks())
-    void = title in ballot.void_posts
-    valid = ballot.verdict == "valid"
-    fell = outsiders.union(ballot.fell.get(title, ())) if valid and not void else frozenset()
-    supported, added = marks.supported, ballot.added.get(title, ())
-    cells = tuple(
-        Cell(
-            int(column.name in supported and column.name not in fell),
-            int(column.name in supported and column.name in fell),
-            int(column.name in marks.against),
-            int(column.name in added),
-        )
-        for column in contest.columns
-    )
-    if not valid:
-        return Part(Standing(), cells)
-    return Part(Standing(int(marks.marked and not void), int(marks.marked and void), int(not marks.marked)), cells)

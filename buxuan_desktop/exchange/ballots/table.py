@@ -10,7 +10,7 @@ from buxuan_desktop.exchange.ballots.sheets import Cell, Contest, Entry, Part, R
 from buxuan_desktop.words import of_export, term
 
 PUBLIC_LEAD = ("verdict", "why")
-SEALED_LEAD = ("seq", "at", "who", "struck", "verdict", "why")
+SEALED_LEAD = ("seq", "at", "who", "bundle", "place", "struck", "verdict", "why")
 
 _RISKY = frozenset("=+-@'\t\r\n＝＋－＠")
 """What makes a table program take a cell for a formula, and the sign that is put in front of such a cell."""
@@ -58,7 +58,7 @@ def _leading(entry: Entry, name: str) -> str:
         return _why(sheet.why)
     if name == "struck":
         return of_export("struck", "text", reason=entry.struck[0], scrutineer=entry.struck[1]) if entry.struck else ""
-    return str(getattr(entry, name))
+    return str(getattr(entry, name) or "")
 
 
 def _marks(parts: Sequence[Part], contests: Sequence[Contest]) -> Iterator[str]:

@@ -33,7 +33,10 @@ class PostTotal(msgspec.Struct, frozen=True):
 
 
 class RoundTotal(msgspec.Struct, frozen=True):
-    """One round: its table, the header of that table, how many columns lead, its ballots by verdict, its posts."""
+    """One round: its table, the header of that table, how many columns lead, its ballots by verdict, its posts.
+
+    `by_totals` of these ballots are known by the totals of their bundles alone.
+    """
 
     round: int
     table: str
@@ -44,6 +47,7 @@ class RoundTotal(msgspec.Struct, frozen=True):
     void: int
     blank: int
     set_aside: int
+    by_totals: int
     posts: tuple[PostTotal, ...]
 
 
@@ -71,6 +75,7 @@ def round_total(current: Round, record: Record, table: str, header: Sequence[str
         counts.void,
         counts.blank,
         counts.set_aside,
+        sum(totals.figures.sheets for totals in current.totals.values()),
         tuple(_post(current, post, contest) for post, contest in zip(current.posts, record.contests, strict=True)),
     )
 

@@ -11,14 +11,16 @@ import pytest
 from hypothesis import given, settings
 
 from buxuan_desktop.app import counting, folders
-from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.case import Case, fold_file
 from buxuan_desktop.app.closing import close_count, open_balances
 from buxuan_desktop.app.exporting import PUBLIC, SEALED, export_file
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.ballot import Ballot, Post, PostMarks
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.store.casefile import CaseFile
 from tests.exports import CHAIN, SUMS, TOTALS, agree, check, rows, sign
 from tests.making import CLOCK, HOME, counting_case, enter, finish, opened, whole_bytes
+from tests.tabling import table_bytes
 from tests.unit.store.test_recount import cases, counted
 
 BOTH = (PUBLIC, SEALED)
@@ -59,6 +61,33 @@ def test_a_whole_case_goes_out_and_its_head_is_that_of_verify(kind: str, tmp_pat
     assert check(done.folder)[1] == str(done.head) == str(verify(path).head)
     assert {one.name for one in done.files} == {one.name for one in done.folder.iterdir()}
     assert (done.lone > 0) == (kind == PUBLIC)
+
+
+def test_bundles_keyed_twice_recounted_and_counted_by_totals(tmp_path: Path) -> None:
+    path = tmp_path / "a.buxuan"
+    path.write_bytes(table_bytes())
+    with CaseFile.open(path, write=False) as file:
+        election = fold_file(file)
+    current = election.rounds[0]
+    for kind in BOTH:
+        done = export_file(path, tmp_path, kind)
+        assert check(done.folder)[1] == str(verify(path).head)
+        assert agree(done.folder, election)
+    header, *sealed = rows(tmp_path / "封存-不得公开")
+    lines = [dict(zip(header, row, strict=True)) for row in sealed]
+    standing = [line for line in lines if not line["撤销"]]
+    # In the order of the ledger: a ballot that was cast again has a later row, and its old place in the bundle.
+    assert [int(line["记录号"]) for line in lines] == sorted(int(line["记录号"]) for line in lines)
+    places = [("1", "1"), ("1", "2"), ("1", "3"), ("1", "4"), ("2", "1"), ("2", "2"), ("2", "3")]
+    assert sorted((line["票捆"], line["捆内第几张"]) for line in standing) == [*places, ("3", "")]
+    together = next(line for line in standing if line["票捆"] == "3")
+    assert (together["判定"], together["主任：1.王建国"]) == ("有效票3、弃权票", "赞成2、反对")
+    assert len(lines) - len(standing) == len(current.struck) > 0
+    records = json.loads((tmp_path / "封存-不得公开" / "选票.json").read_bytes())
+    assert sorted((one["BatchId"], str(one["BatchSequenceId"])) for one in records["CVR"]) == places
+    header, *public = rows(tmp_path / "公开")
+    assert public[-1] == [together.get(name, "") for name in header]
+    assert "票捆" not in header
 
 
 def test_while_a_count_is_open_nothing_leaves(tmp_path: Path) -> None:

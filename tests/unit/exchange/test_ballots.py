@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import tomllib
+from typing import Any
 
 import msgspec
 import pytest
@@ -11,18 +12,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from buxuan_desktop.domain.ballot import VOID_REASONS, Post, PostMarks
+from buxuan_desktop.domain.bundle_events import TotalsConfirmed
 from buxuan_desktop.domain.chain import EMPTY, Entry, link
-from buxuan_desktop.domain.events import KINDS, BallotCast, BallotStruck, PollsClosed, RoundOpened
+from buxuan_desktop.domain.events import BallotCast, BallotStruck, PollsClosed, RoundOpened
+from buxuan_desktop.domain.figures import Figures, PostFigures
+from buxuan_desktop.domain.kinds import KINDS
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.exchange.ballots import lone_patterns
 from buxuan_desktop.exchange.ballots.chain import public_chain, sealed_chain
+from buxuan_desktop.exchange.ballots.gathering import full_record
 from buxuan_desktop.exchange.ballots.publishing import BY_RULE, ON_SIGHT, published
-from buxuan_desktop.exchange.ballots.sheets import Cell, Part, Record, Sheet, Standing, Verdicts, full_record
+from buxuan_desktop.exchange.ballots.sheets import Cell, Part, Record, Sheet, Standing, Verdicts
 from buxuan_desktop.exchange.ballots.sheets import Entry as Line
 from buxuan_desktop.exchange.ballots.table import PUBLIC_LEAD, SEALED_LEAD, guarded, header, table
 from buxuan_desktop.exchange.ballots.totals import PersonTotal, round_total
 from buxuan_desktop.rules.ballots import judge
-from tests.exports import ROOT, VERIFIER, check_chain, recount
+from tests.exports import ROOT, VERIFIER, Numbers, check_chain, recount, tallied, tallied_in_public
 
 WORDS = tomllib.loads((ROOT / "resources" / "words" / "exports.toml").read_text(encoding="utf-8"))
 HEAD = Post("主任", 1, ("甲", "乙"))
@@ -139,7 +144,8 @@ def test_ballots_known_only_together_go_through_the_same_table() -> None:
     """A bundle counted by its totals is one line with larger numbers; the verifier counts it like fifty."""
     single = published(counted(cast(marks={"主任": PostMarks(("甲",), ("乙",))}), posts=(HEAD,)))
     bundle = Sheet(Verdicts(47, 2, 1), (Part(Standing(44, 2, 1), (Cell(30, against=4), Cell(10), Cell(2))),))
-    both = Record(1, "first", single.contests, (*single.entries, Line(bundle)))
+    both = Record(1, "first", single.contests, (*single.entries, Line(bundle, totals=True)))
+    assert lone_patterns(both) == lone_patterns(single) == 1
     assert read(table(both, PUBLIC_LEAD))[2] == [
         "有效票47、废票2、弃权票",
         "",
@@ -159,11 +165,53 @@ def test_ballots_known_only_together_go_through_the_same_table() -> None:
     assert [found["主任", word] for word in ("作废", "空白")] == [2, 1]
 
 
+names = st.sampled_from(("甲", "乙", "丙", "另选他人", "丁", "外来人"))
+numbers = st.integers(0, 5)
+figures = st.builds(
+    Figures,
+    *[st.integers(5, 40), numbers, numbers, numbers],
+    st.dictionaries(
+        st.sampled_from(("主任", "委员")),
+        st.builds(PostFigures, st.integers(0, 2), st.integers(0, 2), *[st.dictionaries(names, numbers)] * 2),
+    ),
+)
+verdicts = st.sampled_from(
+    (FULL, cast("blank", why="no-mark"), cast("set_aside", why="not_issued"), cast(marks={"委员": PostMarks(("丁",))}))
+)
+
+
+@given(st.lists(verdicts, max_size=6), st.lists(figures, max_size=3))
+def test_single_ballots_and_totals_of_bundles_recount_to_the_tally(
+    ballots: list[BallotCast], sheets: list[Figures]
+) -> None:
+    made = round_of(*ballots)
+    for seq, one in enumerate(sheets, start=100):
+        made.totals[seq] = TotalsConfirmed(1, seq - 99, one)
+        made.tally.add_figures(one)
+    where = dict.fromkeys((*made.ballots, *made.totals), ("2026-05-10T14:30+08:00", "计票员"))
+    sealed = full_record(made, where, frozenset(("外来人",)))
+    for record, lead, told in (
+        (sealed, SEALED_LEAD, tallied(made)),
+        (published(sealed), PUBLIC_LEAD, tallied_in_public(made)),
+    ):
+        columns = header(record, lead)
+        totals = json.loads(msgspec.json.encode(round_total(made, record, "1-选票.csv", columns, len(lead))))
+        assert counted_from(table(record, lead), totals) == told
+        assert totals["by_totals"] == sum(one.sheets for one in sheets)
+        assert sum(entry.totals for entry in record.entries) == (
+            min(1, len(sheets)) if lead is PUBLIC_LEAD else len(sheets)
+        )
+
+
+def counted_from(content: bytes, totals: dict[str, Any]) -> Numbers:
+    return {key: votes for key, votes in recount(content, totals).items() if votes and key[-1] != "超过名额"}
+
+
 def test_struck_ballots_stand_in_the_sealed_table_and_count_for_nothing() -> None:
     ballots = (cast(marks={"主任": PostMarks(("甲",))}), cast(marks={"主任": PostMarks(("乙",))}))
     rows = read(table(counted(*ballots, strike=(2,)), SEALED_LEAD))
-    assert rows[1][:6] == ["1", "2026-05-10T14:30+08:00", "'=计票员", "", "有效票", ""]
-    assert rows[2][3] == "已撤销（读错了；监票人：监票人）"
+    assert rows[1][:8] == ["1", "2026-05-10T14:30+08:00", "'=计票员", "", "", "", "有效票", ""]
+    assert rows[2][5] == "已撤销（读错了；监票人：监票人）"
     assert len(published(counted(*ballots, strike=(2,))).entries) == 1
 
 
@@ -207,7 +255,7 @@ def test_every_reason_has_its_words_and_one_that_is_new_is_called_another() -> N
     assert judge.__doc__
     assert all(f"`{code}`" in judge.__doc__ for code in (*BY_RULE, "no-mark"))
     record = counted(cast("void", why="something-new"))
-    assert read(table(record, SEALED_LEAD))[1][5] == "其他原因"
+    assert read(table(record, SEALED_LEAD))[1][7] == "其他原因"
     assert read(table(published(record), PUBLIC_LEAD))[1][1] == "票面不合规定"
 
 
