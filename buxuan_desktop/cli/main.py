@@ -48,6 +48,10 @@ def parser() -> argparse.ArgumentParser:
         default="never",
         help="当选证书上留空手写：never 不留，uncovered 只留字库没有的字，name 留整个姓名",
     )
+    command = commands.add_parser("export", help="导出选票记录：表格、通用数据格式和核对程序")
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--to", type=_folder, required=True, metavar="DIR")
+    command.add_argument("--sealed", action="store_true", help="导出和选票一起封存、不得公开的全部记录")
     commands.add_parser("self-test", help="在临时文件夹里走完一场小选举")
     return top
 
@@ -90,6 +94,12 @@ def _documents(given: argparse.Namespace, clock: Clock) -> int:
     return printing.run(given.file, given.out, clock, choices)
 
 
+def _export(given: argparse.Namespace, _: Clock) -> int:
+    from buxuan_desktop.cli import exporting
+
+    return exporting.run(given.file, given.to, sealed=given.sealed)
+
+
 def _self_test(_: argparse.Namespace, __: Clock) -> int:
     from buxuan_desktop.cli import selftest
 
@@ -101,5 +111,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], int]] = {
     "rehearse": _rehearse,
     "verify": _verify,
     "documents": _documents,
+    "export": _export,
     "self-test": _self_test,
 }

@@ -4,19 +4,22 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from buxuan_desktop.app.exporting import PUBLIC, SEALED, export_file
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.cli import rehearsing
 from buxuan_desktop.paths import resource
 
 
 def run() -> int:
-    """Rehearse the bundled sample with its documents and expectations, then verify the case."""
+    """Rehearse the bundled sample with its documents and expectations, then export and verify the case."""
     with TemporaryDirectory(prefix="buxuan-") as folder:
         code = rehearsing.run([resource("samples", "plan3.toml")], Path(folder), documents=True)
         left = Path(folder) / "plan3"
         papers = sorted(path.name for path in left.glob("*.pdf"))
-        if code or not papers or verify(left / "case.buxuan").faults:
+        # What is exported is passed by the verifier that goes along, or it is not exported.
+        exports = [export_file(left / "case.buxuan", left, kind).files for kind in (PUBLIC, SEALED)]
+        if code or not papers or not all(exports) or verify(left / "case.buxuan").faults:
             print("自检没有通过。", file=sys.stderr)
             return 1
-    print(f"自检通过：一场选举、{len(papers)}份文书、案卷核对一致。")
+    print(f"自检通过：一场选举、{len(papers)}份文书、{len(exports)}份选票记录、案卷核对一致。")
     return 0

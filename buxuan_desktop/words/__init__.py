@@ -37,6 +37,11 @@ def term(group: str, code: str) -> str:
     return str(_table("terms")[group][code])
 
 
+def of_export(group: str, code: str, **facts: object) -> str:
+    """A word or text of an export from `exports.toml`, by its group and code, with its facts filled in."""
+    return str(_table("exports")[group][code]).format(**facts)
+
+
 def of_finding(finding: "Finding") -> Wording:
     """The wording of a finding with its numbers filled in."""
     table = _table("findings")[finding.code]

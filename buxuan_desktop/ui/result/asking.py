@@ -1,4 +1,4 @@
-"""Asking for a file: where to save, which scan to attach. Tests replace these."""
+"""Asking for a file or a folder: where to save, where to export, which scan to attach. Tests replace these."""
 
 from pathlib import Path
 
@@ -15,4 +15,10 @@ def which_scan(parent: QWidget, folder: Path) -> Path | None:
     """Which scan to attach, or None."""
     kinds = "扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;所有文件 (*)"
     chosen, _ = QFileDialog.getOpenFileName(parent, "选择签字扫描件", str(folder), kinds)
+    return Path(chosen) if chosen else None
+
+
+def where_to_export(parent: QWidget, folder: Path) -> Path | None:
+    """In which folder an export goes, or None."""
+    chosen = QFileDialog.getExistingDirectory(parent, "导出到哪个文件夹", str(folder))
     return Path(chosen) if chosen else None

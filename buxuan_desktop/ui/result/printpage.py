@@ -17,6 +17,7 @@ from buxuan_desktop.ui.result import asking, printer
 from buxuan_desktop.ui.result.choices import CertificateChoices
 from buxuan_desktop.ui.result.choosing import CERTIFICATE, wanted
 from buxuan_desktop.ui.result.deciding import ReleaseDialog
+from buxuan_desktop.ui.result.exporting import ExportDialog
 from buxuan_desktop.ui.result.fields import Number
 from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.ui.result.preview import Preview
@@ -54,6 +55,7 @@ class PrintPage(Page):
         self.copies.setAccessibleName("打印份数")
         self.save = button("保存PDF…")
         self.attach = button("附上签字扫描件…")
+        self.export = button("导出选票记录…")
         self.back = button("返回结果（Esc）")
         self._lay_out()
         self._connect()
@@ -63,6 +65,7 @@ class PrintPage(Page):
         self._fill(wanted(self.desk))
         self._tell_held()
         self._tell_scans()
+        self.export.setEnabled(any(one.closed for one in self.desk.election.rounds))
         self.print.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -112,6 +115,10 @@ class PrintPage(Page):
             self._tell_scans()
             self._show()
             self.desk.said.emit(f"已附上“{path.name}”，校验值{digest}。")
+
+    def export_ballots(self) -> None:
+        """Ask which record of the ballots to export, and where to."""
+        ExportDialog(self.desk, self).exec()
 
     def _fill(self, ask: tuple[str, int]) -> None:
         case = self.desk.the_case
@@ -186,6 +193,7 @@ class PrintPage(Page):
         self.print.clicked.connect(self.print_now)
         self.save.clicked.connect(self.save_pdf)
         self.attach.clicked.connect(self.attach_scan)
+        self.export.clicked.connect(self.export_ballots)
         self.back.clicked.connect(lambda: self.desk.go("verdict"))
         self.desk.opened.connect(self._forget)
 
@@ -209,7 +217,7 @@ class PrintPage(Page):
         self.column.addLayout(middle, 1)
         below = QHBoxLayout()
         below.setSpacing(12)
-        for one in (self.print, self.copies, self.save, self.attach):
+        for one in (self.print, self.copies, self.save, self.attach, self.export):
             below.addWidget(one)
         below.addStretch(1)
         below.addWidget(self.back)
