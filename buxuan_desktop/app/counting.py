@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.ballot import Ballot, Box, Post
 from buxuan_desktop.domain.election import Election
-from buxuan_desktop.domain.events import BallotCast, BallotStruck, PollsClosed, RoundOpened
+from buxuan_desktop.domain.events import BallotCast, BallotStruck, PollsClosed, PollsCorrected, RoundOpened
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.rules.ballots import Paper, judge
@@ -54,6 +54,24 @@ def close_polls(case: Case, issued: int, boxes: Sequence[Box] = ()) -> None:
     """Voting is over: the day's numbers stand, check-in is closed, ballots can be entered."""
     number = len(case.election.rounds)
     case.record(PollsClosed(number, case.election.registered, issued, tuple(boxes)))
+
+
+def correct_polls(case: Case, issued: int, boxes: Sequence[Box], reason: str, chair: str) -> None:
+    """Other numbers for the polls of the current round, because they had been keyed wrongly; before the count closes.
+
+    Refusal: `no-such-round`, `correction-changes-nothing`, `correction-needs-reason`, `count-closed-numbers-stand`.
+    """
+    election = case.election
+    current = election.round(len(election.rounds))
+    named = next(reversed(current.stated), 0)
+    event = PollsCorrected(
+        current.number, named, election.registered, issued, reason.strip(), chair.strip(), tuple(boxes)
+    )
+    current.check_correction(event)
+    before = (current.registered, current.issued, current.boxes)
+    if before == (event.registered, event.issued, event.boxes):
+        raise Refusal("correction-changes-nothing", round=current.number)
+    case.record(event)
 
 
 def paper_for(current: Round, election: Election) -> Paper:

@@ -71,11 +71,17 @@ def test_a_whole_election_leaves_the_schema_of_an_empty_case(tmp_path: Path, pat
 
 def test_the_views_can_be_read_by_any_sqlite_program(path: Path) -> None:
     views = [name for (name,) in look(path, "SELECT name FROM sqlite_master WHERE type = 'view'")]
-    assert sorted(views) == ["ballots", "boxes", "candidates", "case", "marks", "rounds", "tally", "voters"]
+    assert sorted(views) == ["ballots", "boxes", "candidates", "case", "marks", "polls", "rounds", "tally", "voters"]
     for name in views:
         assert look(path, f'SELECT * FROM "{name}"'), name
     assert len(look(path, "SELECT * FROM ballots")) == len(BALLOTS)
     assert look(path, "SELECT count(*) FROM ballots WHERE struck") == [(2,)]
+
+
+def test_the_views_show_the_numbers_as_corrected(path: Path) -> None:
+    assert look(path, "SELECT round, registered, issued, corrections FROM polls") == [(1, 12, 12, 1)]
+    assert look(path, "SELECT round, registered, issued FROM rounds") == [(1, 12, 12)]
+    assert look(path, "SELECT * FROM boxes") == [(1, "会场", "hall", 12, 10)]
 
 
 def test_between_two_ballots_the_one_file_is_whole(tmp_path: Path) -> None:
@@ -138,20 +144,20 @@ def test_a_case_that_cannot_be_begun_leaves_nothing(tmp_path: Path, monkeypatch:
 
 
 LATER = (
-    "CREATE TABLE found(word TEXT NOT NULL) STRICT; DROP VIEW boxes; CREATE VIEW boxes AS SELECT 1 AS one;",
+    "CREATE TABLE found(word TEXT NOT NULL) STRICT; DROP VIEW candidates; CREATE VIEW candidates AS SELECT 1 AS one;",
     "ALTER TABLE found ADD COLUMN row INTEGER;",
 )
 
 
 def test_a_later_program_brings_an_older_file_up_step_by_step(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = verify(path).head
-    steps = (*schema.STEPS, *LATER)
+    released, steps = schema.VERSION, (*schema.STEPS, *LATER)
     monkeypatch.setattr(schema, "STEPS", steps)
     monkeypatch.setattr(schema, "VERSION", len(steps))
     assert verify(path).faults == (), "read as the version that it is"
-    assert look(path, "PRAGMA user_version") == [(1,)], "reading migrates nothing"
+    assert look(path, "PRAGMA user_version") == [(released,)], "reading migrates nothing"
     with CaseFile.open(path, write=True) as file:
-        assert file.version == 3
+        assert file.version == released + 2
         assert file.head == before
     assert look(path, "SELECT word, row FROM found") == []
     assert (verify(path).faults, verify(path).head) == ((), before)
@@ -161,13 +167,14 @@ def test_a_later_program_brings_an_older_file_up_step_by_step(path: Path, monkey
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    released = schema.VERSION
     steps = (*schema.STEPS, "CREATE TABLE found(word TEXT); CREATE TABLE ledger(x);")
     monkeypatch.setattr(schema, "STEPS", steps)
     monkeypatch.setattr(schema, "VERSION", len(steps))
     with pytest.raises(sqlite3.OperationalError):
         CaseFile.open(path, write=True)
     monkeypatch.undo()
-    assert look(path, "PRAGMA user_version") == [(1,)]
+    assert look(path, "PRAGMA user_version") == [(released,)]
     assert verify(path).faults == ()
 
 
