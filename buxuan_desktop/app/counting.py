@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from buxuan_desktop.app import setup
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.ballot import Ballot, Box, Post
 from buxuan_desktop.domain.election import Election
@@ -56,22 +57,24 @@ def close_polls(case: Case, issued: int, boxes: Sequence[Box] = ()) -> None:
     case.record(PollsClosed(number, case.election.registered, issued, tuple(boxes)))
 
 
-def correct_polls(case: Case, issued: int, boxes: Sequence[Box], reason: str, chair: str) -> None:
+def correct_polls(
+    case: Case, issued: int, boxes: Sequence[Box], reason: str, chair: str, registered: int | None = None
+) -> None:
     """Other numbers for the polls of the current round, because they had been keyed wrongly; before the count closes.
 
-    Refusal: `no-such-round`, `correction-changes-nothing`, `correction-needs-reason`, `count-closed-numbers-stand`.
+    `registered` is another number of electors, where the case keeps only their number. Refusal: `no-such-round`,
+    `correction-changes-nothing`, `correction-needs-reason`, `count-closed-numbers-stand`.
     """
     election = case.election
     current = election.round(len(election.rounds))
+    electors = election.registered if registered is None else registered
     named = next(reversed(current.stated), 0)
-    event = PollsCorrected(
-        current.number, named, election.registered, issued, reason.strip(), chair.strip(), tuple(boxes)
-    )
+    event = PollsCorrected(current.number, named, electors, issued, reason.strip(), chair.strip(), tuple(boxes))
     current.check_correction(event)
     before = (current.registered, current.issued, current.boxes)
     if before == (event.registered, event.issued, event.boxes):
         raise Refusal("correction-changes-nothing", round=current.number)
-    case.record(event)
+    case.record(*setup.counted_anew(case, electors), event)
 
 
 def paper_for(current: Round, election: Election) -> Paper:

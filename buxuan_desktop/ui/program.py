@@ -41,6 +41,12 @@ def _day_page(desk: Desk) -> Page:
     return DayPage(desk)
 
 
+def _correct_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.pages.correct import CorrectPage
+
+    return CorrectPage(desk)
+
+
 def _count_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.board.view import BoardView
     from buxuan_desktop.ui.count.page import CountPage
@@ -66,6 +72,7 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "setup": _setup_page,
     "day": _day_page,
     "count": _count_page,
+    "correct": _correct_page,
     "verdict": _verdict_page,
     "print": _print_page,
 }

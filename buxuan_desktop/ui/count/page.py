@@ -149,6 +149,7 @@ class CountPage(Page):
             "f": self._while_open(self.questions.void),
             "l": self._while_open(self.questions.name),
             "c": self._while_open(self.questions.strike),
+            "f7": self._while_open(lambda: self.desk.go("correct")),
             "f8": self.change_seats,
             "f9": self.toggle_board,
             "f10": self.questions.end,
@@ -158,6 +159,7 @@ class CountPage(Page):
             (table.store, "enter"),
             (table.strike, "c"),
             (table.end, "f10"),
+            (table.correct, "f7"),
             (table.change, "f8"),
             (table.show_board, "f9"),
             (table.big, "f11"),
@@ -189,6 +191,7 @@ class CountPage(Page):
         self.table.show_draft(self.draft, self._reading() if open_ else CLOSED)
         self.table.store.setEnabled(open_)
         self.table.strike.setEnabled(open_)
+        self.table.correct.setEnabled(open_)
         self.table.end.setText("F10　结束计票" if open_ else "F10　宣布结果")
         self.table.recent.show_items(
             [

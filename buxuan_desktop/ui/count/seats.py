@@ -112,7 +112,7 @@ class Seats(QWidget):
 
     def _lay_out(self) -> None:
         frame, column = card()
-        frame.setMaximumWidth(640)
+        frame.setFixedWidth(640)
         for widget in (self.title, self.words, self.teller, self.scrutineer, self.missing, self.begin, self.stay):
             column.addWidget(widget)
         outer = QVBoxLayout(self)

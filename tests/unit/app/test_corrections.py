@@ -37,7 +37,7 @@ def test_a_correction_settles_what_did_not_balance(tmp_path: Path) -> None:
         assert "各票箱收回数之和原为12，改为8" in said.text
         assert "会场的收回数抄错了。主持人王主持确认" in said.text
         report = report_of(case.election, case.election.rounds[0], Stamp(), case.election.rounds[0].declared.findings)
-        assert [one.title for one in report.findings] == [said.title]
+        assert said.title in [one.title for one in report.findings]
         assert (report.boxes, report.mobile_boxes) == (2, 1)
         with pytest.raises(Refusal, match="count-closed-numbers-stand"):
             counting.correct_polls(case, 11, [], "太晚了", "王主持")
