@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from buxuan_desktop.app import setup
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
 from buxuan_desktop.domain.election import Election
-from buxuan_desktop.domain.events import BallotCast, BallotStruck, PollsClosed, RoundOpened
+from buxuan_desktop.domain.events import BallotCast, BallotStruck, PollsClosed, PollsCorrected, RoundOpened
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.rules.ballots import Paper, judge
@@ -60,6 +61,26 @@ def in_boxes(current: Round) -> int | None:
     """Ballots that came out of the boxes; None unless every box tells."""
     opened = [box.recovered for box in current.boxes if box.recovered is not None]
     return sum(opened) if opened and len(opened) == len(current.boxes) else None
+
+
+def correct_polls(
+    case: Case, issued: int, boxes: Sequence[Box], reason: str, chair: str, registered: int | None = None
+) -> None:
+    """Other numbers for the polls of the current round, because they had been keyed wrongly; before the count closes.
+
+    `registered` is another number of electors, where the case keeps only their number. Refusal: `no-such-round`,
+    `correction-changes-nothing`, `correction-needs-reason`, `count-closed-numbers-stand`.
+    """
+    election = case.election
+    current = election.round(len(election.rounds))
+    electors = election.registered if registered is None else registered
+    named = next(reversed(current.stated), 0)
+    event = PollsCorrected(current.number, named, electors, issued, reason.strip(), chair.strip(), tuple(boxes))
+    current.check_correction(event)
+    before = (current.registered, current.issued, current.boxes)
+    if before == (event.registered, event.issued, event.boxes):
+        raise Refusal("correction-changes-nothing", round=current.number)
+    case.record(*setup.counted_anew(case, electors), event)
 
 
 def paper_for(current: Round, election: Election) -> Paper:

@@ -207,16 +207,18 @@ def rounds_ahead(election: Election) -> tuple[Ahead, ...]:
     return tuple(made)
 
 
-def ballots_needed(case: Case) -> int:
-    """Ballots that must be recovered for a round to be valid (C18, C20)."""
-    return quorum_needed(case.options.quorum, case.election.registered)
+def ballots_needed(case: Case, registered: int | None = None) -> int:
+    """Ballots that must be recovered for a round to be valid (C18, C20), of `registered` electors or the case's own."""
+    return quorum_needed(case.options.quorum, case.election.registered if registered is None else registered)
 
 
-def findings_of_day(case: Case, issued: int, boxes: Sequence[Box]) -> list[Finding]:
+def findings_of_day(case: Case, issued: int, boxes: Sequence[Box], registered: int | None = None) -> list[Finding]:
     """What the day's numbers show before any ballot is counted: too many issued, a box with more than it was given."""
-    number = len(case.election.rounds) + 1
+    rounds = case.election.rounds
+    number = len(rounds) + (0 if rounds and rounds[-1].declared is None else 1)
     draft = Round(RoundOpened(number, "first", ()), frozenset())
-    draft.close_polls(PollsClosed(number, case.election.registered, issued, tuple(boxes)))
+    electors = case.election.registered if registered is None else registered
+    draft.close_polls(PollsClosed(number, electors, issued, tuple(boxes)))
     return [found for found in check_balances(draft, case.book) if found.code in _BEFORE_THE_COUNT]
 
 
@@ -229,15 +231,18 @@ def hold_polls(
     *,
     titles: Sequence[str] | None = None,
     candidates: Mapping[str, Sequence[str]] | None = None,
+    registered: int | None = None,
 ) -> None:
     """Open the round, unless an earlier try has, and close its polls; the rows name the chair who confirmed the time.
 
-    Refusal as in `counting.open_round`. When closing the polls is refused the round stays open, and the same call
-    may be made again.
+    `registered` is the number of electors on the day, where the case keeps only their number. Refusal as in
+    `counting.open_round`. When closing the polls is refused the round stays open, and the same call may be made again.
     """
     at_table = case.who
     case.who = f"{at_table}（主持人{chair}确认日期时间）"
     try:
+        if registered is not None:
+            case.record(*setup.counted_anew(case, registered))
         if not case.election.rounds or case.election.rounds[-1].polls_closed:
             counting.open_round(case, kind, titles, candidates)
         counting.close_polls(case, issued, boxes)

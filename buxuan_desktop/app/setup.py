@@ -100,6 +100,15 @@ def count_electors(case: Case, count: int) -> None:
     case.record(ElectorsCounted(count))
 
 
+def counted_anew(case: Case, count: int) -> tuple[ElectorsCounted, ...]:
+    """The event for another number of electors; none where it is the same. Refusal where a list of names says it."""
+    if count == case.election.registered:
+        return ()
+    if case.election.counted is None:
+        raise Refusal("electors-are-listed", count=case.election.registered)
+    return (ElectorsCounted(count),)
+
+
 def note_names(case: Case, outsiders: Sequence[str], women: Sequence[str]) -> None:
     """Names known not to be electors, and names of women."""
     case.record(NamesNoted(tuple(outsiders), tuple(women)))

@@ -18,7 +18,7 @@ from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.store import integrity
 from buxuan_desktop.store.casefile import CaseFile
 from buxuan_desktop.store.integrity import Fault
-from buxuan_desktop.store.recount import differences, from_fold, from_views, recount
+from buxuan_desktop.store.recount import differences, from_fold, from_views, polls_in_views, recount
 
 _HEAD = re.compile(r"[0-9]{1,18}:[0-9a-fA-F]{64}")
 
@@ -126,6 +126,11 @@ def _check_counts(file: CaseFile, election: Election, views: bool) -> list[Fault
         seen = differences(first, from_views(file, current.number, first.posts)) if views else []
         if seen:
             faults.append(Fault("views-differ", 0, f"{current.number}: {'；'.join(seen)}"))
+    shown = polls_in_views(file) if views else {}
+    for current in election.rounds if views else ():
+        numbers = (current.registered, current.issued) if current.polls_closed else (None, None)
+        if shown.get(current.number) != (*numbers, current.boxes):
+            faults.append(Fault("views-differ", 0, f"{current.number}: {shown.get(current.number)}"))
     names = len(election.voters)
     if views and integrity.count_voters(file) != names:
         faults.append(Fault("views-differ", 0, f"voters: {names}"))

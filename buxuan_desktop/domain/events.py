@@ -110,6 +110,22 @@ class PollsClosed(Event, frozen=True):
     boxes: tuple[Box, ...] = ()
 
 
+class PollsCorrected(Event, frozen=True):
+    """Numbers of closed polls had been keyed wrongly: `polls` is the seq of the event whose numbers these replace.
+
+    That is the close of the polls or an earlier correction; with a reason, and the chair who confirmed the numbers.
+    """
+
+    KIND: ClassVar[str] = "polls-corrected"
+    round: int
+    polls: int
+    registered: int
+    issued: int
+    reason: str
+    chair: str
+    boxes: tuple[Box, ...] = ()
+
+
 class BallotCast(Event, frozen=True, gc=False):
     """A cast vote record: the marks on one ballot, and the judgement given then with the rule's code.
 

@@ -86,10 +86,16 @@ def _round_opened(election: Election, _: int, event: ev.RoundOpened) -> None:
     election.rounds.append(Round(event, election.outsiders))
 
 
-def _polls_closed(election: Election, _: int, event: ev.PollsClosed) -> None:
+def _polls_closed(election: Election, seq: int, event: ev.PollsClosed) -> None:
     if event.registered != election.registered:
         raise IllegalEvent("registered-differs", round=event.round)
-    election.round(event.round).close_polls(event)
+    election.round(event.round).close_polls(event, seq)
+
+
+def _polls_corrected(election: Election, seq: int, event: ev.PollsCorrected) -> None:
+    if event.registered != election.registered:
+        raise IllegalEvent("registered-differs", round=event.round)
+    election.round(event.round).correct_polls(event, seq)
 
 
 def _ballot_cast(election: Election, seq: int, event: ev.BallotCast) -> None:
@@ -171,6 +177,7 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     ev.KinshipNoted.KIND: _kinship_noted,
     ev.RoundOpened.KIND: _round_opened,
     ev.PollsClosed.KIND: _polls_closed,
+    ev.PollsCorrected.KIND: _polls_corrected,
     ev.BallotCast.KIND: _ballot_cast,
     ev.BallotStruck.KIND: _ballot_struck,
     ev.CountClosed.KIND: _count_closed,

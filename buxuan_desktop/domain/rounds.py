@@ -9,6 +9,7 @@ from buxuan_desktop.domain.events import (
     BallotStruck,
     CountClosed,
     PollsClosed,
+    PollsCorrected,
     ResultDeclared,
     RoundOpened,
 )
@@ -52,13 +53,10 @@ class Round:
         self.number = opened.round
         self.kind = opened.kind
         self.posts = opened.posts
-        self.registered = 0
-        self.issued = 0
-        self.boxes: tuple[Box, ...] = ()
+        self.stated: dict[int, PollsClosed | PollsCorrected] = {}
         self.ballots: dict[int, BallotCast] = {}
         self.struck: dict[int, BallotStruck] = {}
         self.tally = RoundTally(opened.posts, outsiders)
-        self.polls_closed = False
         self.closed: CountClosed | None = None
         self.declared: ResultDeclared | None = None
         self.totals: dict[int, TotalsConfirmed] = {}
@@ -66,6 +64,31 @@ class Round:
         # Sheets already looked at, by identity: `ballots` keeps each of them.
         self._fitting: set[int] = set()
         self.titles = frozenset(post.title for post in opened.posts)
+
+    @property
+    def polls_closed(self) -> bool:
+        """Whether voting and check-in are over."""
+        return bool(self.stated)
+
+    @property
+    def polls(self) -> PollsClosed | PollsCorrected | None:
+        """The day's numbers in force: those of the close, or of the last correction."""
+        return self.stated[next(reversed(self.stated))] if self.stated else None
+
+    @property
+    def registered(self) -> int:
+        """N of this round; 0 before the polls close."""
+        return self.polls.registered if self.polls else 0
+
+    @property
+    def issued(self) -> int:
+        """I of this round; 0 before the polls close."""
+        return self.polls.issued if self.polls else 0
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """The boxes as opened."""
+        return self.polls.boxes if self.polls else ()
 
     @property
     def last_ballot(self) -> int | None:
@@ -77,12 +100,27 @@ class Round:
         """The seqs of all ballots that are not struck."""
         return self.ballots.keys() - self.struck.keys()
 
-    def close_polls(self, event: PollsClosed) -> None:
+    def close_polls(self, event: PollsClosed, seq: int = 0) -> None:
         """Take over the day's numbers; from now on ballots can be entered."""
         if self.polls_closed:
             raise IllegalEvent("polls-closed-already", round=self.number)
-        self.polls_closed = True
-        self.registered, self.issued, self.boxes = event.registered, event.issued, event.boxes
+        self.stated[seq] = event
+
+    def check_correction(self, event: PollsCorrected) -> None:
+        """Raise IllegalEvent unless the correction names the numbers in force, has its reason, and is in time."""
+        if not self.polls_closed:
+            raise IllegalEvent("polls-not-closed", round=self.number)
+        if self.closed is not None:
+            raise IllegalEvent("count-closed-numbers-stand", round=self.number)
+        if event.polls != next(reversed(self.stated)):
+            raise IllegalEvent("correction-names-other", round=self.number, polls=event.polls)
+        if not event.reason or not event.chair:
+            raise IllegalEvent("correction-needs-reason", round=self.number)
+
+    def correct_polls(self, event: PollsCorrected, seq: int) -> None:
+        """Take over the numbers that stand in the place of those keyed wrongly."""
+        self.check_correction(event)
+        self.stated[seq] = event
 
     def check_ballot(self, ballot: BallotCast) -> None:
         """Raise IllegalEvent unless a ballot can be entered now and marks only this paper's posts."""

@@ -32,6 +32,7 @@ CODES: dict[str, Code] = {
     "boxes-issued-differ": Code("warn"),
     "boxes-recovered-differ": Code("warn"),
     "box-recovered-over-issued": Code("warn", ("box_rule",)),
+    "polls-corrected": Code("note"),
     "quorum-not-met": Code("stop", ("quorum",)),
     "recovered-over-issued": Code("stop", ("recovered_vs",)),
     "exactly-half-of-electors": Code("note", ("quorum",)),

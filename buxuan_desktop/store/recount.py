@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.domain.tally import Counts, RoundTally
 from buxuan_desktop.store.casefile import CaseFile
 from buxuan_desktop.store.recount_totals import sum_totals
@@ -57,6 +58,8 @@ SELECT 'person', post, name, sum(approve), sum(against), sum(counted) FROM votes
 
 _VIEW_VERDICTS = "SELECT verdict, count(*) FROM ballots WHERE round = :round AND NOT struck GROUP BY verdict"
 _VIEW_TOTALS = "SELECT sum(valid), sum(void), sum(blank), sum(set_aside) FROM totals WHERE round = :round"
+_VIEW_ROUNDS = "SELECT round, registered, issued FROM rounds"
+_VIEW_BOXES = "SELECT round, name, kind, issued, recovered FROM boxes"
 _VIEW_PEOPLE = 'SELECT post, name, "for", against, counted FROM tally WHERE round = :round'
 
 
@@ -112,6 +115,19 @@ def from_views(file: CaseFile, number: int, posts: dict[str, tuple[int, int]]) -
     rows = file.db.execute(_VIEW_PEOPLE, asked).fetchall()
     people = {(post, name): (approve, against, counted) for post, name, approve, against, counted in rows}
     return Recount(_counted(verdicts), posts, people)
+
+
+Polls = tuple[int | None, int | None, tuple[Box, ...]]
+"""Electors, ballots issued and boxes of a round; None before its polls closed."""
+
+
+def polls_in_views(file: CaseFile) -> dict[int, Polls]:
+    """The day's numbers by round, as the views for people show them."""
+    boxes: dict[int, list[Box]] = {}
+    for number, *box in file.db.execute(_VIEW_BOXES).fetchall():
+        boxes.setdefault(number, []).append(Box(*box))
+    rounds = file.db.execute(_VIEW_ROUNDS).fetchall()
+    return {number: (electors, issued, tuple(boxes.get(number, ()))) for number, electors, issued in rounds}
 
 
 def from_fold(tally: RoundTally) -> Recount:

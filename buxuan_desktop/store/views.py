@@ -65,3 +65,29 @@ WITH outsiders AS (
 SELECT round, post, name, sum(approve) AS "for", sum(against) AS against, sum(counted) AS counted
 FROM votes GROUP BY round, post, name ORDER BY round, post, counted DESC, name;
 """
+
+VIEWS_OF_CORRECTED_POLLS = """
+DROP VIEW rounds;
+DROP VIEW boxes;
+CREATE VIEW polls AS
+SELECT json_extract(body, '$.round') AS round, json_extract(body, '$.registered') AS registered,
+       json_extract(body, '$.issued') AS issued, count(*) - 1 AS corrections, max(seq) AS seq, body
+FROM ledger WHERE kind IN ('polls-closed', 'polls-corrected') GROUP BY json_extract(body, '$.round');
+CREATE VIEW rounds AS
+SELECT json_extract(o.body, '$.round') AS round, json_extract(o.body, '$.kind') AS kind,
+       p.registered AS registered, p.issued AS issued,
+       json_extract(c.body, '$.recovered') AS recovered, json_extract(c.body, '$.valid') AS valid,
+       json_extract(c.body, '$.void') AS void, json_extract(c.body, '$.blank') AS blank,
+       json_extract(c.body, '$.set_aside') AS set_aside, json_extract(r.body, '$.result.validity') AS validity
+FROM ledger o
+LEFT JOIN polls p ON p.round = json_extract(o.body, '$.round')
+LEFT JOIN ledger c ON c.kind = 'count-closed' AND json_extract(c.body, '$.round') = json_extract(o.body, '$.round')
+LEFT JOIN ledger r ON r.kind = 'result-declared' AND json_extract(r.body, '$.round') = json_extract(o.body, '$.round')
+WHERE o.kind = 'round-opened';
+CREATE VIEW boxes AS
+SELECT p.round AS round, json_extract(b.value, '$.name') AS name,
+       coalesce(json_extract(b.value, '$.kind'), 'hall') AS kind, json_extract(b.value, '$.issued') AS issued,
+       json_extract(b.value, '$.recovered') AS recovered
+FROM polls p, json_each(p.body, '$.boxes') b ORDER BY p.round, b.key;
+"""
+"""Step 2: numbers of the polls as last corrected; of the rows of a round `max(seq)` takes the last one's columns."""

@@ -72,7 +72,7 @@ class Desk(QObject):
         self.opened.emit()
 
     def go(self, page: str) -> None:
-        """Show a page by its name: start, setup, day, count, verdict, print."""
+        """Show a page by its name: start, setup, day, count, correct, verdict, print."""
         self.going.emit(page)
 
     def turn_to(self, bundle: int) -> None:

@@ -36,6 +36,10 @@ class Page(QWidget):
         """What would be lost by leaving now, as a sentence; "" when everything is in the file."""
         return ""
 
+    def lost_on_closing(self) -> str:
+        """What would be lost by closing the window now, as a sentence."""
+        return self.unsaved()
+
 
 def label(text: str, kind: str = "", *, wrap: bool = False) -> QLabel:
     """A label with a role of the style sheet."""
@@ -72,6 +76,14 @@ def card(kind: str = "card") -> tuple[QFrame, QVBoxLayout]:
     column.setContentsMargins(24, 20, 24, 20)
     column.setSpacing(12)
     return frame, column
+
+
+def pill(text: str, ink: str, ground: str) -> QLabel:
+    """Whether the work is safe, at the right end of a heading."""
+    made = label(text)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    made.setStyleSheet(f"color:{ink}; background:{ground}; border-radius:18px; padding:7px 16px; font-weight:700;")
+    return made
 
 
 def row(*widgets: QWidget | int) -> QHBoxLayout:

@@ -50,6 +50,12 @@ def _day_page(desk: Desk) -> Page:
     return DayPage(desk)
 
 
+def _correct_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.pages.correct import CorrectPage
+
+    return CorrectPage(desk)
+
+
 def _count_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.board.view import BoardView
     from buxuan_desktop.ui.count.page import CountPage
@@ -96,6 +102,7 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "bundles": _bundles_page,
     "differences": _differences_page,
     "totals": _totals_page,
+    "correct": _correct_page,
     "verdict": _verdict_page,
     "print": _print_page,
 }

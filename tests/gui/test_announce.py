@@ -15,6 +15,7 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.ballot import Ballot, Post, PostMarks
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.result.announce import AnnouncementWindow
 from buxuan_desktop.ui.result.poster import PICTURE_WIDTH, picture
 from buxuan_desktop.ui.result.poster_words import body, foot, heading
@@ -84,6 +85,7 @@ def test_another_case_on_the_desk_takes_the_announcement_away(desk: Desk, counti
 
 def test_names_votes_and_line_are_said_and_no_losing_write_in(hall: AnnouncementWindow) -> None:
     whole = heading(hall.said, 1) + body(hall.said, 1) + foot(hall.said, 1)
+    whole = whole.replace("\u2060", "").replace("\u00a0", " ")
     for words in (
         "临河镇柳湾社区居民委员会补选结果",
         "2020年4月20日",
@@ -148,3 +150,15 @@ def test_a_picture_grows_with_what_it_says(desk: Desk, counting_case: Make) -> N
     image = picture(said, modules_of(said))
     assert image.width() == PICTURE_WIDTH
     assert image.height() > 2000
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080), (3840, 2160)])
+def test_the_keys_lie_on_nothing_that_is_announced(hall: AnnouncementWindow, size: tuple[int, int]) -> None:
+    hall.showNormal()
+    hall.resize(*size)
+    hall.bar.hide()
+    bare = hall.grab().toImage()
+    assert hall.bar.geometry().bottom() == hall.height() - 1
+    under = bare.copy(hall.bar.geometry())
+    colours = {under.pixel(x, y) for x in range(0, under.width(), 3) for y in range(under.height())}
+    assert colours == {QColor(LIGHT.ground).rgb()}

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -300,3 +300,37 @@ def test_nothing_is_cut_with_long_and_rare_names(
     assert page.primary.mapTo(window, page.primary.rect().bottomRight()).y() <= window.height()
     page.chair.confirmed.setFocus()
     assert page.chair.confirmed.visibleRegion().boundingRect().height() > 20, "the page follows the cursor"
+
+
+def test_the_number_of_electors_on_the_day(desk: Desk, begin: Callable[..., DayPage]) -> None:
+    page = begin()
+    assert page.electors.edit.value == 1000
+    page.electors.edit.clear()
+    fill(page)
+    page.primary.click()
+    assert "登记参加选举的人数" in page.missing.text()
+    page.electors.edit.value = 1203
+    assert "登记 1203 人，须收回 602 张" in page.needed.text()
+    page.primary.click()
+    assert (desk.election.registered, desk.election.rounds[-1].registered) == (1203, 1203)
+    assert [row.kind for row in desk.the_case.file.rows()][-3:] == ["electors-counted", "round-opened", "polls-closed"]
+
+
+def test_the_same_number_of_electors_writes_nothing_of_its_own(desk: Desk, begin: Callable[..., DayPage]) -> None:
+    page = begin()
+    fill(page)
+    page.primary.click()
+    assert [row.kind for row in desk.the_case.file.rows()][-2:] == ["round-opened", "polls-closed"]
+    assert [row.kind for row in desk.the_case.file.rows()].count("electors-counted") == 1
+
+
+def test_a_held_enter_does_not_close_doubtful_polls(begin: Callable[..., DayPage], desk: Desk) -> None:
+    page = begin()
+    fill(page, 100)
+    page.boxes.rows[0].recovered.value = 101
+    for repeat in (False, True, True, True):
+        QApplication.sendEvent(
+            page, QKeyEvent(QEvent.Type.KeyPress, ENTER, Qt.KeyboardModifier.NoModifier, "\r", repeat)
+        )
+    assert "再核对" in page.missing.text()
+    assert not desk.election.rounds

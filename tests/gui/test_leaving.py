@@ -172,3 +172,17 @@ def test_who_may_not_sit_at_the_table(
     seats.teller.edit.setText("孙悟")
     seats.scrutineer.edit.setText("韩立")
     qtbot.waitUntil(lambda: not seats.missing.text(), timeout=3000)
+
+
+def test_a_half_made_case_is_not_closed_unseen(desk: Desk, qtbot: QtBot) -> None:
+    made = make_window(desk)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_page("setup")
+    assert made.page.lost_on_closing() == ""
+    made.page.steps[0].place.setText("柳湾社区")
+    made.close()
+    assert made.isVisible()
+    assert "还没有存" in made.notice.text()
+    made.close()
+    assert not made.isVisible()

@@ -1,7 +1,10 @@
 """The identities of domain.md §12: what the hall reports against what was counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from buxuan_desktop.domain.ballot import Box
+from buxuan_desktop.domain.events import PollsCorrected
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.rules.codes import finding
@@ -19,9 +22,9 @@ def check_balances(current: Round, book: RuleBook) -> Iterator[Finding]:
     given = [box.issued for box in current.boxes if box.issued is not None]
     if given and len(given) == len(current.boxes) and sum(given) != current.issued:
         yield finding("boxes-issued-differ", book, round=number, boxes=sum(given), issued=current.issued)
-    opened = [box.recovered for box in current.boxes if box.recovered is not None]
-    if opened and len(opened) == len(current.boxes) and sum(opened) != recovered:
-        yield finding("boxes-recovered-differ", book, round=number, boxes=sum(opened), recovered=recovered)
+    opened = _recovered(current.boxes)
+    if opened is not None and opened != recovered:
+        yield finding("boxes-recovered-differ", book, round=number, boxes=opened, recovered=recovered)
     for box in current.boxes:
         if box.issued is not None and box.recovered is not None and box.recovered > box.issued:
             yield finding(
@@ -32,6 +35,29 @@ def check_balances(current: Round, book: RuleBook) -> Iterator[Finding]:
                 issued=box.issued,
                 recovered=box.recovered,
             )
+
+
+def check_corrections(current: Round, book: RuleBook) -> Iterator[Finding]:
+    """Numbers of the polls that were keyed wrongly at first: what stood there, what stands there now, and why."""
+    for before, event in pairwise(current.stated.values()):
+        if isinstance(event, PollsCorrected):
+            yield finding(
+                "polls-corrected",
+                book,
+                round=current.number,
+                issued_before=before.issued,
+                issued=event.issued,
+                recovered_before=_recovered(before.boxes),
+                recovered=_recovered(event.boxes),
+                reason=event.reason,
+                chair=event.chair,
+            )
+
+
+def _recovered(boxes: Sequence[Box]) -> int | None:
+    """What the boxes held together, None where it is not known of each."""
+    known = [box.recovered for box in boxes if box.recovered is not None]
+    return sum(known) if known and len(known) == len(boxes) else None
 
 
 def broken_identities(current: Round) -> list[str]:

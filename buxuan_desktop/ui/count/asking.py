@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.keys import CalmButton, name_of
 from buxuan_desktop.ui.count.picking import CalmEdit
 from buxuan_desktop.ui.count.reading import VOID_WORDS
@@ -126,7 +127,7 @@ class StrikeDialog(Asking):
         self.scrutineer = CalmEdit(scrutineer)
         self.column.addLayout(field("理由（按 1、2、3 选一个，也可以打字）", self.reason))
         self.column.addLayout(field("监票人", self.scrutineer))
-        self.missing = label("", "bad", wrap=True)
+        self.missing = Complaint()
         self.column.addWidget(self.missing)
         self.confirm = CalmButton("回车　撤销这张票", "primary")
         self.confirm.setAutoDefault(False)
@@ -143,6 +144,11 @@ class StrikeDialog(Asking):
         else:
             super().keyPressEvent(event)
 
+    def _wanting(self) -> str:
+        if not self.reason.text().strip():
+            return "请先写明理由。"
+        return "" if self.scrutineer.text().strip() else "请写上在场监票人的姓名。"
+
     def _reason(self, words: str) -> None:
         self.reason.setText(words)
         self.scrutineer.setFocus()
@@ -150,8 +156,8 @@ class StrikeDialog(Asking):
 
     def _confirm(self) -> None:
         reason, scrutineer = self.reason.text().strip(), self.scrutineer.text().strip()
+        self.missing.say(self._wanting(), self._wanting)
         if not reason or not scrutineer:
-            self.missing.setText("请先写明理由。" if not reason else "请写上在场监票人的姓名。")
             (self.scrutineer if reason else self.reason).setFocus()
             return
         self.confirmed.emit(reason, scrutineer)

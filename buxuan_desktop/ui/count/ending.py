@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.domain.tally import Counts
+from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.picking import CalmEdit
@@ -19,6 +20,9 @@ from buxuan_desktop.words import of_finding
 READY_REASON = "已在监票人监督下重新清点，情况属实"
 """An explanation for whom the input method fails."""
 
+_LEAST_AREA = 232
+"""One finding with its field; a laptop's whole screen is 768 high."""
+
 _SCROLL = f"""
 QScrollBar:vertical {{ width: 12px; background: {LIGHT.ground}; border: none; }}
 QScrollBar::handle:vertical {{ background: {LIGHT.faint}; border-radius: 4px; min-height: 40px; margin: 0 2px; }}
@@ -27,14 +31,18 @@ QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
 
 
 class EndDialog(Asking):
-    """Shows the balances; `confirmed` tells the explanations by code of the finding."""
+    """Shows the balances; `confirmed` tells the explanations by code of the finding.
+
+    `correcting` asks for the page on which numbers of the polls are put right.
+    """
 
     confirmed = Signal(dict)
+    correcting = Signal()
 
     def __init__(
         self, parent: QWidget, counts: Counts, findings: Sequence[Finding], expected: int | None = None
     ) -> None:
-        super().__init__(parent, "结束计票", 680)
+        super().__init__(parent, "结束计票", 720)
         self._left = (expected or 0) - counts.recovered
         if self._left > 0:
             warning = label(f"还有 {self._left} 张没有录入", "title")
@@ -51,13 +59,27 @@ class EndDialog(Asking):
             self.column.addWidget(label("下面的数字没有平衡。请先核对；确实如此的，写明原因。", "bad", wrap=True))
             self.area = self._findings(findings)
             self.column.addWidget(self.area, 1)
-        self.missing = label("", "bad", wrap=True)
+        self.missing = Complaint()
         self.missing.setMinimumHeight(28)
         self.column.addWidget(self.missing)
-        self.confirm = CalmButton("回车　结束计票，宣布结果", "primary")
+        self.confirm = CalmButton("回车　结束并宣布结果", "primary")
         self.confirm.clicked.connect(self._confirm)
-        self.finish_with(self.confirm)
+        self.finish_with(self.confirm, *self._correction(findings))
         self._chain_enter()
+
+    def _correction(self, findings: Sequence[Finding]) -> list[CalmButton]:
+        """The way to put right what was keyed wrongly, where that can be the reason."""
+        if not findings:
+            return []
+        made = CalmButton("F7　票箱数填错了…")
+        made.setAutoDefault(False)
+        self.choices["f7"] = self._correct
+        made.clicked.connect(self._correct)
+        return [made]
+
+    def _correct(self) -> None:
+        self.reject()
+        self.correcting.emit()
 
     def _findings(self, findings: Sequence[Finding]) -> QScrollArea:
         inside = QWidget()
@@ -70,7 +92,7 @@ class EndDialog(Asking):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
-        area.setMinimumHeight(min(360, 280 * len(findings)))
+        area.setMinimumHeight(_LEAST_AREA)
         area.verticalScrollBar().setStyleSheet(_SCROLL)
         return area
 
@@ -107,11 +129,14 @@ class EndDialog(Asking):
         if self.area is not None:
             self.area.ensureWidgetVisible(edit)
 
+    def _unexplained(self) -> str:
+        return "" if all(edit.text().strip() for edit in self.reasons.values()) else "还有一项没有写明原因。"
+
     def _confirm(self) -> None:
         explained = {code: edit.text().strip() for code, edit in self.reasons.items()}
         missing = next((code for code, reason in explained.items() if not reason), None)
         if missing is not None:
-            self.missing.setText("还有一项没有写明原因。")
+            self.missing.say(self._unexplained(), self._unexplained)
             self._go_to(self.reasons[missing])
             return
         self.confirmed.emit(explained)

@@ -192,7 +192,8 @@ class CountPage(Page):
             More("1", "换计票人、监票人（F8）", self.change_seats),
             More("2", "停止读票（F5）" if self.speaker.on else "存入一张读一张（F5）", self.toggle_speech),
         ]
-        pages = [("bundles", "各捆的情况")] if bundled else []
+        pages = [("correct", "更正票箱和发出的数字（F7）")] if self.takes_ballots else []
+        pages += [("bundles", "各捆的情况")] if bundled else []
         numbered = enumerate(pages, start=len(offered) + 1)
         return (*offered, *(More(str(key), words, partial(go, page)) for key, (page, words) in numbered))
 
@@ -216,6 +217,7 @@ class CountPage(Page):
             "d": self._while_open(self.questions.doubt),
             "m": self.questions.more,
             "f5": self.toggle_speech,
+            "f7": self._while_open(lambda: self.desk.go("correct")),
             "f8": self.change_seats,
             "f9": self.toggle_board,
             "f10": self.questions.end,

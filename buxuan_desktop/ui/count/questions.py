@@ -78,6 +78,7 @@ class Questions:
         else:
             dialog = EndDialog(page, current.tally.counts, closing.open_balances(page.desk.the_case), in_boxes(current))
             dialog.confirmed.connect(self._end)
+            dialog.correcting.connect(lambda: page.desk.go("correct"))
             self._ask(dialog)
 
     def _ask(self, dialog: Asking) -> None:

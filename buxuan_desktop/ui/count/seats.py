@@ -125,18 +125,11 @@ class Seats(QWidget):
 
     def _lay_out(self) -> None:
         frame, column = card()
-        frame.setMaximumWidth(640)
-        for widget in (
-            self.title,
-            self.words,
-            self.teller,
-            self.scrutineer,
-            self.missing,
-            self.begin,
-            self.bundles,
-            self.stay,
-        ):
+        frame.setFixedWidth(640)
+        for widget in (self.title, self.words, self.teller, self.scrutineer, self.missing):
             column.addWidget(widget)
+        for made in (self.begin, self.bundles, self.stay):
+            column.addWidget(made)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 8, 0, 0)
         outer.addLayout(row(frame, 1))

@@ -47,7 +47,8 @@ def style(colours: Palette = LIGHT) -> str:
         selection-background-color: {c.red}; selection-color: {c.on_red}; }}
     QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus, QPlainTextEdit:focus {{
         border: 2px solid {c.red}; }}
-    QLineEdit:disabled {{ background: {c.rail}; color: {c.quiet}; border-color: {c.line}; }}
+    QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled, QDateEdit:disabled {{
+        background: {c.rail}; color: {c.faint}; border-color: {c.line}; }}
     QCheckBox, QRadioButton {{ min-height: 36px; font-size: 16px; spacing: 10px; padding: 0 6px;
         border: 2px solid transparent; border-radius: 8px; }}
     QCheckBox:focus, QRadioButton:focus {{ border-color: {c.red}; }}

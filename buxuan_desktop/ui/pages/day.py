@@ -9,11 +9,13 @@ from buxuan_desktop.app.stages import NOT_COUNTED, RESULT, where
 from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.sheet import role
-from buxuan_desktop.ui.page import Page, button, card, label, row, tab_through
+from buxuan_desktop.ui.page import Page, button, card, label, pill, row, tab_through
 from buxuan_desktop.ui.pages.day_boxes import Boxes
 from buxuan_desktop.ui.pages.day_chair import Chair
 from buxuan_desktop.ui.pages.day_paper import DayPaper, name_of
+from buxuan_desktop.ui.pages.electors import Electors
 from buxuan_desktop.ui.pages.step import Following
 from buxuan_desktop.words import of_finding
 
@@ -31,7 +33,9 @@ class DayPage(Page):
         super().__init__(desk)
         self.title = label("", "title", wrap=True)
         self.practice = label(NOT_COUNTED, "bad")
+        self.unsaved_pill = pill("○ 截止时才写进案卷文件", LIGHT.amber, LIGHT.amber_soft)
         self.paper = DayPaper()
+        self.electors = Electors()
         self.boxes = Boxes()
         self.remarks = label("", "bad", wrap=True)
         self.remarks.setAccessibleName("数字有问题")
@@ -46,6 +50,7 @@ class DayPage(Page):
         self.primary.clicked.connect(self.go_on)
         self.leave.clicked.connect(lambda: desk.go("start"))
         self.boxes.changed.connect(self._reckon)
+        self.electors.changed.connect(self._reckon)
         self.paper.changed.connect(self._entitle)
         self._shown: tuple[str, int] | None = None
         self._lay_out()
@@ -58,6 +63,7 @@ class DayPage(Page):
         choices = rounds_ahead(election)
         self.missing.say("")
         self._body.setVisible(bool(choices))
+        self.unsaved_pill.setVisible(bool(choices))
         if not choices:
             self.title.setText(f"{election.case.place}　现在没有要进行的投票")
             self.primary.setText("看结果" if where(election) == RESULT else "去计票")
@@ -68,6 +74,7 @@ class DayPage(Page):
         if now != self._shown:
             self._shown = now
             self.boxes.start_over()
+            self.electors.show_electors(election)
             self.chair.start_over(None if election.rounds else election.case.election_day)
             self.paper.show_rounds(choices, len(election.rounds) + (0 if choices[0].open else 1))
         self._reckon()
@@ -104,7 +111,7 @@ class DayPage(Page):
 
     def _doubts(self) -> bool:
         """Whether the boxes' numbers contradict each other; closing the polls cannot be taken back."""
-        found = findings_of_day(self.desk.the_case, self.boxes.issued or 0, self.boxes.boxes)
+        found = findings_of_day(self.desk.the_case, self.boxes.issued or 0, self.boxes.boxes, self.electors.number)
         return any(one.code.startswith("box") for one in found)
 
     def _close_polls(self) -> bool:
@@ -117,6 +124,7 @@ class DayPage(Page):
             self.chair.name.text().strip(),
             titles=self.paper.titles,
             candidates=self.paper.named,
+            registered=self.electors.number,
         )
         return True
 
@@ -127,6 +135,8 @@ class DayPage(Page):
         for title, names in self.paper.named.items():
             if not names:
                 return f"请写明“{title}”重新提名的候选人。", self.paper.candidates[title].edits[0]
+        if self.electors.missing:
+            return "请填写登记参加选举的人数。", self.electors.edit
         if number is not None:
             return "请填写发出的选票数。", number
         if not self.chair.name.text().strip():
@@ -141,15 +151,18 @@ class DayPage(Page):
         number = len(election.rounds) + (0 if ahead.open else 1)
         self.title.setText(f"{election.case.place}　{name_of(ahead, number)}")
         chair = (self.chair.name, self.chair.confirmed)
-        tab_through([*self.paper.editors, *self.boxes.editors, *chair, self.leave, self.primary])
+        tab_through(
+            [*self.paper.editors, *self.electors.editors, *self.boxes.editors, *chair, self.leave, self.primary]
+        )
 
     def _reckon(self) -> None:
         if self.desk.case is None:
             return
         case = self.desk.case
-        needed, recovered = ballots_needed(case), self.boxes.recovered
+        electors, recovered = self.electors.number, self.boxes.recovered
+        needed = ballots_needed(case, electors)
         self.recovered.setText("—" if recovered is None else f"{recovered} 张")
-        self.needed.setText(f"登记 {case.election.registered} 人，须收回 {needed} 张选举才有效。")
+        self.needed.setText(f"登记 {electors} 人，须收回 {needed} 张选举才有效。")
         if recovered is None:
             state, kind = "各箱收回数填齐后，这里显示够不够。", ""
         elif recovered >= needed:
@@ -158,7 +171,7 @@ class DayPage(Page):
             state, kind = f"还差 {needed - recovered} 张，这样选举无效。", "bad"
         self.quorum.setText(state)
         role(self.quorum, kind)
-        found = findings_of_day(case, self.boxes.issued or 0, self.boxes.boxes)
+        found = findings_of_day(case, self.boxes.issued or 0, self.boxes.boxes, electors)
         self.remarks.setText("\n".join(of_finding(one).text for one in found))
         self.remarks.setVisible(bool(found))
 
@@ -172,6 +185,7 @@ class DayPage(Page):
         left.setContentsMargins(0, 0, 8, 0)
         left.setSpacing(16)
         left.addWidget(self.paper)
+        left.addWidget(self.electors)
         left.addWidget(label("票箱", "section"))
         left.addWidget(self.boxes)
         left.addWidget(self.remarks)
@@ -184,6 +198,7 @@ class DayPage(Page):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.practice)
+        head.addWidget(self.unsaved_pill)
         self.column.addLayout(head)
         self.column.addWidget(self._body, 1)
         self.column.addLayout(row(self.leave, self.missing, self.primary))

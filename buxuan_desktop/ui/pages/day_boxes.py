@@ -1,6 +1,6 @@
 """Ballot boxes with what was issued and recovered, the sums and the remarks live; or the number issued alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -108,6 +108,17 @@ class Boxes(QWidget):
         self.total.clear()
         self.add("中心会场", "hall")
         self._switch(False)
+
+    def fill(self, boxes: Sequence[Box], issued: int) -> None:
+        """Show these boxes, or the number issued alone when there are none."""
+        self.start_over()
+        self.only_total.setChecked(not boxes)
+        self.total.value = None if boxes else issued
+        for place, box in enumerate(boxes):
+            shown = self.add(box.name, box.kind) if place else self.rows[0]
+            shown.name.setText(box.name)
+            shown.kind.setCurrentIndex([code for code, _ in KINDS].index(box.kind))
+            shown.issued.value, shown.recovered.value = box.issued, box.recovered
 
     def add(self, name: str = "", kind: str = "") -> BoxRow:
         """Another box at the end; the second is a polling station unless said."""

@@ -9,7 +9,8 @@ from buxuan_desktop.app.opening import begin
 from buxuan_desktop.app.recents import remember, remember_who
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.page import Page, button, label, row
+from buxuan_desktop.ui.look.palette import LIGHT
+from buxuan_desktop.ui.page import Page, button, label, pill, row
 from buxuan_desktop.ui.pages.draft import Draft
 from buxuan_desktop.ui.pages.setup_electors import ElectorsStep
 from buxuan_desktop.ui.pages.setup_place import PlaceStep
@@ -40,7 +41,8 @@ class SetupPage(Page):
         self.missing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.back.clicked.connect(self.go_back)
         self.primary.clicked.connect(self.go_on)
-        self.column.addWidget(label("新建案卷", "title"))
+        unsaved = pill("○ 还没有存，最后一步才写进案卷文件", LIGHT.amber, LIGHT.amber_soft)
+        self.column.addLayout(row(label("新建案卷", "title"), 1, unsaved))
         self.column.addWidget(self.dots)
         self.column.addWidget(self.stack, 1)
         self.column.addLayout(row(self.back, self.missing, self.primary))
@@ -64,6 +66,11 @@ class SetupPage(Page):
     def arrive(self) -> None:
         """Show the step one left at; what was typed is still there."""
         self._show(max(self.here, 0))
+
+    def lost_on_closing(self) -> str:
+        """What was typed; it is still here when one only goes home."""
+        begun = self.here > 0 or bool(self.steps[0].begun())
+        return "新建的案卷还没有存。请做完最后一步“核对并保存”。" if begun else ""
 
     def go_on(self) -> None:
         """Take the step over and show the next; after the last make the case."""

@@ -124,6 +124,7 @@ class ElectorsStep(Step):
         listing.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         listing.addWidget(self.answer)
         listing.addWidget(self.faults, 1)
+        self.column.addWidget(label("选民怎么填", "section"))
         self.column.addWidget(self.way)
         self.column.addWidget(self._number)
         self.column.addWidget(self._list, 1)

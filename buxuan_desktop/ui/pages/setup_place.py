@@ -45,6 +45,10 @@ class PlaceStep(Step):
             return "请选择是村民委员会还是居民委员会的补选。", self.body.focus
         return None
 
+    def begun(self) -> bool:
+        """Whether the place is written."""
+        return bool(self.place.text().strip())
+
     def keep(self) -> None:
         """Take over; rules that do not fit the body and the day any more are chosen anew."""
         draft = self.draft

@@ -49,6 +49,10 @@ class Step(QWidget):
         """What is missing, or None; looks only."""
         return None
 
+    def begun(self) -> bool:
+        """Whether anything was written here that nobody would like to write again."""
+        return False
+
     def keep(self) -> None:
         """Take over what was said."""
 

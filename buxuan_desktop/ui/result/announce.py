@@ -1,17 +1,29 @@
 """The announcement on the whole screen: it stays for photographs until Escape; the keys show only when wanted."""
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from buxuan_desktop.app.announcing import announcement_of, modules_of
 from buxuan_desktop.app.saving import free_name, save_new
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.look.sheet import role
+from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import button, label
 from buxuan_desktop.ui.result.poster import paint_screen, picture
 from buxuan_desktop.words import of_refusal, round_name
+
+STRIP = 48
+"""Pixels at the foot that belong to the keys, shown or not, so that they never lie on what is announced."""
 
 _HIDE_AFTER = 4000
 _HIDE_AFTER_WORDS = 12_000
@@ -32,11 +44,12 @@ class AnnouncementWindow(QWidget):
         self.setAccessibleName("结果公布")
         self.setMouseTracking(True)
         self.bar = QFrame(self)
-        role(self.bar, "card")
         self.save, self.leave = button("保存图片（S）"), button("返回（Esc）")
-        self.words = label("保存的图片可以发到村（居）民微信群。", "quiet", wrap=True)
+        for made in (self.save, self.leave):
+            made.setStyleSheet("min-height: 34px; padding: 0 16px; font-size: 15px;")
+        self.words = label("保存的图片可以发到村（居）民微信群。", "quiet")
         line = QHBoxLayout(self.bar)
-        line.setContentsMargins(16, 12, 16, 12)
+        line.setContentsMargins(24, 0, 24, 8)
         line.setSpacing(16)
         line.addWidget(self.save)
         line.addWidget(self.leave)
@@ -74,7 +87,8 @@ class AnnouncementWindow(QWidget):
         """Paint the announcement over the whole window."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_screen(painter, self.size(), self.said, self._modules)
+        painter.fillRect(self.rect(), QColor(LIGHT.ground))
+        paint_screen(painter, self.size() - QSize(0, STRIP), self.said, self._modules)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -93,10 +107,9 @@ class AnnouncementWindow(QWidget):
         self.wake(max(_HIDE_AFTER, self._idle.remainingTime()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the keys at the top right, off the names."""
+        """Keep the keys in the strip at the foot that nothing is painted in."""
         super().resizeEvent(event)
-        width = min(640, self.width() - 32)
-        self.bar.setGeometry(self.width() - width - 16, 24, width, 84)
+        self.bar.setGeometry(0, self.height() - STRIP, self.width(), STRIP)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """The keyboard goes to saving."""

@@ -34,6 +34,7 @@ class Number(QSpinBox):
         self.setSuffix(suffix)
         self.setStyleSheet(_NO_BEVELS)
         self.setMinimumWidth(112)
+        self.lineEdit().setTextMargins(10, 0, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The field, and a chevron up and one down."""

@@ -17,7 +17,13 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 """
 """A calm scroll bar."""
 
+_KEPT_WHOLE = 8
 WAITING, GOOD, BAD = "waiting", "good", "bad"
+
+
+def whole(name: str) -> str:
+    """A short name whose characters stay on one line (word joiners between them); a long one may be broken."""
+    return "\u2060".join(name) if len(name) <= _KEPT_WHOLE else name
 
 
 def kai_label(text: str, pixels: int) -> QLabel:

@@ -7,7 +7,7 @@ from buxuan_desktop.app.verdicts import PostVerdict, Standing
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import card
 from buxuan_desktop.ui.result.bars import Bars
-from buxuan_desktop.ui.result.parts import Fold, kai_label, sized
+from buxuan_desktop.ui.result.parts import Fold, kai_label, sized, whole
 
 _BARS = 2
 _SIZES = ((8, 56), (16, 40), (32, 32))
@@ -52,7 +52,7 @@ def _winners(words: QVBoxLayout, post: PostVerdict, term: str, *, compact: bool)
     names = "　".join(one.name for one in post.winners)
     pixels = next((size for most, size in (_COMPACT_SIZES if compact else _SIZES) if len(names) <= most), 22)
     elected = sized(f"当选为{post.title}", 24 if compact else 34, LIGHT.red, bold=True)
-    name = kai_label(names, pixels)
+    name = kai_label("　".join(whole(one.name) for one in post.winners) if len(post.winners) > 1 else names, pixels)
     if len(names) <= (6 if compact else 9) and len(post.title) <= (4 if compact else 8):
         name.setWordWrap(False)
         side = QHBoxLayout()

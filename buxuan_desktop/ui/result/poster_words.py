@@ -6,6 +6,7 @@ from buxuan_desktop.app.announcing import Announcement
 from buxuan_desktop.app.verdicts import PostVerdict
 from buxuan_desktop.ui.look.fonts import HEI, KAI
 from buxuan_desktop.ui.look.palette import LIGHT
+from buxuan_desktop.ui.result.parts import whole
 
 _HEI = ", ".join(f"'{name}'" for name in HEI)
 _KAI = ", ".join(f"'{name}'" for name in KAI)
@@ -45,7 +46,7 @@ def foot(said: Announcement, scale: float) -> str:
 def _post(post: PostVerdict, name: float, title: float, small: float, *, votes: bool, beside: bool) -> str:
     parts = []
     if post.winners:
-        names = _span("　".join(one.name for one in post.winners), name, family=_KAI)
+        names = _span("　".join(whole(one.name) for one in post.winners), name, family=_KAI)
         elected = _span(f"当选为{post.title}", title, LIGHT.red, bold=True)
         parts.append(_paragraph(f"{names}{_span('　', title)}{elected}" if beside else names))
         if not beside:
@@ -59,7 +60,9 @@ def _post(post: PostVerdict, name: float, title: float, small: float, *, votes: 
         parts.append(_line(post.next if votes else f"{post.title}：{post.next}", small))
     others = [one for one in post.others if one.name not in post.voided]
     if others and votes:
-        parts.append(_line("　".join(f"{one.name} {one.votes}票" for one in others), small, LIGHT.quiet))
+        parts.append(
+            _line("　".join(f"{whole(one.name)}\u00a0{one.votes}\u2060票" for one in others), small, LIGHT.quiet)
+        )
     return "".join(parts)
 
 

@@ -55,6 +55,7 @@ class Window(QMainWindow):
     def show_page(self, name: str) -> None:
         """Fill and show a page."""
         self.notice.hide()
+        self._told_unsaved = False
         page = self.pages[name]
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
@@ -99,11 +100,11 @@ class Window(QMainWindow):
         self.share_width()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Close the board and the case with the window; a ballot that is keyed and not stored is told once."""
-        unsaved = self.page.unsaved()
+        """Close the board and the case with the window; what is keyed and not stored is told once."""
+        unsaved = self.page.lost_on_closing()
         if unsaved and not self._told_unsaved:
             self._told_unsaved = True
-            self.refuse(f"{unsaved}再关一次窗口，这张票就不存了。")
+            self.refuse(f"{unsaved}再关一次窗口，就不存了。")
             event.ignore()
             return
         if self.board is not None:
@@ -113,6 +114,7 @@ class Window(QMainWindow):
 
     def _written(self, _events: object) -> None:
         self.notice.mended()
+        self._told_unsaved = False
         self._mark_rail()
 
     def _mark_rail(self) -> None:

@@ -100,6 +100,16 @@ def test_a_case_begins_with_its_opening_and_only_once() -> None:
         ("polls-closed", ev.PostsSet((Post("甲", 1),)), "round-begun-already"),
         ("polls-closed", ev.NamesNoted(), "round-begun-already"),
         ("ballot-cast", ev.PollsClosed(1, 12, 12), "polls-closed-already"),
+        ("polls-closed", ev.PollsCorrected(1, 1, 12, 12, "错", "主持"), "polls-not-closed"),
+        ("count-closed", ev.PollsCorrected(1, AT["polls-closed"], 12, 12, "错", "主持"), "correction-names-other"),
+        ("count-closed", ev.PollsCorrected(1, AT["polls-corrected"], 12, 12, "", "主持"), "correction-needs-reason"),
+        ("count-closed", ev.PollsCorrected(1, AT["polls-corrected"], 12, 12, "错", ""), "correction-needs-reason"),
+        ("count-closed", ev.PollsCorrected(1, AT["polls-corrected"], 11, 12, "错", "主持"), "registered-differs"),
+        (
+            "result-declared",
+            ev.PollsCorrected(1, AT["polls-corrected"], 12, 12, "错", "主持"),
+            "count-closed-numbers-stand",
+        ),
         ("round-opened", ev.VoterRegistered(1, "重号"), "voter-number-twice"),
         ("winner-voided", ev.WinnerVoided(1, "主任", "没当选的人", "错", "局"), "not-elected"),
         ("winner-voided", ev.WinnerVoided(1, "会计", "王建国", "错", "局"), "not-elected"),
@@ -134,6 +144,17 @@ def test_a_struck_ballot_cannot_be_struck_again_and_counts_no_more() -> None:
         (other.valid, other.void, other.blank, other.set_aside)
     )
     assert after.rounds[0].last_ballot != struck.ballot
+
+
+def test_a_correction_takes_the_place_of_the_numbers_that_it_names() -> None:
+    before, after = up_to("polls-corrected").rounds[0], fold(EVENTS[: AT["polls-corrected"]]).rounds[0]
+    assert (before.issued, before.boxes[0].recovered) == (12, 12)
+    assert (after.issued, after.boxes[0].recovered) == (12, 10)
+    assert [type(one) for one in after.stated.values()] == [ev.PollsClosed, ev.PollsCorrected]
+    again = ev.PollsCorrected(1, AT["polls-corrected"], 12, 11, "又错", "主持")
+    election = fold(EVENTS[: AT["polls-corrected"]])
+    apply(election, 10_000, again)
+    assert (election.rounds[0].issued, election.rounds[0].boxes) == (11, ())
 
 
 def test_a_voided_winner_opens_the_vacancy_again() -> None:

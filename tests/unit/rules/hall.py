@@ -71,8 +71,12 @@ class Hall:
         boxes: Sequence[Box] = (),
         candidates: Mapping[str, tuple[str, ...]] | None = None,
         posts: Sequence[str] | None = None,
+        corrected: Sequence[tuple[int, Sequence[Box]]] = (),
     ) -> RoundResult:
-        """Hold one round for the posts that wait for its kind and declare it; without `issued` I is R."""
+        """Hold one round for the posts that wait for its kind and declare it; without `issued` I is R.
+
+        `corrected` are numbers that replace issued and boxes, one after the other.
+        """
         number = len(self.election.rounds) + 1
         paper = [
             Post(title, state.waiting.seats, (candidates or {}).get(title, state.waiting.candidates))
@@ -83,6 +87,9 @@ class Hall:
         cast = sum(times for ballot, times in ballots if ballot.void != "not_issued")
         given = cast if issued is None else issued
         self.note(ev.PollsClosed(number, self.election.registered, given, tuple(boxes)))
+        registered = self.election.registered
+        for keyed, counted in corrected:
+            self.note(ev.PollsCorrected(number, self.seq, registered, keyed, "抄错", "王主持", tuple(counted)))
         for ballot, times in ballots:
             found = judge(ballot, paper_for(self.election.rounds[-1], self.election), self.options)
             seen = {title: one.each_once() for title, one in ballot.marks.items() if one.marked}

@@ -110,6 +110,13 @@ def one_box(issued: int | None, recovered: int | None) -> tuple[Box, ...]:
     return (Box("会场", "hall", 4, 4), Box("流动票箱", "mobile", issued, recovered))
 
 
+def corrected() -> Hall:
+    here = hall()
+    ballots = ((sheet(主任="甲"), 6), (sheet(主任="乙"), 2))
+    here.vote(*ballots, issued=8, boxes=one_box(4, 3), corrected=[(9, one_box(5, 4))])
+    return here
+
+
 HERE = {"round": 1, "post": "主任"}
 RAISED: dict[str, tuple[Callable[[], Hall], dict[str, Any]]] = {
     "profile-not-in-force": (
@@ -139,6 +146,18 @@ RAISED: dict[str, tuple[Callable[[], Hall], dict[str, Any]]] = {
     "box-recovered-over-issued": (
         lambda: voted(boxes=one_box(3, 4)),
         {"round": 1, "box": "流动票箱", "issued": 3, "recovered": 4},
+    ),
+    "polls-corrected": (
+        corrected,
+        {
+            "round": 1,
+            "issued_before": 8,
+            "issued": 9,
+            "recovered_before": 7,
+            "recovered": 8,
+            "reason": "抄错",
+            "chair": "王主持",
+        },
     ),
     "quorum-not-met": (half_of_electors, {"round": 1, "registered": 10, "recovered": 5, "needed": 6}),
     "recovered-over-issued": (lambda: voted(issued=7), {"round": 1, "issued": 7, "recovered": 8}),
