@@ -23,6 +23,7 @@ BENCHES = {
     "verifying": ("bench_reading", "VERIFYING"),
     "rehearsing": ("bench_rehearsing", "BENCH"),
     "paper": ("bench_paper", "BENCH"),
+    "mirror": ("bench_mirror", "BENCH"),
     "window": ("bench_window", "BENCH"),
 }
 
