@@ -24,6 +24,7 @@ BENCHES = {
     "rehearsing": ("bench_rehearsing", "BENCH"),
     "paper": ("bench_paper", "BENCH"),
     "table": ("bench_bundles", "BENCH"),
+    "mirror": ("bench_mirror", "BENCH"),
     "window": ("bench_window", "BENCH"),
 }
 

@@ -5,12 +5,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from buxuan_desktop.app.asides import Moment, asides_of
 from buxuan_desktop.app.clock import Clock, stamp
 from buxuan_desktop.app.rulebooks import book_of
 from buxuan_desktop.domain.chain import EMPTY, Entry, Row, unbroken
 from buxuan_desktop.domain.codec import Decoder, encode
 from buxuan_desktop.domain.election import Election
-from buxuan_desktop.domain.events import CaseOpened, Event, HandoverCancelled, TakenOver
+from buxuan_desktop.domain.events import CaseOpened, CopyTakenUp, Event, HandoverCancelled, TakenOver
 from buxuan_desktop.domain.folding import apply, fold
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.rules.options import Options, resolve
@@ -19,6 +20,8 @@ from buxuan_desktop.store.casefile import CaseFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_CHANGES_CUSTODY = (TakenOver, HandoverCancelled, CopyTakenUp)
 
 Changed = Callable[[Sequence[Event]], None]
 """Told once after each durable write, with the events written."""
@@ -60,7 +63,8 @@ def is_rehearsal(path: Path) -> bool:
 class Case:
     """An open case: reads for everybody, writes for the installation that keeps it.
 
-    `who` is the person at the table, `keeper` this installation. A write is durable before it is told.
+    `who` is the person at the table, `keeper` this installation. A write is durable before it is told. `asides` is
+    what has to be said beside the last write although it went in.
     """
 
     def __init__(self, file: CaseFile, election: Election, clock: Clock, who: str, keeper: str) -> None:
@@ -69,6 +73,9 @@ class Case:
         self.clock = clock
         self.who = who
         self.keeper = keeper
+        self.asides: tuple[Refusal, ...] = ()
+        row = file.last_row()
+        self._last = Moment(row.at, row.kind) if row else None
         self._listeners: list[Changed] = []
         self._rules: tuple[RuleBook, Options] | None = None
 
@@ -144,6 +151,8 @@ class Case:
                 apply(self.election, seq, event)
             if before_commit:
                 before_commit()
+        before, self._last = self._last, Moment(at, events[-1].KIND)
+        self.asides = asides_of(before, self._last, unsure=self.file.unsure)
         for listener in self._listeners:
             listener(events)
         return seqs
@@ -159,7 +168,7 @@ class Case:
 
     def _may_write(self, events: Sequence[Event]) -> None:
         custody = self.election.custody
-        if self.election.opened is None or isinstance(events[0], (TakenOver, HandoverCancelled)):
+        if self.election.opened is None or isinstance(events[0], _CHANGES_CUSTODY):
             return
         if not custody.may_write(self.keeper):
             to = custody.pending.to if custody.pending else ""

@@ -23,3 +23,11 @@ def standing_at(day: date) -> Clock:
 def stamp(now: datetime) -> str:
     """ISO 8601 to the minute; no event says more, so that ballots cannot be told apart by their time."""
     return now.isoformat(timespec="minutes")
+
+
+def ahead(last: str, now: str) -> timedelta:
+    """How much later one stamp is than another; negative when the clock went back, 0 for what is no stamp of ours."""
+    try:
+        return datetime.fromisoformat(now) - datetime.fromisoformat(last)
+    except (TypeError, ValueError):
+        return timedelta()

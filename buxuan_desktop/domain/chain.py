@@ -90,9 +90,9 @@ class ChainBreak(NamedTuple):
     what: str
 
 
-def unbroken(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows one by one as long as they chain; IllegalEvent `chain-broken` at the first that does not."""
-    expected, prev = 1, GENESIS
+def unbroken(rows: Iterable[Row], after: Head = EMPTY) -> Iterator[Row]:
+    """The rows that follow `after`, as long as they chain; IllegalEvent `chain-broken` at the first that does not."""
+    expected, prev = after.seq + 1, after.hash
     bodies: dict[str, str] = {}
     for row in rows:
         seq, at, who, kind, body, row_prev, row_own = row

@@ -1,6 +1,6 @@
 """Who keeps the case: one installation at a time, handed from one to the next."""
 
-from buxuan_desktop.domain.events import HandedOver, HandoverCancelled, TakenOver
+from buxuan_desktop.domain.events import CopyTakenUp, HandedOver, HandoverCancelled, TakenOver
 from buxuan_desktop.domain.refusal import IllegalEvent
 
 
@@ -27,6 +27,12 @@ class Custody:
         if isinstance(event, TakenOver):
             self.keeper = event.keeper
         self.pending = None
+
+    def take_up(self, event: CopyTakenUp) -> None:
+        """A copy goes on; IllegalEvent while a handover waits for its taker, who has the newer file."""
+        if self.pending is not None:
+            raise IllegalEvent("handed-over-already", to=self.pending.to)
+        self.keeper = event.keeper
 
     def may_write(self, keeper: str) -> bool:
         """Whether this installation may go on writing now."""

@@ -226,6 +226,18 @@ class HandoverCancelled(Event, frozen=True):
     reason: str
 
 
+class CopyTakenUp(Event, frozen=True):
+    """A copy goes on as the case, because the file it was made of is lost or damaged; `keeper` writes from now on.
+
+    With the reason and who watched. Whatever the lost file held beyond this row has to be entered again.
+    """
+
+    KIND: ClassVar[str] = "copy-taken-up"
+    keeper: str
+    reason: str
+    by: str
+
+
 class PrivateErased(Event, frozen=True):
     """Private values were deleted after retention; the chain stays valid, since it holds only their hashes."""
 

@@ -167,6 +167,10 @@ def _at_row(step: Callable[[Round, int, Any], None]) -> Callable[[Election, int,
     return lambda election, seq, event: step(election.round(event.round), seq, event)
 
 
+def _copy_taken_up(election: Election, _: int, event: ev.CopyTakenUp) -> None:
+    election.custody.take_up(event)
+
+
 _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     ev.CaseOpened.KIND: _case_opened,
     ev.PostsSet.KIND: _posts_set,
@@ -210,4 +214,5 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     be.ObjectionRaised.KIND: _at_table(confirming.object_to),
     be.ObjectionAnswered.KIND: _at_table(confirming.answer),
     be.PapersAccounted.KIND: _at_table(confirming.account),
+    ev.CopyTakenUp.KIND: _copy_taken_up,
 }

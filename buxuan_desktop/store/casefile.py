@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from buxuan_desktop.domain.chain import EMPTY, Entry, Head, Row, link
 from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.store.connection import connect, cut_short, identify, migrate, quick_check, undone
+from buxuan_desktop.store.connection import connect, cut_short, head_of, identify, migrate, quick_check, undone
 from buxuan_desktop.store.faults import told
-from buxuan_desktop.store.lock import WriterLock
+from buxuan_desktop.store.hold import DELETED, HERE, Hold
+from buxuan_desktop.store.images import image_of, write_image
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -21,14 +22,20 @@ _ROWS = "SELECT seq, at, who, kind, body, prev, hash FROM ledger WHERE seq > ? O
 
 
 class CaseFile:
-    """An open case file. `path` is the one file that its users must keep; `undo` gives back what opening it took."""
+    """An open case file. `path` is the one file that its users must keep; `undo` gives back what opening it took.
 
-    def __init__(self, path: Path, db: "Database", head: Head, undo: ExitStack, *, writes: bool) -> None:
+    `unsure`: the last write is in the file, but the disk did not confirm it.
+    """
+
+    def __init__(self, path: Path, db: "Database", head: Head, undo: ExitStack, hold: Hold | None = None) -> None:
         self.path = path
         self.head = head
+        self.unsure = False
+        # Where a commit would have led of which not even its failure is certain, because the disk gave no answer.
+        self._doubtful = head
         self._db = db
         self._undo = undo
-        self._writes = writes
+        self._hold = hold
 
     @classmethod
     def create(cls, path: Path) -> "CaseFile":
@@ -36,15 +43,17 @@ class CaseFile:
         if not path.parent.is_dir():
             raise Refusal("file-missing", path=str(path.parent))
         with ExitStack() as undo:
-            undo.enter_context(WriterLock(path))
+            hold = undo.enter_context(Hold(path))
             if path.exists():
                 raise Refusal("file-exists", path=str(path))
             unmade = undo.enter_context(ExitStack())
             unmade.callback(path.unlink, missing_ok=True)
             db = undo.enter_context(connect(path, write=True, create=True))
             migrate(db, path, 0)
+            with told(path):
+                hold.watch()
             unmade.pop_all()
-            return cls(path, db, EMPTY, undo.pop_all(), writes=True)
+            return cls(path, db, EMPTY, undo.pop_all(), hold)
 
     @classmethod
     def open(cls, path: Path, *, write: bool, checked: bool = True) -> "CaseFile":
@@ -55,8 +64,7 @@ class CaseFile:
         """
         version = identify(path)
         with ExitStack() as undo:
-            if write:
-                undo.enter_context(WriterLock(path))
+            hold = undo.enter_context(Hold(path)) if write else None
             db = undo.enter_context(connect(path, write=write))
             if not write and cut_short(db, path):
                 folder = undo.enter_context(TemporaryDirectory(prefix="buxuan-"))
@@ -64,14 +72,30 @@ class CaseFile:
             if checked:
                 quick_check(db, path)
             with told(path):
-                head = _head_of(db)
-            if write:
+                head = head_of(db)
+            if hold is not None:
                 migrate(db, path, version)
-            return cls(path, db, head, undo.pop_all(), writes=write)
+                with told(path):
+                    hold.watch()
+            return cls(path, db, head, undo.pop_all(), hold)
+
+    @classmethod
+    def beside(cls, path: Path) -> "CaseFile":
+        """A case that this process has open for writing, opened once more to read rows while the teller goes on.
+
+        SQLite alone touches the file: opened and closed by us it would lose the locks that SQLite holds (POSIX).
+        """
+        with ExitStack() as undo:
+            db = undo.enter_context(connect(path, write=False))
+            with told(path):
+                return cls(path, db, head_of(db), undo.pop_all())
 
     def close(self) -> None:
         """Close the file and let the next writer in."""
-        if self._writes:
+        if self._hold is not None:
+            # Whoever deleted it did so under our hands; what cannot be put back now cannot be put back at all.
+            with suppress(Refusal):
+                self._stay()
             # Leaves no empty journal behind: the case is one file.
             with suppress(sqlite3.Error):
                 self._db.execute("PRAGMA journal_mode = DELETE")
@@ -91,7 +115,7 @@ class CaseFile:
 
     def stored_head(self) -> Head:
         """The head as written in the file."""
-        return _head_of(self._db)
+        return head_of(self._db)
 
     def rows(self, after: int = 0) -> Iterator[Row]:
         """The ledger in order, from the row after `after`."""
@@ -110,7 +134,7 @@ class CaseFile:
             self._db.execute("BEGIN")
             try:
                 head = self.stored_head()
-                if not self._writes:
+                if self._hold is None:
                     self.head = head
                 yield
             finally:
@@ -118,31 +142,70 @@ class CaseFile:
                 with suppress(sqlite3.OperationalError):
                     self._db.execute("ROLLBACK")
 
+    def last_row(self) -> Row | None:
+        """The row at the end; None in an empty ledger."""
+        return next(self.rows(self.head.seq - 1), None) if self.head.seq else None
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """One durable transaction: all of it is in the file when this ends, or nothing."""
+        self._stay()
+        self.unsure = False
         before = self.head
         with told(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
-                if self.stored_head() != before:
-                    raise Refusal("file-changed-outside", path=str(self.path))
+                stored = self.stored_head()
+                if stored != before:
+                    after_all = stored == self._doubtful
+                    before = stored if after_all else before
+                    raise Refusal("written-after-all" if after_all else "file-changed-outside", path=str(self.path))
                 yield
-                self._db.execute("COMMIT")
+                self._commit(before)
             except BaseException:
                 self.head = before
                 if self._db.conn.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
 
+    def _commit(self, before: Head) -> None:
+        """Commit; when SQLite says that it failed, look whether the rows are in the file all the same.
+
+        That is so when the disk fails in the very last step. Whoever was told that nothing was written would enter
+        the same ballot again.
+        """
+        try:
+            self._db.execute("COMMIT")
+        except sqlite3.Error:
+            self._doubtful = self.head
+            if self._db.conn.in_transaction:
+                self._db.execute("ROLLBACK")
+            if self.head == before or self.stored_head() != self.head:
+                raise
+            self.unsure = not self._settled()
+
+    def _settled(self) -> bool:
+        """Whether one more write, which leaves all as it is, gets through: then the one before has reached the disk."""
+        try:
+            self._db.conn.executescript(f"BEGIN IMMEDIATE; PRAGMA user_version = {self.version}; COMMIT")
+        except sqlite3.Error:
+            with suppress(sqlite3.Error):
+                self._db.execute("ROLLBACK")
+            return False
+        return True
+
     def append(self, entries: Iterable[Entry]) -> Sequence[int]:
         """Append inside a `transaction`; returns the new seqs."""
         rows = list(link(self.head, entries))
+        self.append_rows(rows)
+        return [row.seq for row in rows]
+
+    def append_rows(self, rows: Sequence[Row]) -> None:
+        """Append rows that are chained already, inside a `transaction`."""
         if rows:
             self._db.conn.executemany(_INSERT, rows)
             self._db.execute("UPDATE head SET seq = ?, hash = ?", rows[-1].head)
             self.head = rows[-1].head
-        return [row.seq for row in rows]
 
     def keep_private(self, values: Iterable[tuple[str, str, str, str]]) -> None:
         """Store (ref, name, salt, value) beside the chain, inside a `transaction`."""
@@ -180,6 +243,34 @@ class CaseFile:
         """
         self._db.execute("PRAGMA trusted_schema = ON")
 
+    def _stay(self) -> None:
+        """Refusal `file-moved` or `file-deleted` when writing on would go where nobody looks.
+
+        A file that was deleted is written back from what SQLite still holds open: nothing is lost, and the next write
+        goes on there. Where another file has taken the name, that one is left alone.
+        """
+        state = self._hold.state() if self._hold else HERE
+        if state == HERE or self._hold is None:
+            return
+        if state == DELETED:
+            self._put_back(self._hold)
+            raise Refusal("file-deleted", path=str(self.path))
+        raise Refusal("file-moved", path=str(self.path))
+
+    def _put_back(self, hold: Hold) -> None:
+        image = image_of(self)
+        path = self.path.resolve()
+        with told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        while path.exists():
+            path = path.with_name(f"{path.stem}-找回{path.suffix}")
+        hold.move(path)
+        write_image(image, path)
+        self._db = self._undo.enter_context(connect(path, write=True))
+        self.path = path
+        with told(path):
+            hold.watch()
+
     @property
     def version(self) -> int:
         """The number of the last migration step that this file has seen."""
@@ -189,8 +280,3 @@ class CaseFile:
     def db(self) -> "Database":
         """The connection, for the other modules of this room."""
         return self._db
-
-
-def _head_of(db: "Database") -> Head:
-    row = db.execute("SELECT seq, hash FROM head").fetchone()
-    return Head(*row) if row else EMPTY

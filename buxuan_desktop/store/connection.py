@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from buxuan_desktop.domain.chain import EMPTY, Head
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store import schema
 from buxuan_desktop.store.faults import told
@@ -117,6 +118,12 @@ def migrate(db: "Database", path: Path, version: int) -> None:
                 f"BEGIN IMMEDIATE;\nPRAGMA application_id = {schema.APPLICATION_ID};\n"
                 f"PRAGMA user_version = {number};\n{step}\nCOMMIT;"
             )
+
+
+def head_of(db: "Database") -> Head:
+    """The head as written in the file."""
+    row = db.execute("SELECT seq, hash FROM head").fetchone()
+    return Head(*row) if row else EMPTY
 
 
 def _uri(path: Path, query: str) -> str:

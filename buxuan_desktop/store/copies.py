@@ -1,16 +1,16 @@
 """Copies of a case: how two files of one case stand to each other, and a copy that never overwrites other work."""
 
-import os
-from contextlib import suppress
 from itertools import zip_longest
 from pathlib import Path
 
 import msgspec
 
+from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store.casefile import CaseFile
 from buxuan_desktop.store.connection import identify
 from buxuan_desktop.store.faults import told
+from buxuan_desktop.store.images import image_of, write_image
 from buxuan_desktop.store.lock import WriterLock
 
 
@@ -41,7 +41,7 @@ def copy_to(source: CaseFile, target: Path) -> Standing | None:
     has open is refused too. Returns how the old file stood, None when there was none.
     """
     if not target.exists():
-        _write(source, target)
+        write_image(image_of(source), target)
         return None
     if target.samefile(source.path):
         raise Refusal("file-exists", path=str(target))
@@ -51,44 +51,39 @@ def copy_to(source: CaseFile, target: Path) -> Standing | None:
             standing = compare(source, old)
         if standing.relation not in ("same", "first-ahead"):
             raise Refusal("copy-would-overwrite", path=str(target), relation=standing.relation, common=standing.common)
-        _write(source, target)
+        write_image(image_of(source), target)
     return standing
 
 
-def _write(source: CaseFile, target: Path) -> None:
-    draft = target.with_name(f".{target.name}.part")
+def take_the_place(copy: Path, head: Head, target: Path, aside: Path | None) -> None:
+    """Put a proved copy where its case belongs; what lies there gets the name `aside`, and has it back if this fails.
+
+    Refusal `file-exists` when something lies there and has no other name to go to, `copy-not-verified` when the copy
+    is not what it was when it was proved.
+    """
     with told(target):
-        draft.unlink(missing_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+    with CaseFile.open(copy, write=False) as file:
+        image = image_of(file)
+    if image.head != head:
+        raise Refusal("copy-not-verified", path=str(copy))
+    with WriterLock(target):
+        if aside is not None:
+            _rename(target, aside)
+        elif target.exists():
+            raise Refusal("file-exists", path=str(target))
         try:
-            source.db.execute("VACUUM INTO ?", (str(draft),))
-            _flush(draft)
-            with CaseFile.open(draft, write=False) as copy:
-                if compare(source, copy).relation != "same":
-                    raise Refusal("copy-not-verified", path=str(target))
-            # A journal that an older file left behind would be played back into the new one.
-            target.with_name(f"{target.name}-journal").unlink(missing_ok=True)
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
-    _flush_folder(target.parent)
+            write_image(image, target)
+        except BaseException:
+            if aside is not None:
+                _rename(aside, target)
+            raise
 
 
-def _flush(path: Path) -> None:
-    """Make sure that a file's bytes have reached the disk."""
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _flush_folder(folder: Path) -> None:
-    """The same for the name of a file; Windows and some sticks cannot, and the copy stands all the same."""
-    if os.name == "nt":
-        return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _rename(old: Path, new: Path) -> None:
+    """A case and the journal that belongs to it."""
+    with told(old):
+        for end in ("", "-journal"):
+            one = old.with_name(old.name + end)
+            if one.exists() or not end:
+                one.rename(new.with_name(new.name + end))

@@ -1,5 +1,7 @@
 """The world's faults as refusals with codes: disk full, file gone, locked, damaged. Anything else is our own bug."""
 
+import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +14,7 @@ _BY_CODE = {
     sqlite3.SQLITE_BUSY: "file-busy",
     sqlite3.SQLITE_LOCKED: "file-busy",
     sqlite3.SQLITE_READONLY: "file-read-only",
+    sqlite3.SQLITE_READONLY_DBMOVED: "file-moved",
     sqlite3.SQLITE_PERM: "file-read-only",
     sqlite3.SQLITE_AUTH: "file-damaged",
     sqlite3.SQLITE_IOERR: "disk-fault",
@@ -21,6 +24,21 @@ _BY_CODE = {
     sqlite3.SQLITE_NOMEM: "out-of-memory",
     sqlite3.SQLITE_TOOBIG: "file-damaged",
 }
+
+_BY_ERRNO = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EFBIG: "disk-full",
+    errno.EROFS: "file-read-only",
+    errno.EACCES: "file-read-only",
+    errno.EPERM: "file-read-only",
+    errno.ENOENT: "file-cannot-open",
+    errno.ENOTDIR: "file-cannot-open",
+}
+
+_MAY_BE_FULL = ("file-cannot-open", "disk-fault")
+_TOO_LITTLE = 1 << 16
+"""Bytes without which no ballot can be written."""
 
 _SIGNS_OF_DAMAGE = (
     "malformed",
@@ -42,13 +60,24 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
-        known = None if code is None else _BY_CODE.get(code & 0xFF)
+        known = None if code is None else _BY_CODE.get(code, _BY_CODE.get(code & 0xFF))
         if known is None and any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
             known = "file-damaged"
         if known is None:
             raise
+        if known in _MAY_BE_FULL and _is_full(path):
+            known = "disk-full"
         raise Refusal(known, path=str(path), detail=str(error)) from error
     except UnicodeDecodeError as error:
         raise Refusal("file-damaged", path=str(path), detail=str(error)) from error
     except OSError as error:
-        raise Refusal("disk-fault", path=str(path), detail=error.strerror or str(error)) from error
+        known = _BY_ERRNO.get(error.errno or 0, "disk-fault")
+        raise Refusal(known, path=str(path), detail=error.strerror or str(error)) from error
+
+
+def _is_full(path: Path) -> bool:
+    """Whether there is no room left, which SQLite tells only of a write and not of a new file or of a flush."""
+    try:
+        return shutil.disk_usage(path.resolve().parent).free < _TOO_LITTLE
+    except OSError:
+        return False

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.store.faults import told
 
 
 class WriterLock:
@@ -24,12 +25,13 @@ class WriterLock:
         """Take the lock or raise Refusal."""
         from filelock import Timeout
 
-        try:
-            self._lock.acquire()
-        except Timeout:
-            raise Refusal("case-open-elsewhere", path=str(self._path)) from None
-        except OSError as error:
-            raise Refusal("file-read-only", path=str(self._path), detail=error.strerror or str(error)) from error
+        with told(self._path):
+            try:
+                self._lock.acquire()
+            except Timeout:
+                raise Refusal("case-open-elsewhere", path=str(self._path)) from None
+            except NotImplementedError as error:
+                raise Refusal("disk-fault", path=str(self._path), detail=str(error)) from error
 
     def release(self) -> None:
         """Give the lock back; harmless when it is not held."""

@@ -10,6 +10,7 @@ from buxuan_desktop.app.clock import Clock
 from buxuan_desktop.app.keying import Keying
 from buxuan_desktop.app.stages import COUNT, RESULT, SETUP, VOTE, where
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.ui.mirror.upkeep import Upkeep
 from buxuan_desktop.words import of_refusal
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ class Desk(QObject):
         self.case: Case | None = None
         self.keying: Keying | None = None
         self.bundle = 0
+        self.upkeep = Upkeep(home)
+        self.upkeep.stopped.connect(self.refused)
+        self.upkeep.caught_up.connect(lambda: self.said.emit("备份已经补上。"))
 
     @property
     def election(self) -> "Election":
@@ -65,10 +69,12 @@ class Desk(QObject):
     def put(self, case: "Case | None") -> None:
         """Put another case on the desk (or none) and close the one before."""
         if self.case is not None:
+            self.upkeep.leave()
             self.case.close()
         self.case, self.keying, self.bundle = case, None, 0
         if case is not None:
             case.listen(self._tell)
+            self.upkeep.take(case)
         self.opened.emit()
 
     def go(self, page: str) -> None:
@@ -93,3 +99,5 @@ class Desk(QObject):
 
     def _tell(self, events: "Sequence[Event]") -> None:
         self.changed.emit(tuple(events))
+        for aside in self.case.asides if self.case else ():
+            self.refused.emit(of_refusal(aside))

@@ -204,7 +204,7 @@ def test_a_full_stick_keeps_its_old_copy(tmp_path: Path, monkeypatch: pytest.Mon
             raise OSError(28, "No space left on device")
 
         monkeypatch.setattr(os, "fsync", full)
-        with pytest.raises(Refusal, match="disk-fault"):
+        with pytest.raises(Refusal, match="disk-full"):
             custody.mirror(case, stick)
         monkeypatch.undo()
     assert stick.read_bytes() == old

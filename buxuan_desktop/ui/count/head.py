@@ -16,10 +16,11 @@ _GAP = 16
 
 
 class Head(QWidget):
-    """Heading, progress and the pill that says whether the work is in the file."""
+    """Heading, progress, the pill that says whether the work is in the file, and `light` for whether it is mirrored."""
 
-    def __init__(self) -> None:
+    def __init__(self, light: QWidget) -> None:
         super().__init__()
+        self.light = light
         self.title = label("", "title", wrap=True)
         self.counted = Progress()
         self.pill = Pill()
@@ -30,8 +31,12 @@ class Head(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        second = QHBoxLayout()
+        second.setSpacing(_GAP)
+        second.addWidget(self.counted, 1, Qt.AlignmentFlag.AlignVCenter)
+        second.addWidget(light, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(first)
-        column.addWidget(self.counted)
+        column.addLayout(second)
 
     @property
     def state(self) -> str:

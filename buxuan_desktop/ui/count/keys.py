@@ -20,6 +20,7 @@ _NAMES = {
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
     Qt.Key.Key_F5: "f5",
+    Qt.Key.Key_F6: "f6",
     Qt.Key.Key_F7: "f7",
     Qt.Key.Key_F8: "f8",
     Qt.Key.Key_F9: "f9",

@@ -36,6 +36,7 @@ from buxuan_desktop.ui.count.seats import Seats, said, seated
 from buxuan_desktop.ui.count.table import Table
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.hall.speaking import Speaker
+from buxuan_desktop.ui.mirror.light import Light
 from buxuan_desktop.ui.page import Page, label
 
 _RECENT = 8
@@ -64,7 +65,8 @@ class CountPage(Page):
         self._paper: tuple[object, int, object] | None = None
         self._failed = self._storing = self._changing = False
         self._short: dict[int, tuple[BallotCast, str]] = {}
-        self.head, self.seats, self.table = Head(), Seats(desk), Table(board)
+        self.light = Light(desk.upkeep)
+        self.head, self.seats, self.table = Head(self.light), Seats(desk), Table(board)
         self.note = label("", "section", wrap=True)
         self.body = QStackedWidget()
         for part in (self.table, self.seats, self.note):
@@ -191,6 +193,7 @@ class CountPage(Page):
         offered = [
             More("1", "换计票人、监票人（F8）", self.change_seats),
             More("2", "停止读票（F5）" if self.speaker.on else "存入一张读一张（F5）", self.toggle_speech),
+            More("3", "备份到U盘（F6）", self.questions.mirror),
         ]
         pages = [("correct", "更正票箱和发出的数字（F7）")] if self.takes_ballots else []
         pages += [("bundles", "各捆的情况")] if bundled else []
@@ -217,6 +220,7 @@ class CountPage(Page):
             "d": self._while_open(self.questions.doubt),
             "m": self.questions.more,
             "f5": self.toggle_speech,
+            "f6": self.questions.mirror,
             "f7": self._while_open(lambda: self.desk.go("correct")),
             "f8": self.change_seats,
             "f9": self.toggle_board,
@@ -230,6 +234,7 @@ class CountPage(Page):
             (table.more, "m"),
             (table.show_board, "f9"),
             (table.big, "f11"),
+            (self.light, "f6"),
         ):
             made.clicked.connect(lambda _checked=False, key=key: self.press(key))
         table.sheet.clicked.connect(self._mark_at)
@@ -310,7 +315,8 @@ class CountPage(Page):
         if self.draft.empty:
             self.table.law.show_reading(NOTHING)
             return
-        draft, failed, keying = self.draft, self._failed, self.keying
+        case, draft, failed, keying = self.desk.the_case, self.draft, self._failed, self.keying
+        head = case.file.head
         self._storing = True
 
         def store() -> bool:
@@ -319,13 +325,14 @@ class CountPage(Page):
 
         stored = self.desk.attempt(store)
         self._storing = False
-        if not stored:
+        # A ballot that seemed refused a moment ago, and is in the file after all, must not be keyed again.
+        if not stored and not (failed and case.file.head != head):
             self._failed = True
             self.head.show_state(FAILED)
             return
         self._pace.note(self.desk.clock())
         self.speaker.say(self._spoken())
-        if failed:
+        if failed and stored and not case.asides:
             self.desk.said.emit("这张票存上了。")
         self.take(Draft.of(self.draft.posts))
 

@@ -12,6 +12,7 @@ from buxuan_desktop.ui.count.ending import EndDialog
 from buxuan_desktop.ui.count.more import MoreDialog
 from buxuan_desktop.ui.count.reading import in_full
 from buxuan_desktop.ui.count.seats import seated
+from buxuan_desktop.ui.mirror.asking import MirrorDialog
 
 if TYPE_CHECKING:
     from buxuan_desktop.ui.count.page import CountPage
@@ -80,6 +81,13 @@ class Questions:
             dialog.confirmed.connect(self._end)
             dialog.correcting.connect(lambda: page.desk.go("correct"))
             self._ask(dialog)
+
+    def mirror(self) -> None:
+        """Where the case is mirrored."""
+        desk = self._page.desk
+        dialog = MirrorDialog(self._page, desk.the_case.file.path, desk.upkeep.target)
+        dialog.chosen.connect(lambda target: desk.attempt(lambda: desk.upkeep.choose(target)))
+        self._ask(dialog)
 
     def _ask(self, dialog: Asking) -> None:
         self.dialog = dialog

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.recents import Recent, forget, last_who, recent, remember, remember_who
 from buxuan_desktop.app.stages import NOT_COUNTED, TITLES, where
@@ -27,21 +27,27 @@ def open_case(desk: Desk, path: Path) -> None:
     """Put a case on the desk and show the stage it stands in; also used for the file of the command line.
 
     A case that another installation keeps, or that was handed over, can be looked at: that it cannot be written to is
-    said at once. Whatever cannot be opened is refused in words, and the case before stays on the desk.
+    said at once. Whatever cannot be opened is refused in words, and the case before stays on the desk; so is a copy of
+    a mirror that could be written to, for then it would go on by itself.
     """
     if desk.case is not None and desk.case.file.path.absolute() == path.absolute():
         desk.go_on()
         return
     from buxuan_desktop.app.case import Case
+    from buxuan_desktop.app.mirroring import is_copy
 
     who = last_who(desk.home) or NOBODY
     case = desk.attempt(lambda: Case.open(path, desk.clock, who, desk.keeper))
     if case is None:
         return
+    custody = case.election.custody
+    if custody.may_write(desk.keeper) and is_copy(path):
+        case.close()
+        desk.refused.emit(of_refusal(Refusal("copy-is-no-case", path=str(path))))
+        return
     desk.put(case)
     desk.go_on()
     desk.attempt(lambda: remember(desk.home, case))
-    custody = case.election.custody
     if not custody.may_write(desk.keeper):
         to = custody.pending.to if custody.pending else ""
         desk.refused.emit(of_refusal(Refusal("handed-over" if to else "kept-elsewhere", path=str(path), to=to)))
@@ -60,13 +66,15 @@ class StartPage(Page):
         self.who.editingFinished.connect(self._keep_who)
         self.primary = button("新建案卷", "primary")
         self.open = button("打开案卷…")
+        self.restore = button("从备份恢复…")
         self.ready = button("样例选举：练计票")
         self.counted = button("样例选举：看结果")
         self.practise = button("从头练习一遍")
         self.verify = button("核对案卷有没有被改动…")
         self.answer = Answer()
         self.resume: list[QPushButton] = []
-        self._stage: int | None = None
+        self.restoring: QDialog | None = None
+        self._kept: tuple[int, Path] | None = None
         self._connect()
         self._lay_out()
 
@@ -81,6 +89,7 @@ class StartPage(Page):
         desk = self.desk
         self.primary.clicked.connect(lambda: self._begin(lambda _: desk.go("setup")))
         self.open.clicked.connect(self._ask_case)
+        self.restore.clicked.connect(self._ask_copy)
         self.ready.clicked.connect(lambda: self._begin(lambda who: self._play(who, counted=False)))
         self.counted.clicked.connect(lambda: self._begin(lambda who: self._play(who, counted=True)))
         self.practise.clicked.connect(lambda: self._begin(self._practise))
@@ -109,12 +118,28 @@ class StartPage(Page):
             self.desk.said.emit(f"{NOT_COUNTED}：这里怎么按都可以，不影响真的案卷。")
 
     def _ask_case(self) -> None:
+        from buxuan_desktop.app.mirroring import is_copy
         from buxuan_desktop.ui.pages import dialogs
 
         self._keep_who()
         path = dialogs.ask_file(self, "打开案卷", dialogs.CASES)
-        if path is not None:
+        if path is not None and is_copy(path):
+            self._restore(path)
+        elif path is not None:
             open_case(self.desk, path)
+
+    def _ask_copy(self) -> None:
+        from buxuan_desktop.ui.pages import dialogs
+
+        self._keep_who()
+        path = dialogs.ask_file(self, "选择U盘里的备份", dialogs.CASES)
+        if path is not None:
+            self._restore(path)
+
+    def _restore(self, path: Path) -> None:
+        from buxuan_desktop.ui.pages.restore import ask_restore
+
+        self.restoring = ask_restore(self, self.desk, path, self.who.text().strip() or NOBODY)
 
     def _verify(self) -> None:
         from buxuan_desktop.ui.pages import dialogs
@@ -129,10 +154,10 @@ class StartPage(Page):
         self.desk.attempt(lambda: remember_who(self.desk.home, self.who.text().strip()))
 
     def _keep_stage(self) -> None:
-        """The list shows how far a case is, also after a power cut."""
+        """The list shows how far a case is, also after a power cut, and where it lies."""
         case = self.desk.case
-        if case is not None and where(case.election) != self._stage:
-            self._stage = where(case.election)
+        if case is not None and self._kept != (now := (where(case.election), case.file.path)):
+            self._kept = now
             self.desk.attempt(lambda: remember(self.desk.home, case))
 
     def _show_recent(self) -> None:
@@ -152,7 +177,7 @@ class StartPage(Page):
         if not self.resume:
             self._recent.addWidget(label("还没有打开过案卷。", "quiet"))
         self._recent.addStretch(1)
-        left = (self.primary, self.open, self.practise, self.ready, self.counted, self.verify, self.who)
+        left = (self.primary, self.open, self.restore, self.practise, self.ready, self.counted, self.verify, self.who)
         tab_through([*left, *self.resume])
 
     def _line(self, one: Recent) -> QFrame:
@@ -191,7 +216,7 @@ class StartPage(Page):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.primary)
-        left.addWidget(self.open)
+        left.addLayout(row(self.open, self.restore))
         left.addSpacing(12)
         left.addWidget(label(f"先练一练（{NOT_COUNTED}）", "section"))
         left.addWidget(self.practise)

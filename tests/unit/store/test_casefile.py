@@ -211,7 +211,10 @@ def test_the_sample_of_each_released_version_opens_for_ever(tmp_path: Path, samp
 @pytest.mark.parametrize(
     ("error", "code"),
     [
-        (OSError(28, "No space left on device"), "disk-fault"),
+        (OSError(28, "No space left on device"), "disk-full"),
+        (OSError(5, "Input/output error"), "disk-fault"),
+        (OSError(30, "Read-only file system"), "file-read-only"),
+        (FileNotFoundError(2, "No such file or directory"), "file-cannot-open"),
         (sqlite3.OperationalError("malformed JSON"), "file-damaged"),
         (sqlite3.OperationalError("no such table: ledger"), "file-damaged"),
         (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"), "file-damaged"),

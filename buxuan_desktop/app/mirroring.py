@@ -1,0 +1,186 @@
+"""The mirror: two copies of a case on a stick or in a folder, kept up in turn while the teller goes on counting.
+
+Nothing here waits for the teller and the teller waits for nothing here: `Pace` is asked beside each durable write,
+`Mirror.step` runs wherever the caller wants, with a connection of its own. While one copy is written the other lies
+still, so that a stick pulled out at any moment holds a whole one.
+"""
+
+import os
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+
+from buxuan_desktop.domain.bundle_events import (
+    BallotDoubted,
+    BundleConfirmed,
+    SheetKeyed,
+    SheetStruck,
+    TotalsConfirmed,
+)
+from buxuan_desktop.domain.chain import Head
+from buxuan_desktop.domain.events import (
+    BallotCast,
+    BallotStruck,
+    CountClosed,
+    Event,
+    FileAttached,
+    PrivateErased,
+    ResultDeclared,
+    VoterRegistered,
+)
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.store import mirrors
+from buxuan_desktop.store.casefile import CaseFile
+
+EVERY = 20
+"""Ballots from one mirroring to the next, unless the case says otherwise."""
+
+_PACED = (BallotCast, BallotStruck, SheetKeyed, SheetStruck, BallotDoubted)
+_MOMENTS = (BundleConfirmed, TotalsConfirmed, CountClosed, ResultDeclared)
+_BESIDE_THE_CHAIN = {kind.KIND for kind in (VoterRegistered, PrivateErased, FileAttached)}
+_MANY = 2_000
+_COPIES = ("备份1", "备份2")
+_DAMAGED = ("file-damaged", "not-a-case")
+
+
+class Target(msgspec.Struct, frozen=True):
+    """Where a case is mirrored: a folder, after how many ballots; `apart` from the disk that the case lies on."""
+
+    folder: str
+    every: int = EVERY
+    apart: bool = True
+
+
+def target_in(folder: Path, case: Path, every: int = EVERY) -> Target:
+    """A target for the case at `case`; Refusal `mirror-gone` when there is no such folder."""
+    disk = _disk_of(folder)
+    if disk is None:
+        raise Refusal("mirror-gone", folder=str(folder))
+    return Target(str(folder.absolute()), max(1, every), disk != _disk_of(case))
+
+
+def copies_in(folder: Path, case: Path) -> tuple[Path, ...]:
+    """The names of the two copies of a case in a folder."""
+    return tuple(folder / f"{case.stem}（{name}）{case.suffix}" for name in _COPIES)
+
+
+def copies_beside(copy: Path) -> tuple[Path, ...]:
+    """A file and, when it is one of the two copies of a mirror, the other one."""
+    case = copy.with_name(name_of_case(copy))
+    pair = copies_in(copy.parent, case)
+    return tuple(one for one in pair if one.exists()) if copy in pair else (copy,)
+
+
+def name_of_case(copy: Path) -> str:
+    """The name of the file that a copy was made of."""
+    for name in _COPIES:
+        if copy.stem.endswith(f"（{name}）"):
+            return copy.stem.removesuffix(f"（{name}）") + copy.suffix
+    return copy.name
+
+
+def is_copy(path: Path) -> bool:
+    """Whether a file is called as the copies of a mirror are."""
+    return name_of_case(path) != path.name
+
+
+class Pace:
+    """Says after each durable write whether a step is due now."""
+
+    def __init__(self, every: int) -> None:
+        self._every = every
+        self._since = 0
+
+    def due(self, events: Sequence[Event]) -> bool:
+        """Every so many ballots; anything else that is written is rare and worth it at once."""
+        self._since += len(events)
+        if self._since < self._every and all(isinstance(event, _PACED) for event in events):
+            return False
+        self._since = 0
+        return True
+
+    def is_moment(self, events: Sequence[Event]) -> bool:
+        """Whether it is worth whole new copies: a bundle is confirmed, the count closed, the result declared."""
+        return any(isinstance(event, _MOMENTS) for event in events)
+
+
+class Mirror:
+    """The mirror of one case; `step` brings it up to date. Not to be stepped by two at a time."""
+
+    def __init__(self, case: Path, target: Target) -> None:
+        self._case = case
+        self._target = target
+        self._copies = copies_in(Path(target.folder), case)
+
+    def step(self, *, whole: bool = False) -> Head:
+        """Bring the older copy up to the case; `whole` writes it anew, verified, and brings the other one up too.
+
+        Returns the head that both the case and a copy on the disk have. Refusal `mirror-…` says in words why there is
+        none; the case is not touched and the same call may be made again.
+        """
+        self._check_folder()
+        try:
+            with closing(CaseFile.beside(self._case)) as source:
+                return self._step(source, whole)
+        except Refusal as refusal:
+            self._check_folder()
+            raise _in_words(refusal, self._target.folder) from refusal
+
+    def _step(self, source: CaseFile, whole: bool) -> Head:
+        heads = {copy: self._head(source, copy) for copy in self._copies}
+        older, newer = sorted(self._copies, key=lambda copy: heads[copy] or Head(0, ""))
+        reached = self._bring_up(source, older, heads[older], whole)
+        if whole or self._forgotten(source, heads[newer]):
+            self._bring_up(source, newer, heads[newer], whole=False)
+        return reached
+
+    def _head(self, source: CaseFile, copy: Path) -> Head | None:
+        try:
+            return mirrors.head_of_mirror(source, copy)
+        except Refusal as refusal:
+            if refusal.code not in _DAMAGED:
+                raise
+            mirrors.set_aside(copy)
+            return None
+
+    def _bring_up(self, source: CaseFile, copy: Path, head: Head | None, whole: bool) -> Head:
+        if head is None or whole:
+            return mirrors.renew(source, copy)
+        rows = mirrors.rows_between(source, head, _MANY)
+        if rows is None or any(row.kind in _BESIDE_THE_CHAIN for row in rows):
+            return mirrors.renew(source, copy)
+        if rows:
+            mirrors.extend(copy, rows)
+        return rows[-1].head if rows else head
+
+    def _forgotten(self, source: CaseFile, head: Head | None) -> bool:
+        """Whether the newer copy still holds what the case has erased since."""
+        return head is not None and any(row.kind == PrivateErased.KIND for row in source.rows(head.seq))
+
+    def _check_folder(self) -> None:
+        """Refusal `mirror-gone`, also where a pulled stick leaves an empty folder on the computer's own disk."""
+        found = _disk_of(self._target.folder)
+        if found is None or (self._target.apart and found == _disk_of(self._case)):
+            raise Refusal("mirror-gone", folder=self._target.folder)
+
+
+def _disk_of(path: str | Path) -> int | None:
+    try:
+        return os.stat(path).st_dev
+    except OSError:
+        return None
+
+
+def _in_words(refusal: Refusal, folder: str) -> Refusal:
+    """What went wrong, said of the mirror: the case is not touched by any of it."""
+    if refusal.code == "disk-full":
+        return Refusal("mirror-full", folder=folder)
+    if refusal.code == "file-read-only":
+        return Refusal("mirror-read-only", folder=folder)
+    if refusal.code == "copy-would-overwrite":
+        return Refusal("mirror-apart", path=refusal.data["path"])
+    if refusal.code in ("case-open-elsewhere", "file-busy"):
+        return Refusal("mirror-in-use", folder=folder)
+    return Refusal("mirror-fault", folder=folder, detail=refusal.data.get("detail", refusal.code))
