@@ -31,7 +31,10 @@ class HallKeeper(QObject):
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
         desk.changed.connect(lambda _events: self._follow())
-        desk.opened.connect(self._follow)
+        # The system may take a while to answer: the page of a case that was opened is shown first.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._follow)
+        desk.opened.connect(self._soon.start)
 
     def start(self) -> None:
         """Look now and from now on."""
@@ -50,6 +53,7 @@ class HallKeeper(QObject):
     def stop(self) -> None:
         """Let the machine sleep again."""
         self._timer.stop()
+        self._soon.stop()
         self._awake.release()
 
     @property
