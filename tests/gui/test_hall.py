@@ -121,7 +121,7 @@ def test_awake_from_the_closing_of_the_polls_to_the_closing_of_the_count(
     keeper.look()
     assert (words, said) == (["电池 12%，请接上电源"], []), "outside a count nobody is disturbed"
     case = counting_case()
-    qtbot.waitUntil(lambda: awake.asked, timeout=1000)
+    qtbot.waitUntil(lambda: awake.asked, timeout=5000)
     keeper.look()
     keeper.look()
     assert said == ["电池 12%，请接上电源。已存入的选票都在案卷里。"]
@@ -135,9 +135,9 @@ def test_a_case_taken_off_the_desk_lets_the_machine_sleep(desk: Desk, qtbot: QtB
     awake = Told()
     keeper = HallKeeper(desk, lambda _: None, awake=awake, look=lambda: None)
     counting_case()
-    qtbot.waitUntil(lambda: awake.asked, timeout=1000)
+    qtbot.waitUntil(lambda: awake.asked, timeout=5000)
     desk.put(None)
-    qtbot.waitUntil(lambda: not awake.asked, timeout=1000)
+    qtbot.waitUntil(lambda: not awake.asked, timeout=5000)
     assert not keeper.counting
 
 
