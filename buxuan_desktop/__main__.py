@@ -1,6 +1,5 @@
 """The one place where everything is wired: the clock, this installation, the window, the command line."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -49,13 +48,12 @@ def window(arguments: Sequence[str]) -> int:
             raise Refusal("one-file-only")
         if not _has_display():
             raise Refusal("no-display")
-        # Nothing that loading makes is garbage; looking for it would take a tenth of the start.
-        gc.disable()
+        from buxuan_desktop.app.garbage import none_made
         from buxuan_desktop.app.keeper import keeper_of
-        from buxuan_desktop.ui.program import run
 
-        gc.freeze()
-        gc.enable()
+        # Nothing that loading makes is garbage; looking for it would take a tenth of the start.
+        with none_made():
+            from buxuan_desktop.ui.program import run
 
         home = user_data_path("buxuan", appauthor=False)
         return run(Path(arguments[0]) if arguments else None, system_clock, keeper_of(home), home)

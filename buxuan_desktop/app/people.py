@@ -12,7 +12,7 @@ SHOWN = 8
 """How many people a list offers at once; more letters narrow it down."""
 
 
-class Person(msgspec.Struct, frozen=True):
+class Person(msgspec.Struct, frozen=True, gc=False):
     """Somebody who can be named: the name, what tells people of one name apart, the number on the register or 0."""
 
     name: str
@@ -64,4 +64,4 @@ def _first(*fits: bool) -> int | None:
 
 
 def _note(number: int, sex: str, group: str) -> str:
-    return "　".join(part for part in (f"选民{number}号", sex, group) if part)
+    return "　".join(filter(None, (f"选民{number}号", sex, group)))

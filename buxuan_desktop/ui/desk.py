@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from buxuan_desktop.app.clock import Clock
-from buxuan_desktop.app.keying import Keying
 from buxuan_desktop.app.stages import COUNT, RESULT, SETUP, VOTE, where
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.mirror.upkeep import Upkeep
@@ -16,6 +15,7 @@ from buxuan_desktop.words import of_refusal
 if TYPE_CHECKING:
     # The first window waits for no case: what opens one is loaded with it.
     from buxuan_desktop.app.case import Case
+    from buxuan_desktop.app.keying import Keying
     from buxuan_desktop.domain.election import Election
     from buxuan_desktop.domain.events import Event
 

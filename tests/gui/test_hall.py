@@ -112,14 +112,16 @@ class Told:
         self.asked = self.held = False
 
 
-def test_awake_from_the_closing_of_the_polls_to_the_closing_of_the_count(desk: Desk, counting_case: CaseMaker) -> None:
+def test_awake_from_the_closing_of_the_polls_to_the_closing_of_the_count(
+    desk: Desk, qtbot: QtBot, counting_case: CaseMaker
+) -> None:
     awake, words, said = Told(), [], []
     desk.refused.connect(said.append)
     keeper = HallKeeper(desk, words.append, awake=awake, look=lambda: Battery(12, plugged=False))
     keeper.look()
     assert (words, said) == (["电池 12%，请接上电源"], []), "outside a count nobody is disturbed"
     case = counting_case()
-    assert awake.asked
+    qtbot.waitUntil(lambda: awake.asked, timeout=5000)
     keeper.look()
     keeper.look()
     assert said == ["电池 12%，请接上电源。已存入的选票都在案卷里。"]
@@ -127,8 +129,16 @@ def test_awake_from_the_closing_of_the_polls_to_the_closing_of_the_count(desk: D
     assert awake.asked
     close_count(case, {found.code: "已说明" for found in open_balances(case)})
     assert not awake.asked
+
+
+def test_a_case_taken_off_the_desk_lets_the_machine_sleep(desk: Desk, qtbot: QtBot, counting_case: CaseMaker) -> None:
+    awake = Told()
+    keeper = HallKeeper(desk, lambda _: None, awake=awake, look=lambda: None)
+    counting_case()
+    qtbot.waitUntil(lambda: awake.asked, timeout=5000)
     desk.put(None)
-    assert not awake.asked
+    qtbot.waitUntil(lambda: not awake.asked, timeout=5000)
+    assert not keeper.counting
 
 
 def test_each_stored_ballot_is_read_back(desk: Desk, qtbot: QtBot, counting_case: CaseMaker) -> None:

@@ -105,7 +105,7 @@ class BundlesPage(Page):
             if other is not None and line.name in other.people:
                 line.edit.clear()
         self.body.setCurrentWidget(self.seats)
-        self.seats.ask(people(self.desk.election), None)
+        self.seats.ask(lambda: people(self.desk.election), None)
         self.seats.title.setText(f"第 {bundle} 捆　第{'一二'[entry - 1]}遍由谁来录")
 
     def _begin(self, teller: str, scrutineer: str) -> None:

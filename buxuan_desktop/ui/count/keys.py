@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from buxuan_desktop.ui.count.draft import folded
-from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import Button
 
@@ -57,10 +56,7 @@ def cap(text: str) -> QLabel:
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.setMinimumSize(34, 30)
-    made.setStyleSheet(
-        f"background:{LIGHT.card}; border:1px solid {LIGHT.faint}; border-bottom-width:2px; border-radius:6px;"
-        "font-size:15px; font-weight:700; padding:0 8px;"
-    )
+    role(made, "cap")
     return made
 
 

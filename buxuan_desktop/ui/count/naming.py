@@ -1,6 +1,6 @@
 """A line for a name that can be typed as initials: Enter turns them into the name that they mean."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,7 +17,7 @@ class NameLine(QWidget):
 
     def __init__(self, name: str, text: str = "") -> None:
         super().__init__()
-        self._known: Sequence[Person] = ()
+        self._known: Callable[[], Sequence[Person]] = tuple
         self.edit = CalmEdit(text)
         self.edit.setAccessibleName(name)
         self.offer = label("", "quiet")
@@ -37,13 +37,13 @@ class NameLine(QWidget):
         """The name as it stands."""
         return self.edit.text().strip()
 
-    def know(self, known: Sequence[Person]) -> None:
-        """The people whose initials or numbers are understood."""
+    def know(self, known: Callable[[], Sequence[Person]]) -> None:
+        """Gives the people whose initials or numbers are understood."""
         self._known = known
 
     def _meant(self) -> Person | None:
         typed = self.name
-        return next(iter(find(self._known, typed, 1)), None) if typed.isascii() else None
+        return next(iter(find(self._known(), typed, 1)), None) if typed and typed.isascii() else None
 
     def _show_offer(self) -> None:
         meant = self._meant()

@@ -287,7 +287,7 @@ class CountPage(Page):
         self.body.setCurrentWidget(self.seats)
         current = self.current
         fresh = current is not None and not current.ballots and not current.table.bundles and not current.table.doubts
-        self.seats.ask(people(self.desk.election), now, choose=fresh and now is None)
+        self.seats.ask(lambda: people(self.desk.election), now, choose=fresh and now is None)
 
     def _reading(self) -> Reading:
         if self.draft.doubt:

@@ -1,6 +1,7 @@
 """Who sits at the table: asked when a count starts, and again when somebody takes over from them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -69,9 +70,10 @@ class Seats(QWidget):
         self.scrutineer.taken.connect(self._begin)
         self._lay_out()
 
-    def ask(self, known: Sequence[Person], now: tuple[str, str] | None, *, choose: bool = False) -> None:
+    def ask(self, known: Callable[[], Sequence[Person]], now: tuple[str, str] | None, *, choose: bool = False) -> None:
         """Ask who sits down, or who takes over from `now`; people on the register are known by their initials.
 
+        `known` gives them at the first letter typed: a page with a long register is there without waiting for it.
         `choose` offers to tie bundles instead.
         """
         self.know(known)
@@ -88,9 +90,13 @@ class Seats(QWidget):
         self.teller.edit.setFocus()
         self.teller.edit.selectAll()
 
-    def know(self, known: Sequence[Person]) -> None:
+    def know(self, known: Callable[[], Sequence[Person]]) -> None:
         """The people who may sit here by their initials; candidates may not (T42)."""
-        tellers = [person for person in known if person.number and person.note != "候选人"]
+
+        @cache
+        def tellers() -> Sequence[Person]:
+            return [person for person in known() if person.number and person.note != "候选人"]
+
         self.teller.know(tellers)
         self.scrutineer.know(tellers)
 

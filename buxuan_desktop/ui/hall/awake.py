@@ -5,10 +5,13 @@ service. Where neither answers the count goes on and `held` says so.
 """
 
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 WHY = "正在计票"
 _PROGRAM = "补选桌面"
@@ -54,6 +57,8 @@ class Awake:
             self._cookie = None
 
     def _linux(self) -> bool:
+        import subprocess  # slow to load, and the first window counts nothing
+
         if shutil.which(_KEEPS[0]) is not None:
             # `cat` ends when this program does, however it ends: its input is closed then.
             with suppress(OSError):
@@ -83,6 +88,8 @@ class Awake:
 
 def _end(keeper: "subprocess.Popen[bytes]") -> None:
     """Close its input, so that it ends by itself; a keeper that does not is ended."""
+    import subprocess
+
     try:
         keeper.communicate(timeout=1)
     except subprocess.TimeoutExpired:
@@ -91,6 +98,8 @@ def _end(keeper: "subprocess.Popen[bytes]") -> None:
 
 
 def _ended_at_once(keeper: "subprocess.Popen[bytes]") -> bool:
+    import subprocess
+
     try:
         keeper.wait(timeout=0.2)
     except subprocess.TimeoutExpired:

@@ -2,15 +2,14 @@
 
 import sys
 from pathlib import Path
-
-import msgspec
+from typing import NamedTuple
 
 _POWER = Path("/sys/class/power_supply")
 LOW = 20
 """Per cent under which a hall should look for a plug."""
 
 
-class Battery(msgspec.Struct, frozen=True):
+class Battery(NamedTuple):
     """`percent` 0 to 100; whether it is plugged in."""
 
     percent: int

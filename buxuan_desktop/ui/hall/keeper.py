@@ -9,6 +9,7 @@ from buxuan_desktop.ui.hall.awake import Awake
 from buxuan_desktop.ui.hall.battery import Battery, battery
 
 _LOOK_MS = 30_000
+_SOON_MS = 1000
 NOT_KEPT = "这台电脑不接受“不休眠”的请求，计票时请不要合上屏幕，并关掉自动休眠。"
 
 
@@ -31,7 +32,10 @@ class HallKeeper(QObject):
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
         desk.changed.connect(lambda _events: self._follow())
-        desk.opened.connect(self._follow)
+        # The system may take a while to answer, and no machine falls asleep in that second: the page is shown first.
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._follow)
+        desk.opened.connect(self._soon.start)
 
     def start(self) -> None:
         """Look now and from now on."""
@@ -50,6 +54,7 @@ class HallKeeper(QObject):
     def stop(self) -> None:
         """Let the machine sleep again."""
         self._timer.stop()
+        self._soon.stop()
         self._awake.release()
 
     @property

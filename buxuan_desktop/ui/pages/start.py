@@ -34,10 +34,12 @@ def open_case(desk: Desk, path: Path) -> None:
         desk.go_on()
         return
     from buxuan_desktop.app.case import Case
+    from buxuan_desktop.app.garbage import none_made
     from buxuan_desktop.app.mirroring import is_copy
 
     who = last_who(desk.home) or NOBODY
-    case = desk.attempt(lambda: Case.open(path, desk.clock, who, desk.keeper))
+    with none_made():
+        case = desk.attempt(lambda: Case.open(path, desk.clock, who, desk.keeper))
     if case is None:
         return
     custody = case.election.custody
