@@ -1,9 +1,1 @@
 """The window: draws and reads keys; asks the use cases of `app` for everything else. Qt lives here alone."""
-
-import builtins
-
-import PySide6.QtCore  # noqa: F401 - loaded here, for what it leaves behind is undone below
-
-# PySide6 puts an import of its own in the place of Python's, which reads the source of every module loaded from then
-# on to see whether it spells Qt's names in another way. Nothing here does; a start and an opening would wait for it.
-builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from buxuan_desktop.app.clock import Clock
+from buxuan_desktop.ui import plain_import  # noqa: F401 - puts something back as it is loaded
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.held import HeldKeys
 from buxuan_desktop.ui.look.chinese import speak_chinese
