@@ -9,7 +9,8 @@ import msgspec
 from buxuan_desktop.app import bundles, counting, doubts
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.ballot import Ballot
-from buxuan_desktop.domain.bundles import Entry, keyed
+from buxuan_desktop.domain.bundles import keyed
+from buxuan_desktop.domain.entries import Entry
 from buxuan_desktop.domain.events import BallotCast
 from buxuan_desktop.domain.rounds import Round
 
@@ -118,7 +119,10 @@ class BundleKeying:
 
     @property
     def _sheets(self) -> Entry:
-        return self._round.table.bundle(self.bundle).count.entries[self.entry]
+        made = self._round.table.bundle(self.bundle).count.mine(self.entry)
+        if made is None:
+            raise LookupError(self.title)
+        return made
 
 
 def unfinished_entry(case: Case) -> BundleKeying | None:
@@ -129,7 +133,8 @@ def unfinished_entry(case: Case) -> BundleKeying | None:
     for bundle in rounds[-1].table.bundles.values():
         if bundle.confirmed and not bundle.recounting:
             continue
-        for number, entry in bundle.count.entries.items():
-            if not entry.ended and not entry.begun.table and bundle.count.way == "ballots":
+        for number in (1, 2):
+            entry = bundle.count.mine(number)
+            if entry is not None and not entry.ended and bundle.count.way == "ballots":
                 return BundleKeying(case, bundle.number, number)
     return None

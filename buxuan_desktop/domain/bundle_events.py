@@ -35,7 +35,11 @@ class BundleResized(Event, frozen=True):
 
 
 class EntryBegun(Event, frozen=True):
-    """One of the two blind entries of a bundle begins: who keys, who watches, at which table ("" : the main one)."""
+    """One of the two blind entries of a bundle begins: who keys, who watches.
+
+    `table` here and in the events below names the table whose file brought the row; "" is the computer that this
+    ledger lies on. An entry of a table goes on in rows of that table alone.
+    """
 
     KIND: ClassVar[str] = "entry-begun"
     round: int
@@ -59,6 +63,7 @@ class SheetKeyed(Event, frozen=True, gc=False):
     marks: Mapping[str, PostMarks] = {}
     void: str = ""
     doubt: str = ""
+    table: str = ""
 
 
 class SheetStruck(Event, frozen=True):
@@ -71,6 +76,7 @@ class SheetStruck(Event, frozen=True):
     place: int
     reason: str
     scrutineer: str
+    table: str = ""
 
 
 class TotalsKeyed(Event, frozen=True):
@@ -81,6 +87,7 @@ class TotalsKeyed(Event, frozen=True):
     bundle: int
     entry: int
     figures: Figures
+    table: str = ""
 
 
 class EntryEnded(Event, frozen=True):
@@ -90,6 +97,7 @@ class EntryEnded(Event, frozen=True):
     round: int
     bundle: int
     entry: int
+    table: str = ""
 
 
 class EntryDropped(Event, frozen=True):
@@ -101,6 +109,7 @@ class EntryDropped(Event, frozen=True):
     entry: int
     reason: str
     by: tuple[str, ...]
+    table: str = ""
 
 
 class PlaceSettled(Event, frozen=True):

@@ -60,6 +60,8 @@ def _write(source: CaseFile, target: Path) -> None:
     with told(target):
         draft.unlink(missing_ok=True)
         try:
+            # A copy of a file that is only read writes elsewhere; the file itself is opened read-only all the same.
+            source.db.execute("PRAGMA query_only = OFF")
             source.db.execute("VACUUM INTO ?", (str(draft),))
             _flush(draft)
             with CaseFile.open(draft, write=False) as copy:
