@@ -27,11 +27,15 @@ BLANK = Ballot()
 TORN = Ballot({}, "damaged")
 
 
-def at_table(path: Path, sheets: Sequence[int], way: str = "ballots", **changes: object) -> Case:
+def at_table(
+    path: Path, sheets: Sequence[int], way: str = "ballots", *, outsiders: Sequence[str] = (), **changes: object
+) -> Case:
     """A case whose mixed ballots are tied in bundles and not yet entered."""
     case = setup.open_case(path, opening(profile="CN-V-2025", **{"options": OPTIONS, **changes}), CLOCK, "计票员")
     setup.set_posts(case, [POST])
     setup.count_electors(case, 2 * sum(sheets))
+    if outsiders:
+        setup.note_names(case, outsiders, ())
     counting.open_round(case, "first")
     counting.close_polls(case, sum(sheets), [Box("会场", "hall", sum(sheets), sum(sheets))])
     bundles.tie(case, sheets, way)

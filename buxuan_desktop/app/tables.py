@@ -30,6 +30,8 @@ def hand_out(case: Case, table: str, entries: Mapping[int, Sequence[int]], targe
     """
     current, name = _round(case), table.strip()
     current.check_open()
+    if case.election.case.table:
+        raise Refusal("only-at-main", table=case.election.case.table)
     if not entries or not all(entries.values()):
         raise Refusal("nothing-allotted")
     if not name or name in current.table.handed:
