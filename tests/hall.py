@@ -34,6 +34,7 @@ class Laptop:
 
     def __init__(self, case: Case, table: str, entries: Mapping[int, Sequence[int]], room: Path) -> None:
         self.table = table
+        self.given = [(bundle, entry) for bundle, numbers in entries.items() for entry in numbers]
         self.stick = room / f"stick {table}"
         self.disk = room / f"disk {table}"
         self.stick.mkdir()

@@ -114,6 +114,12 @@ class BundleKeying:
         return bundles.end_entry(self._case, self.bundle, self.entry)
 
     @property
+    def people(self) -> tuple[str, str]:
+        """Teller and scrutineer of this entry."""
+        begun = self._sheets.begun
+        return begun.teller, begun.scrutineer
+
+    @property
     def _round(self) -> Round:
         return self._case.election.rounds[-1]
 

@@ -7,6 +7,7 @@ import msgspec
 
 from buxuan_desktop.app.bundles import agreed, confirmation
 from buxuan_desktop.app.case import Case, fold_file
+from buxuan_desktop.domain.bundle_events import SheetKeyed, SheetStruck
 from buxuan_desktop.domain.chain import Head, Row
 from buxuan_desktop.domain.codec import encode
 from buxuan_desktop.domain.election import Election
@@ -56,9 +57,8 @@ def merge(case: Case, path: Path) -> Merged:
     since = _since(handed, read, path)
     new = [(row, event) for row, event in read.rows[since : read.back] if isinstance(event, KEYED)]
     last = read.rows[read.back - 1][0].head
-    times = [row.at for row, _ in new]
-    told = TableMerged(current.number, name, *last, len(new), *((min(times), max(times)) if times else ()))
-    events = list(_named([event for _, event in new if isinstance(event, KEYED)], name))
+    told = TableMerged(current.number, name, *last, len(new))
+    events = list(_named(new, name))
     case.record(*events, told, who=[*(row.who for row, _ in new), case.who])
     sheets = sum(event.KIND == "sheet-keyed" for event in events)
     touched = tuple(sorted({event.bundle for event in events}))
@@ -138,10 +138,13 @@ def _since(handed: Handed, read: _Read, path: Path) -> int:
     return seq
 
 
-def _named(events: Sequence[Keyed], table: str) -> Iterable[Keyed]:
-    """The events as rows of that table; equal sheets stay one record."""
+def _named(rows: Sequence[tuple[Row, Keyed]], table: str) -> Iterable[Keyed]:
+    """The events as rows of that table, with its time where an entry begins or ends; equal sheets stay one record."""
     known: dict[int, Keyed] = {}
-    for event in events:
+    for row, event in rows:
+        if not isinstance(event, SheetKeyed | SheetStruck):
+            yield msgspec.structs.replace(event, table=table, when=row.at)
+            continue
         if id(event) not in known:
             known[id(event)] = msgspec.structs.replace(event, table=table)
         yield known[id(event)]

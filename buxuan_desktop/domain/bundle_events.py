@@ -37,8 +37,9 @@ class BundleResized(Event, frozen=True):
 class EntryBegun(Event, frozen=True):
     """One of the two blind entries of a bundle begins: who keys, who watches.
 
-    `table` here and in the events below names the table whose file brought the row; "" is the computer that this
-    ledger lies on. An entry of a table goes on in rows of that table alone.
+    `table` here and in the events below names the table whose file brought the row, and `when` the moment by that
+    table's clock (ISO 8601); both are "" for what was done at the computer that this ledger lies on, where the row's
+    own `at` tells. An entry of a table goes on in rows of that table alone.
     """
 
     KIND: ClassVar[str] = "entry-begun"
@@ -48,6 +49,7 @@ class EntryBegun(Event, frozen=True):
     teller: str
     scrutineer: str
     table: str = ""
+    when: str = ""
 
 
 class SheetKeyed(Event, frozen=True, gc=False):
@@ -88,6 +90,7 @@ class TotalsKeyed(Event, frozen=True):
     entry: int
     figures: Figures
     table: str = ""
+    when: str = ""
 
 
 class EntryEnded(Event, frozen=True):
@@ -98,6 +101,7 @@ class EntryEnded(Event, frozen=True):
     bundle: int
     entry: int
     table: str = ""
+    when: str = ""
 
 
 class EntryDropped(Event, frozen=True):
@@ -110,6 +114,7 @@ class EntryDropped(Event, frozen=True):
     reason: str
     by: tuple[str, ...]
     table: str = ""
+    when: str = ""
 
 
 class PlaceSettled(Event, frozen=True):

@@ -67,6 +67,11 @@ class CountingTable:
             name for name, one in asked if one is not None and one.count == now and entry in self._missing(one, name)
         )
 
+    @property
+    def awaited(self) -> tuple[str, ...]:
+        """The tables that have not brought everything back yet."""
+        return tuple(name for name, handed in self.handed.items() if self.missing(handed))
+
     def missing(self, handed: Handed) -> list[tuple[Allotted, tuple[int, ...]]]:
         """What a table has not brought back ended yet; nothing once nobody waits for it any longer."""
         if handed.released is not None:

@@ -56,8 +56,8 @@ class TableMerged(Event, frozen=True):
     """The `rows` rows before this one that name this table were taken over from its file.
 
     `seq` and `hash` are the file's head up to which it was taken over. A merged row has the `who` of the table; its
-    `at` is the moment of merging, so that time does not run backwards in this ledger whatever the table's clock said:
-    `since` and `until` are the first and the last time by that clock ("" when no row was new).
+    `at` is the moment of merging, so that time does not run backwards in this ledger whatever the table's clock said,
+    and what begins or ends an entry says in `when` what that clock said.
     """
 
     KIND: ClassVar[str] = "table-merged"
@@ -66,8 +66,6 @@ class TableMerged(Event, frozen=True):
     seq: int
     hash: str
     rows: int
-    since: str = ""
-    until: str = ""
 
 
 class TableReleased(Event, frozen=True):

@@ -11,6 +11,7 @@ from buxuan_desktop.app import bundles, closing, counting, custody, doubts, tabl
 from buxuan_desktop.app.bundle_list import NextStep, next_step
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.merging import Merged, merge
+from buxuan_desktop.app.pace import work_of
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.ballot import Ballot, PostMarks
 from buxuan_desktop.domain.chain import EMPTY, Entry, link
@@ -57,8 +58,10 @@ def test_two_tables_key_one_bundle_each_once_and_it_is_confirmed(tmp_path: Path)
         assert {row.who for row in keyed} == {"计票人 周敏、监票人 韩立", "计票人 陈静、监票人 吴强"}
         times = [row.at for row in case.file.rows()]
         assert times == sorted(times), "time does not run backwards, although the tables' clocks are late"
-        handed = case.election.rounds[-1].table.handed["第1桌"]
-        assert handed.merges[0].since == handed.merges[0].until == late_clock().isoformat(timespec="minutes")
+        begun = case.election.rounds[-1].table.bundle(1).count.entries[1].begun
+        assert (begun.table, begun.when) == ("第1桌", late_clock().isoformat(timespec="minutes"))
+        works = [(one.entry, one.papers, one.begun) for one in work_of(case.file, case.election, 1)]
+        assert works == [(1, 3, begun.when), (2, 3, begun.when)]
         assert [(line.name, line.state, line.back, line.whole) for line in table_list.lines(case)] == [
             ("第1桌", "back", 1, 1),
             ("第2桌", "back", 1, 1),
