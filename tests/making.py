@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-from buxuan_desktop.app import counting, custody, setup
+from buxuan_desktop.app import counting, custody, setup, tables
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.app.closing import close_count, declare_result, open_balances, void_winner
@@ -121,7 +121,11 @@ def counted_tokens() -> Iterator[None]:
     def token_hex(size: int) -> str:
         return f"{next(numbers):0{2 * size}x}"
 
-    with patch.object(setup, "token_hex", token_hex), patch.object(custody, "token_hex", token_hex):
+    with (
+        patch.object(setup, "token_hex", token_hex),
+        patch.object(custody, "token_hex", token_hex),
+        patch.object(tables, "token_hex", token_hex),
+    ):
         yield
 
 

@@ -9,10 +9,13 @@ from buxuan_desktop.app import bundles, counting, doubts, setup
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
 from buxuan_desktop.domain.figures import Field
-from tests.making import CLOCK, counted_tokens, finish, opening
+from tests.making import CLOCK, MISSING, counted_tokens, finish, opening
 
 UNBUNDLED = {"ballot-doubted"}
 """A doubt is part of a keyed sheet where there are bundles."""
+
+UNSEEN = (MISSING | UNBUNDLED) - {"electors-counted"}
+"""Kinds of events in none of the whole cases that tests make."""
 
 POST = Post("主任", 1, ("王建国", "李秀英"))
 A, B = ("周敏", "韩立"), ("陈静", "吴强")
@@ -27,11 +30,15 @@ BLANK = Ballot()
 TORN = Ballot({}, "damaged")
 
 
-def at_table(path: Path, sheets: Sequence[int], way: str = "ballots", **changes: object) -> Case:
+def at_table(
+    path: Path, sheets: Sequence[int], way: str = "ballots", *, outsiders: Sequence[str] = (), **changes: object
+) -> Case:
     """A case whose mixed ballots are tied in bundles and not yet entered."""
     case = setup.open_case(path, opening(profile="CN-V-2025", **{"options": OPTIONS, **changes}), CLOCK, "计票员")
     setup.set_posts(case, [POST])
     setup.count_electors(case, 2 * sum(sheets))
+    if outsiders:
+        setup.note_names(case, outsiders, ())
     counting.open_round(case, "first")
     counting.close_polls(case, sum(sheets), [Box("会场", "hall", sum(sheets), sum(sheets))])
     bundles.tie(case, sheets, way)

@@ -36,9 +36,16 @@ def resize(case: Case, bundle: int, sheets: int, reason: str, by: Sequence[str])
     case.record(be.BundleResized(_round(case).number, bundle, sheets, reason.strip(), signed_by(by)))
 
 
-def begin_entry(case: Case, bundle: int, entry: int, teller: str, scrutineer: str, table: str = "") -> None:
-    """Two people begin entry 1 or 2; Refusal `same-person-twice` when one of them knows the other entry."""
-    case.record(be.EntryBegun(_round(case).number, bundle, entry, teller.strip(), scrutineer.strip(), table))
+def begin_entry(case: Case, bundle: int, entry: int, teller: str, scrutineer: str) -> None:
+    """Two people begin entry 1 or 2; Refusal `same-person-twice` when one of them knows the other entry.
+
+    `entry-at-table` when it was handed out to a table and has not come back.
+    """
+    table = _round(case).table
+    away = table.away_with(bundle, entry) if bundle in table.bundles else ()
+    if away:
+        raise Refusal("entry-at-table", bundle=bundle, entry=entry, table="、".join(away))
+    case.record(be.EntryBegun(_round(case).number, bundle, entry, teller.strip(), scrutineer.strip()))
 
 
 def key_sheet(case: Case, bundle: int, entry: int, ballot: Ballot, doubt: str = "") -> int:
@@ -46,12 +53,13 @@ def key_sheet(case: Case, bundle: int, entry: int, ballot: Ballot, doubt: str = 
     refuse_both_ways(ballot.marks)
     marks = kept(ballot.marks)
     case.record(be.SheetKeyed(_round(case).number, bundle, entry, marks, ballot.void, doubt.strip()))
-    return len(_round(case).table.bundle(bundle).count.entries[entry].sheets)
+    keying = _round(case).table.bundle(bundle).count.mine(entry)
+    return len(keying.sheets) if keying else 0
 
 
 def strike_sheet(case: Case, bundle: int, entry: int, reason: str, scrutineer: str) -> int:
     """Take the last paper of an entry back; returns the place that is keyed again."""
-    keying = _round(case).table.bundle(bundle).count.entries.get(entry)
+    keying = _round(case).table.bundle(bundle).count.mine(entry)
     if keying is None or not keying.sheets:
         raise Refusal("no-ballot-to-strike")
     place = len(keying.sheets)
@@ -136,10 +144,11 @@ def confirm(case: Case, bundle: int) -> None:
 
     Refusal `bundle-not-agreed`, or `bundle-sheets-differ` when nothing differs but the number of papers.
     """
-    case.record(*_confirmation(case, _round(case).table.bundle(bundle)))
+    case.record(*confirmation(case, _round(case).table.bundle(bundle)))
 
 
-def _confirmation(case: Case, bundle: Bundle) -> list[Event]:
+def confirmation(case: Case, bundle: Bundle) -> list[Event]:
+    """The events that confirm a bundle; Refusal as in `confirm`."""
     count, number = bundle.count, _round(case).number
     if not agreed(bundle):
         if count.both_ended and not count.open_slots and count.way == BALLOTS:

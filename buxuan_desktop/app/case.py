@@ -27,8 +27,11 @@ Changed = Callable[[Sequence[Event]], None]
 """Told once after each durable write, with the events written."""
 
 
-def fold_file(file: CaseFile) -> Election:
-    """The state of a case file, folded from its first row to its last; Refusal when the chain does not hold."""
+def fold_file(file: CaseFile, each: Callable[[Row, Event], None] | None = None) -> Election:
+    """The state of a case file, folded from its first row to its last; Refusal when the chain does not hold.
+
+    `each` is told every row with its event.
+    """
     decode = Decoder()
     last: Row | None = None
 
@@ -36,7 +39,10 @@ def fold_file(file: CaseFile) -> Election:
         nonlocal last
         for row in unbroken(file.rows()):
             last = row
-            yield row.seq, decode(row.kind, row.body)
+            event = decode(row.kind, row.body)
+            if each is not None:
+                each(row, event)
+            yield row.seq, event
 
     with file.still():
         try:
@@ -134,17 +140,19 @@ class Case:
         """Be told of each durable write."""
         self._listeners.append(listener)
 
-    def record(self, *events: Event, before_commit: Callable[[], None] | None = None) -> Sequence[int]:
+    def record(
+        self, *events: Event, before_commit: Callable[[], None] | None = None, who: Sequence[str] = ()
+    ) -> Sequence[int]:
         """Write events in one durable transaction and fold them in; returns their seqs.
 
-        `before_commit` writes what belongs to the same transaction. When anything fails nothing is written and the
-        state is what the file says.
+        `before_commit` writes what belongs to the same transaction. `who` says who did each event, where that was not
+        the person at the table here. When anything fails nothing is written and the state is what the file says.
         """
         if not events:
             return ()
         self._may_write(events)
         at = stamp(self.clock())
-        entries = self._entries(at, events)
+        entries = self._entries(at, events, who)
         with self._restored(), self.file.transaction():
             seqs = self.file.append(entries)
             for seq, event in zip(seqs, events, strict=True):
@@ -157,13 +165,13 @@ class Case:
             listener(events)
         return seqs
 
-    def _entries(self, at: str, events: Sequence[Event]) -> Iterable[Entry]:
+    def _entries(self, at: str, events: Sequence[Event], who: Sequence[str]) -> Iterable[Entry]:
         """Equal sheets are one record, and are encoded once."""
-        known: dict[int, Entry] = {}
-        for event in events:
-            entry = known.get(id(event))
+        known: dict[tuple[int, str], Entry] = {}
+        for event, name in zip(events, who or (self.who,) * len(events), strict=True):
+            entry = known.get((id(event), name))
             if entry is None:
-                entry = known[id(event)] = Entry(at, self.who, event.KIND, encode(event))
+                entry = known[id(event), name] = Entry(at, name, event.KIND, encode(event))
             yield entry
 
     def _may_write(self, events: Sequence[Event]) -> None:

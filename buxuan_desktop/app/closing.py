@@ -24,6 +24,8 @@ def close_count(case: Case, explained: Mapping[str, str] | None = None) -> None:
     `CountingTable.check_finished` names keeps the count open: a bundle, a doubt, a recount, an objection.
     """
     current = case.election.rounds[-1]
+    if case.election.case.table:
+        raise Refusal("only-at-main", table=case.election.case.table)
     current.table.check_finished()
     with case.file.reader() as reader:
         again = fold_file(reader).round(current.number)

@@ -9,7 +9,8 @@ import msgspec
 from buxuan_desktop.app import bundles, counting, doubts
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.ballot import Ballot
-from buxuan_desktop.domain.bundles import Entry, keyed
+from buxuan_desktop.domain.bundles import keyed
+from buxuan_desktop.domain.entries import Entry
 from buxuan_desktop.domain.events import BallotCast
 from buxuan_desktop.domain.rounds import Round
 
@@ -113,12 +114,21 @@ class BundleKeying:
         return bundles.end_entry(self._case, self.bundle, self.entry)
 
     @property
+    def people(self) -> tuple[str, str]:
+        """Teller and scrutineer of this entry."""
+        begun = self._sheets.begun
+        return begun.teller, begun.scrutineer
+
+    @property
     def _round(self) -> Round:
         return self._case.election.rounds[-1]
 
     @property
     def _sheets(self) -> Entry:
-        return self._round.table.bundle(self.bundle).count.entries[self.entry]
+        made = self._round.table.bundle(self.bundle).count.mine(self.entry)
+        if made is None:
+            raise LookupError(self.title)
+        return made
 
 
 def unfinished_entry(case: Case) -> BundleKeying | None:
@@ -129,7 +139,8 @@ def unfinished_entry(case: Case) -> BundleKeying | None:
     for bundle in rounds[-1].table.bundles.values():
         if bundle.confirmed and not bundle.recounting:
             continue
-        for number, entry in bundle.count.entries.items():
-            if not entry.ended and not entry.begun.table and bundle.count.way == "ballots":
+        for number in (1, 2):
+            entry = bundle.count.mine(number)
+            if entry is not None and not entry.ended and bundle.count.way == "ballots":
                 return BundleKeying(case, bundle.number, number)
     return None

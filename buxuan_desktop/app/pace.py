@@ -83,7 +83,7 @@ def _mended(bundle: Bundle, number: int) -> int:
 
 def work_of(file: CaseFile, election: Election, number: int) -> tuple[EntryWork, ...]:
     """Every entry of a round with its times, from the rows of the ledger, in the order in which they began."""
-    begun: dict[tuple[int, int], dict[str, str]] = {}
+    begun: dict[tuple[int, int, str], dict[str, str]] = {}
     made: list[dict[str, str | int]] = []
     for row in file.rows():
         if row.kind not in ("entry-begun", "entry-ended", "totals-keyed", "entry-dropped"):
@@ -91,19 +91,19 @@ def work_of(file: CaseFile, election: Election, number: int) -> tuple[EntryWork,
         event = msgspec.json.decode(row.body)
         if event["round"] != number:
             continue
-        key = (event["bundle"], event["entry"])
+        key, at = (event["bundle"], event["entry"], event.get("table", "")), event.get("when", row.at)
         if row.kind == "entry-begun":
-            entry = {**event, "begun": row.at, "ended": ""}
+            entry = {**event, "begun": at, "ended": ""}
             begun[key] = entry
             made.append(entry)
         elif key in begun:
-            begun[key]["ended"] = row.at
+            begun[key]["ended"] = at
     table = election.round(number).table
     return tuple(_work(entry, _papers(table.bundle(int(entry["bundle"])), entry)) for entry in made)
 
 
 def _papers(bundle: Bundle, entry: dict[str, str | int]) -> int:
-    keyed = bundle.count.entries.get(int(entry["entry"]))
+    keyed = bundle.count.made_at(int(entry["entry"]), str(entry.get("table", "")))
     if keyed is None or keyed.begun.teller != entry["teller"]:
         return 0
     return len(keyed.sheets) if keyed.figures is None else keyed.figures.sheets

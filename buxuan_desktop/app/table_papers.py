@@ -23,6 +23,8 @@ _STATES = {
     bl.AGREED: "两遍一致",
     bl.CONFIRMED: "已确认",
     bl.RECOUNT: "待重新计票",
+    bl.CONTESTED: "录重了，待定",
+    bl.KEYED: "录完，待交回",
 }
 
 

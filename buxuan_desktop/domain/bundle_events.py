@@ -35,7 +35,12 @@ class BundleResized(Event, frozen=True):
 
 
 class EntryBegun(Event, frozen=True):
-    """One of the two blind entries of a bundle begins: who keys, who watches, at which table ("" : the main one)."""
+    """One of the two blind entries of a bundle begins: who keys, who watches.
+
+    `table` here and in the events below names the table whose file brought the row, and `when` the moment by that
+    table's clock (ISO 8601); both are "" for what was done at the computer that this ledger lies on, where the row's
+    own `at` tells. An entry of a table goes on in rows of that table alone.
+    """
 
     KIND: ClassVar[str] = "entry-begun"
     round: int
@@ -44,6 +49,7 @@ class EntryBegun(Event, frozen=True):
     teller: str
     scrutineer: str
     table: str = ""
+    when: str = ""
 
 
 class SheetKeyed(Event, frozen=True, gc=False):
@@ -59,6 +65,7 @@ class SheetKeyed(Event, frozen=True, gc=False):
     marks: Mapping[str, PostMarks] = {}
     void: str = ""
     doubt: str = ""
+    table: str = ""
 
 
 class SheetStruck(Event, frozen=True):
@@ -71,6 +78,7 @@ class SheetStruck(Event, frozen=True):
     place: int
     reason: str
     scrutineer: str
+    table: str = ""
 
 
 class TotalsKeyed(Event, frozen=True):
@@ -81,6 +89,8 @@ class TotalsKeyed(Event, frozen=True):
     bundle: int
     entry: int
     figures: Figures
+    table: str = ""
+    when: str = ""
 
 
 class EntryEnded(Event, frozen=True):
@@ -90,6 +100,8 @@ class EntryEnded(Event, frozen=True):
     round: int
     bundle: int
     entry: int
+    table: str = ""
+    when: str = ""
 
 
 class EntryDropped(Event, frozen=True):
@@ -101,6 +113,8 @@ class EntryDropped(Event, frozen=True):
     entry: int
     reason: str
     by: tuple[str, ...]
+    table: str = ""
+    when: str = ""
 
 
 class PlaceSettled(Event, frozen=True):

@@ -8,6 +8,7 @@ import msgspec
 from buxuan_desktop.domain import bundle_events as be
 from buxuan_desktop.domain.aligning import align
 from buxuan_desktop.domain.ballot import Ballot, PostMarks
+from buxuan_desktop.domain.entries import Entries, Entry
 from buxuan_desktop.domain.figures import Field, Figures, apart
 
 BALLOTS, TOTALS = "ballots", "totals"
@@ -17,21 +18,6 @@ RULINGS = ("count", "void", "blank", "set_aside", "none")
 AGREED, OPEN, DOUBT, SETTLED = "agreed", "open", "doubt", "settled"
 
 Marked: TypeAlias = be.SheetKeyed | be.PlaceSettled | be.DoubtDecided | be.BallotDoubted
-
-
-class Entry:
-    """One blind entry: who keyed and watched, the sheets in order or the totals, whether it is ended."""
-
-    def __init__(self, begun: be.EntryBegun) -> None:
-        self.begun = begun
-        self.sheets: list[be.SheetKeyed] = []
-        self.figures: Figures | None = None
-        self.ended = False
-
-    @property
-    def people(self) -> frozenset[str]:
-        """Teller and scrutineer."""
-        return frozenset((self.begun.teller, self.begun.scrutineer))
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -50,27 +36,45 @@ class Slot(msgspec.Struct, frozen=True):
     doubt: str = ""
 
 
-class Count:
-    """Two entries of one bundle and what was settled between them: the first count, or a recount beside it."""
+class Count(Entries):
+    """Two entries of one bundle and what was settled between them: the first count, or a recount beside it.
 
-    def __init__(self, way: str, ordered: be.RecountOrdered | None = None) -> None:
+    `elsewhere`: in the file of a counting table nothing is compared; the main case does that.
+    """
+
+    def __init__(self, way: str, ordered: be.RecountOrdered | None = None, *, elsewhere: bool = False) -> None:
+        super().__init__()
         self.way = way
         self.ordered = ordered
-        self.entries: dict[int, Entry] = {}
-        self.dropped: list[tuple[Entry, be.EntryDropped]] = []
+        self.elsewhere = elsewhere
         self.settled: dict[int, be.PlaceSettled] = {}
         self.decided: dict[int, be.DoubtDecided] = {}
         self.totals: be.TotalsSettled | None = None
         self.decision: be.RecountDecided | None = None
         self._aligned: list[Slot] | None = None
+        self._between: tuple[Entry, Entry] | None = None
+
+    @property
+    def comparable(self) -> bool:
+        """Whether two entries stand that may be compared: of people of their own, at the main case."""
+        return not self.elsewhere and 1 in self.entries and 2 in self.entries and not self.twice
 
     @property
     def both_ended(self) -> bool:
         """Whether there is something to compare."""
-        return all(number in self.entries and self.entries[number].ended for number in (1, 2))
+        return self.comparable and self.entries[1].ended and self.entries[2].ended
+
+    def renew(self) -> None:
+        """After an entry came, went or was chosen: what was settled holds between the same two entries only."""
+        one, other = self.entries.get(1), self.entries.get(2)
+        if one is None or other is None or self._between == (one, other):
+            return
+        if self._between is not None:
+            self.forget_alignment()
+        self._between = (one, other)
 
     def forget_alignment(self) -> None:
-        """After an entry was dropped: nothing that was settled between the two holds any more."""
+        """Nothing that was settled between two entries holds any more."""
         self._aligned = None
         self.settled.clear()
         self.decided.clear()
@@ -106,15 +110,14 @@ class Count:
     @property
     def agreed_figures(self) -> Figures | None:
         """The totals that both entries have or that were settled; None while they differ."""
-        if self.totals is not None:
+        if self.totals is not None and self.comparable:
             return self.totals.figures
         first, second = self._figures
         return first if first is not None and second is not None and not apart(first, second) else None
 
     @property
     def _figures(self) -> tuple[Figures | None, Figures | None]:
-        one, other = (self.entries.get(number) for number in (1, 2))
-        return one.figures if one else None, other.figures if other else None
+        return (self.entries[1].figures, self.entries[2].figures) if self.comparable else (None, None)
 
     def _now(self, slot: Slot) -> Slot:
         decided, settled = self.decided.get(slot.place), self.settled.get(slot.place)
@@ -149,6 +152,19 @@ class Bundle:
     def recounting(self) -> bool:
         """Whether a recount is ordered and not decided."""
         return len(self.counts) > 1 and self.count.decision is None
+
+    @property
+    def contested(self) -> bool:
+        """Whether an entry was made more than once and nobody has chosen yet."""
+        return any(count.rivals for count in self.counts)
+
+    def fixed(self, count: Count) -> bool:
+        """Whether a count is confirmed or decided, so that other entries no longer change what counts by themselves."""
+        return self.confirmed and (count is not self.count or not self.recounting)
+
+    def reopen(self) -> None:
+        """Its ballots and totals are struck, because another entry stands: it is compared and confirmed anew."""
+        self.confirmed, self.ballots, self.totals = False, (), 0
 
 
 def keyed(sheet: Marked) -> Ballot:

@@ -87,7 +87,10 @@ def confirm_totals(current: Round, seq: int, event: be.TotalsConfirmed) -> None:
 
 def strike_totals(current: Round, event: be.TotalsStruck) -> None:
     """Totals leave the tally again."""
-    bundle = at_work(current, event.bundle)
+    current.check_open()
+    bundle = current.table.bundle(event.bundle)
+    if bundle.confirmed and not (bundle.recounting or bundle.contested):
+        raise IllegalEvent("bundle-confirmed-already", bundle=event.bundle)
     if event.totals not in current.totals or bundle.totals != event.totals or not event.reason:
         raise IllegalEvent("ballot-not-there", round=current.number, ballot=event.totals)
     current.tally.add_figures(current.totals.pop(event.totals).figures, -1)

@@ -44,7 +44,8 @@ class Election:
         return {name: title for title, state in self.posts.items() for name in state.elected}
 
     def round(self, number: int) -> Round:
-        """The round of that number, from 1; IllegalEvent when there is none."""
-        if not 1 <= number <= len(self.rounds):
+        """The round of that number, from 1 (in a table file from the one it was made for); IllegalEvent when none."""
+        place = number - self.rounds[0].number if self.rounds else -1
+        if not 0 <= place < len(self.rounds):
             raise IllegalEvent("no-such-round", round=number)
-        return self.rounds[number - 1]
+        return self.rounds[place]

@@ -23,7 +23,8 @@ class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 class CaseOpened(Event, frozen=True):
     """A case begins: where, which body, by which rules; profile and overlays are copied whole into the case.
 
-    `keeper` names the installation that may write; `electors` is voters, households or representatives.
+    `keeper` names the installation that may write; `electors` is voters, households or representatives. `table` is
+    set in the file of one counting table, which is handed out by the main case and handed back (`domain.tables`).
     """
 
     KIND: ClassVar[str] = "case-opened"
@@ -38,6 +39,7 @@ class CaseOpened(Event, frozen=True):
     options: Mapping[str, str | bool] = {}
     term_ends: date | None = None
     rehearsal: bool = False
+    table: str = ""
 
 
 class PostsSet(Event, frozen=True):

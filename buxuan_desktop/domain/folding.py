@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from buxuan_desktop.domain import bundle_events as be
-from buxuan_desktop.domain import bundling, confirming
+from buxuan_desktop.domain import bundling, confirming, tables
 from buxuan_desktop.domain import events as ev
+from buxuan_desktop.domain import table_events as te
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.refusal import IllegalEvent
 from buxuan_desktop.domain.rounds import PostState, Round, Waiting
@@ -21,8 +22,11 @@ def fold(rows: Iterable[tuple[int, ev.Event]]) -> Election:
 
 def apply(election: Election, seq: int, event: ev.Event) -> None:
     """Fold one event in; IllegalEvent, and nothing changed, when it does not fit."""
-    if election.opened is None and not isinstance(event, ev.CaseOpened):
+    opened = election.opened
+    if opened is None and not isinstance(event, ev.CaseOpened):
         raise IllegalEvent("case-not-opened")
+    if opened is not None and opened.table and event.KIND not in tables.AT_A_TABLE:
+        raise IllegalEvent("only-at-main", table=opened.table)
     _FOLDS[event.KIND](election, seq, event)
 
 
@@ -73,10 +77,14 @@ def _kinship_noted(election: Election, _: int, event: ev.KinshipNoted) -> None:
 
 
 def _round_opened(election: Election, _: int, event: ev.RoundOpened) -> None:
-    if event.round != len(election.rounds) + 1:
-        raise IllegalEvent("round-out-of-order", round=event.round)
     if election.rounds and election.rounds[-1].declared is None:
         raise IllegalEvent("round-still-open", round=len(election.rounds))
+    if election.case.table:
+        # A table knows this round alone, with the number that it has in the main case.
+        election.rounds.append(Round(event, election.outsiders))
+        return
+    if event.round != len(election.rounds) + 1:
+        raise IllegalEvent("round-out-of-order", round=event.round)
     for post in event.posts:
         state = election.posts.get(post.title)
         if state is None or state.waiting is None or state.waiting.kind != event.kind:
@@ -162,6 +170,24 @@ def _at_table(step: Callable[[Round, Any], None]) -> Callable[[Election, int, An
     return lambda election, _, event: step(election.round(event.round), event)
 
 
+def _keyed(step: Callable[[Round, Any], None]) -> Callable[[Election, int, Any], None]:
+    """The same for what is done in an entry: rows that a table brought are counted until its merge names them."""
+
+    def fold_in(election: Election, _: int, event: Any) -> None:
+        current = election.round(event.round)
+        step(current, event)
+        if event.table:
+            current.table.handed[event.table].coming += 1
+
+    return fold_in
+
+
+def _table_opened(election: Election, _: int, event: te.TableOpened) -> None:
+    if not election.case.table:
+        raise IllegalEvent("no-table-file", path="")
+    tables.open_table(election.round(event.round), event)
+
+
 def _at_row(step: Callable[[Round, int, Any], None]) -> Callable[[Election, int, Any], None]:
     """The same for a step that looks at the rows before its own."""
     return lambda election, seq, event: step(election.round(event.round), seq, event)
@@ -195,12 +221,12 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     ev.HandoverCancelled.KIND: _custody,
     be.BundlesTied.KIND: _at_table(bundling.tie),
     be.BundleResized.KIND: _at_table(bundling.resize),
-    be.EntryBegun.KIND: _at_table(bundling.begin),
-    be.SheetKeyed.KIND: _at_table(bundling.key),
-    be.SheetStruck.KIND: _at_table(bundling.strike),
-    be.TotalsKeyed.KIND: _at_table(bundling.key_totals),
-    be.EntryEnded.KIND: _at_table(bundling.end),
-    be.EntryDropped.KIND: _at_table(bundling.drop),
+    be.EntryBegun.KIND: _keyed(bundling.begin),
+    be.SheetKeyed.KIND: _keyed(bundling.key),
+    be.SheetStruck.KIND: _keyed(bundling.strike),
+    be.TotalsKeyed.KIND: _keyed(bundling.key_totals),
+    be.EntryEnded.KIND: _keyed(bundling.end),
+    be.EntryDropped.KIND: _keyed(bundling.drop),
     be.PlaceSettled.KIND: _at_table(confirming.settle),
     be.TotalsSettled.KIND: _at_table(confirming.settle_totals),
     be.BallotDoubted.KIND: _at_table(confirming.doubt),
@@ -215,4 +241,10 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     be.ObjectionAnswered.KIND: _at_table(confirming.answer),
     be.PapersAccounted.KIND: _at_table(confirming.account),
     ev.CopyTakenUp.KIND: _copy_taken_up,
+    te.TableOpened.KIND: _table_opened,
+    te.TableReturned.KIND: _at_table(tables.give_back),
+    te.TableHandedOut.KIND: _at_table(tables.hand_out),
+    te.TableMerged.KIND: _at_table(tables.merge),
+    te.TableReleased.KIND: _at_table(tables.release),
+    te.EntryChosen.KIND: _at_table(tables.choose),
 }

@@ -1,10 +1,12 @@
-"""What a round's counting table holds beside its ballots: bundles, doubts, objections, where the papers went."""
+"""What a round's counting table holds beside its ballots: bundles, tables handed out, doubts, objections, papers."""
 
 import msgspec
 
 from buxuan_desktop.domain import bundle_events as be
 from buxuan_desktop.domain.bundles import Bundle
+from buxuan_desktop.domain.handed import Handed
 from buxuan_desktop.domain.refusal import IllegalEvent
+from buxuan_desktop.domain.table_events import Allotted, TableOpened
 
 
 class Doubt(msgspec.Struct):
@@ -22,11 +24,18 @@ class Objection(msgspec.Struct):
 
 
 class CountingTable:
-    """The counting table of one round; `bundles` is empty when ballots are entered once, one after the other."""
+    """The counting table of one round; `bundles` is empty when ballots are entered once, one after the other.
+
+    `handed` are the table files that were given out, by the table's name. In such a file `opened` says what it is to
+    key, and `returned` holds what was ended (bundle, entry) when it was handed back last.
+    """
 
     def __init__(self, number: int) -> None:
         self.round = number
         self.bundles: dict[int, Bundle] = {}
+        self.handed: dict[str, Handed] = {}
+        self.opened: TableOpened | None = None
+        self.returned: frozenset[tuple[int, int]] = frozenset()
         self.doubts: dict[int, Doubt] = {}
         self.objections: dict[int, Objection] = {}
         self.joined: list[be.NamesJoined] = []
@@ -43,8 +52,41 @@ class CountingTable:
             raise IllegalEvent("no-such-bundle", round=self.round, bundle=number)
         return self.bundles[number]
 
+    def takes(self, bundle: int, entry: int) -> bool:
+        """Whether an entry can begin here now: none is made, no other table has it, and this one is to key it."""
+        there = self.bundles[bundle]
+        if there.count.live(entry) or self.away_with(bundle, entry):
+            return False
+        return self.opened is None or any(one.bundle == bundle and entry in one.entries for one in self.opened.allotted)
+
+    def away_with(self, bundle: int, entry: int) -> tuple[str, ...]:
+        """The tables from which this entry of the count at work is still expected."""
+        now = len(self.bundles[bundle].counts)
+        asked = ((name, one.allotted.get(bundle)) for name, one in self.handed.items() if one.released is None)
+        return tuple(
+            name for name, one in asked if one is not None and one.count == now and entry in self._missing(one, name)
+        )
+
+    @property
+    def awaited(self) -> tuple[str, ...]:
+        """The tables that have not brought everything back yet."""
+        return tuple(name for name, handed in self.handed.items() if self.missing(handed))
+
+    def missing(self, handed: Handed) -> list[tuple[Allotted, tuple[int, ...]]]:
+        """What a table has not brought back ended yet; nothing once nobody waits for it any longer."""
+        if handed.released is not None:
+            return []
+        found = ((one, self._missing(one, handed.out.table)) for one in handed.out.allotted)
+        return [(one, numbers) for one, numbers in found if numbers]
+
+    def _missing(self, one: Allotted, table: str) -> tuple[int, ...]:
+        count = self.bundles[one.bundle].counts[one.count - 1]
+        made = ((number, count.made_at(number, table)) for number in one.entries)
+        return tuple(number for number, entry in made if entry is None or not entry.ended)
+
     def check_finished(self) -> None:
-        """Raise IllegalEvent for what keeps the count from closing: a bundle, a recount, a doubt, an objection."""
+        """Raise IllegalEvent for what keeps the count from closing: tables, bundles, doubts, objections."""
+        self._check_tables()
         for number, bundle in self.bundles.items():
             if not bundle.confirmed:
                 raise IllegalEvent("bundle-unconfirmed", round=self.round, number=number)
@@ -56,3 +98,11 @@ class CountingTable:
         for number, objection in self.objections.items():
             if objection.answered is None:
                 raise IllegalEvent("objection-unanswered", round=self.round, number=number)
+
+    def _check_tables(self) -> None:
+        for name, handed in self.handed.items():
+            if self.missing(handed) or handed.coming:
+                raise IllegalEvent("table-awaited", round=self.round, table=name)
+        for number, bundle in self.bundles.items():
+            if bundle.contested:
+                raise IllegalEvent("bundle-counted-twice", round=self.round, number=number)

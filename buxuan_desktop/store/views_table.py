@@ -14,9 +14,22 @@ FROM ledger WHERE kind = 'entry-begun';
 CREATE VIEW decisions AS
 SELECT seq, at, who, kind, json_extract(body, '$.round') AS round, json_extract(body, '$.bundle') AS bundle,
        json_extract(body, '$.place') AS place, coalesce(json_extract(body, '$.ruling'),
-       json_extract(body, '$.choice'), json_extract(body, '$.stands'), json_extract(body, '$.into')) AS decided,
+       json_extract(body, '$.choice'), json_extract(body, '$.stands'), json_extract(body, '$.into'),
+       json_extract(body, '$.table')) AS decided,
        json_extract(body, '$.reason') AS reason, json_extract(body, '$.by') AS decided_by
-FROM ledger WHERE kind IN ('place-settled', 'totals-settled', 'doubt-decided', 'recount-decided', 'names-joined');
+FROM ledger
+WHERE kind IN ('place-settled', 'totals-settled', 'doubt-decided', 'recount-decided', 'names-joined', 'entry-chosen');
+CREATE VIEW tables AS
+SELECT h.seq AS handed_out, json_extract(h.body, '$.round') AS round, json_extract(h.body, '$.table') AS "table",
+       (SELECT group_concat(json_extract(a.value, '$.bundle'), ' ') FROM json_each(h.body, '$.allotted') a) AS bundles,
+       count(m.seq) AS merged, coalesce(sum(json_extract(m.body, '$.rows')), 0) AS rows_taken,
+       h.seq IN (SELECT o.seq FROM ledger o JOIN ledger r ON r.kind = 'table-released'
+                 AND json_extract(r.body, '$.round') = json_extract(o.body, '$.round')
+                 AND json_extract(r.body, '$.table') = json_extract(o.body, '$.table')) AS released
+FROM ledger h LEFT JOIN ledger m ON m.kind = 'table-merged'
+     AND json_extract(m.body, '$.round') = json_extract(h.body, '$.round')
+     AND json_extract(m.body, '$.table') = json_extract(h.body, '$.table')
+WHERE h.kind = 'table-handed-out' GROUP BY h.seq;
 CREATE VIEW totals AS
 SELECT t.seq AS totals, json_extract(t.body, '$.round') AS round, json_extract(t.body, '$.bundle') AS bundle,
        coalesce(json_extract(t.body, '$.figures.valid'), 0) AS valid,

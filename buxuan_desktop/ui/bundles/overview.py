@@ -20,6 +20,8 @@ _WORDS = {
     bl.AGREED: ("＝ 两遍一致", LIGHT.green),
     bl.CONFIRMED: ("● 已确认", LIGHT.green),
     bl.RECOUNT: ("○ 等待重新计票", LIGHT.amber),
+    bl.CONTESTED: ("× 几桌录重了，请定下一份", LIGHT.red),
+    bl.KEYED: ("● 录完，待交回主机", LIGHT.green),
 }
 
 
@@ -30,6 +32,7 @@ class Overview(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, len(_HEADS))
+        self._numbers: tuple[int, ...] = ()
         self.setHorizontalHeaderLabels(_HEADS)
         self.setAccessibleName("各捆的情况")
         self.verticalHeader().hide()
@@ -43,16 +46,17 @@ class Overview(QTableWidget):
         head.setHighlightSections(False)
         for column, mode in enumerate((*(QHeaderView.ResizeMode.ResizeToContents,) * 2, *(_STRETCH,) * 3)):
             head.setSectionResizeMode(column, mode)
-        self.cellDoubleClicked.connect(lambda row, _: self.chosen.emit(row + 1))
+        self.cellDoubleClicked.connect(lambda row, _: self.chosen.emit(self._numbers[row]))
 
     @property
     def bundle(self) -> int:
         """The bundle of the selected row, 0 for none."""
-        return self.currentRow() + 1
+        return self._numbers[self.currentRow()] if 0 <= self.currentRow() < len(self._numbers) else 0
 
     def show_lines(self, lines: Sequence[bl.BundleLine], at: int) -> None:
         """Show these; bundle `at` is selected, with 0 the one that was."""
-        kept = max(at - 1 if at else self.currentRow(), 0)
+        self._numbers = tuple(line.number for line in lines)
+        kept = max(self._numbers.index(at) if at in self._numbers else self.currentRow(), 0)
         self.setRowCount(len(lines))
         for row, line in enumerate(lines):
             words, ink = _WORDS[line.state]
@@ -60,7 +64,7 @@ class Overview(QTableWidget):
             cells = (
                 str(line.number),
                 str(line.sheets),
-                *map(_entry, line.entries),
+                *map(_entry, line.entries, line.away),
                 words.format(open=line.open) + again,
             )
             for column, text in enumerate(cells):
@@ -84,9 +88,9 @@ class Overview(QTableWidget):
 _STRETCH = QHeaderView.ResizeMode.Stretch
 
 
-def _entry(line: bl.EntryLine | None) -> str:
+def _entry(line: bl.EntryLine | None, away: str) -> str:
     if line is None:
-        return "—"
+        return f"在{away}" if away else "—"
     teller, scrutineer = line.people
     how = "已录完" if line.ended else f"录了 {line.keyed} 张"
-    return f"{teller}、{scrutineer}　{how}"
+    return f"{teller}、{scrutineer}　{line.table}{how}"

@@ -35,7 +35,7 @@ class BundlesPage(Page):
         self.title, self.told = label("", "title"), label("", "quiet", wrap=True)
         self.go_on = button("", "primary")
         self.resize_it, self.drop_it = button("改这一捆的张数…"), button("作废一遍重录…")
-        self.print_it = button("打印捆签、工作单…")
+        self.print_it, self.tables = button("打印捆签、工作单…"), button("多桌计票…")
         self.body = QStackedWidget()
         self.dialog: SignDialog | None = None
         self._wanted = (0, 0)
@@ -46,6 +46,7 @@ class BundlesPage(Page):
         self.overview.currentCellChanged.connect(lambda *_: self._name_step())
         self.go_on.clicked.connect(lambda: self.open_bundle(self.overview.bundle))
         self.print_it.clicked.connect(lambda: desk.go("print"))
+        self.tables.clicked.connect(lambda: desk.go("tables"))
         self.seats.seated.connect(self._begin)
         self.seats.left.connect(self.arrive)
         self.resize_it.clicked.connect(self._ask_sheets)
@@ -90,12 +91,14 @@ class BundlesPage(Page):
             self.desk.attempt(lambda: bundles.confirm(case, step.bundle))
         elif step.what == "recount":
             self.desk.go("recounts")
+        elif step.what == "tables":
+            self.desk.go("tables")
         else:
             self.desk.go("count")
 
     def _enter(self, bundle: int, entry: int) -> None:
-        entries = self.desk.election.rounds[-1].table.bundle(bundle).count.entries
-        begun, other = entries.get(entry), entries.get(3 - entry)
+        count = self.desk.election.rounds[-1].table.bundle(bundle).count
+        begun, other = count.mine(entry), count.entries.get(3 - entry)
         if begun is not None:
             self.desk.the_case.who = said(begun.begun.teller, begun.begun.scrutineer)
             self._key(bundle, entry)
@@ -153,7 +156,7 @@ class BundlesPage(Page):
 
     def _ask_drop(self) -> None:
         bundle = self.overview.bundle
-        line = bl.lines(self.desk.the_case)[bundle - 1]
+        line = next(one for one in bl.lines(self.desk.the_case) if one.number == bundle)
         last = max((place for place, entry in enumerate(line.entries, start=1) if entry), default=0)
         if not last or line.state == bl.CONFIRMED:
             self.desk.refused.emit(f"第 {bundle} 捆没有可以作废的录入。已经确认的一捆要重数，请办理重新计票。")
@@ -190,6 +193,10 @@ class BundlesPage(Page):
         if current is None or not current.table.bundles:
             return
         lines = bl.lines(self.desk.the_case)
+        at_table = bool(self.desk.election.case.table)
+        self.tables.setText("交回主机…" if at_table else "多桌计票…")
+        for made in (self.resize_it, self.print_it):
+            made.setHidden(at_table)
         done = sum(line.state == bl.CONFIRMED for line in lines)
         self.title.setText(f"分捆计票　已确认 {done} / {len(lines)} 捆")
         counted = sum(line.sheets for line in lines if line.state == bl.CONFIRMED)
@@ -214,6 +221,7 @@ class BundlesPage(Page):
             "resize": f"第 {step.bundle} 捆张数对不上，请重新清点",
             "confirm": f"回车　确认第 {step.bundle} 捆",
             "recount": f"回车　决定第 {step.bundle} 捆以哪一次为准",
+            "tables": "回车　交回主机" if self.desk.election.case.table else "回车　看各桌的情况",
             "close": "回车　各捆都已确认，去结束计票",
         }
         self.go_on.setText(words[step.what])
@@ -226,7 +234,7 @@ class BundlesPage(Page):
         for widget in (self.title, self.told):
             column.addWidget(widget)
         column.addWidget(self.overview, 1)
-        column.addLayout(row(self.resize_it, self.drop_it, 1, self.print_it))
+        column.addLayout(row(self.resize_it, self.drop_it, 1, self.tables, self.print_it))
         column.addWidget(self.go_on)
         for part in (self.tying, whole, self.seats):
             self.body.addWidget(part)

@@ -135,10 +135,12 @@ class CountPage(Page):
         if self.desk.keying is None and current.closed is None:
             self.desk.keying = unfinished = unfinished_entry(case)
             if unfinished is not None:
-                begun = current.table.bundle(unfinished.bundle).count.entries[unfinished.entry].begun
-                case.who = said(begun.teller, begun.scrutineer)
-        unconfirmed = any(not one.confirmed or one.recounting for one in current.table.bundles.values())
-        return self.desk.keying is None and current.closed is None and unconfirmed
+                case.who = said(*unfinished.people)
+        table = current.table
+        open_ = table.awaited or any(
+            not one.confirmed or one.recounting or one.contested for one in table.bundles.values()
+        )
+        return self.desk.keying is None and current.closed is None and bool(open_)
 
     def seat(self, teller: str, scrutineer: str) -> None:
         """These two sit at the table from now on; every record carries their names."""
@@ -195,8 +197,9 @@ class CountPage(Page):
             More("2", "停止读票（F5）" if self.speaker.on else "存入一张读一张（F5）", self.toggle_speech),
             More("3", "备份到U盘（F6）", self.questions.mirror),
         ]
+        tables = "交回主机" if self.desk.election.case.table else "多桌计票"
         pages = [("correct", "更正票箱和发出的数字（F7）")] if self.takes_ballots else []
-        pages += [("bundles", "各捆的情况")] if bundled else []
+        pages += [("bundles", "各捆的情况"), ("tables", tables)] if bundled else []
         numbered = enumerate(pages, start=len(offered) + 1)
         return (*offered, *(More(str(key), words, partial(go, page)) for key, (page, words) in numbered))
 

@@ -128,6 +128,8 @@ class Questions:
         elif there.count.both_ended and there.count.open_slots:
             words = f"第 {keying.bundle} 捆有 {len(there.count.open_slots)} 处两遍不一致或有疑问，请重看这几张选票。"
             desk.said.emit(words)
+        elif desk.election.case.table:
+            desk.said.emit(f"第 {keying.bundle} 捆这一遍已经录完，存在这台电脑里。")
         else:
             desk.said.emit(f"第 {keying.bundle} 捆这一遍已经录完，请换一组人录另一遍。")
 

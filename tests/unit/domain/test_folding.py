@@ -11,8 +11,9 @@ from buxuan_desktop.domain.folding import apply, fold
 from buxuan_desktop.domain.kinds import KINDS
 from buxuan_desktop.domain.refusal import IllegalEvent
 from buxuan_desktop.domain.tally import RoundTally
+from tests.hall import hall_bytes
 from tests.making import ledger_of, whole_bytes
-from tests.tabling import UNBUNDLED, table_bytes
+from tests.tabling import UNSEEN, table_bytes
 
 ROWS = ledger_of(whole_bytes())
 EVENTS = [(row.seq, Decoder()(row.kind, row.body)) for row in ROWS]
@@ -21,7 +22,9 @@ AT = {row.kind: row.seq for row in reversed(ROWS)}
 
 
 TABLE = [(row.seq, Decoder()(row.kind, row.body)) for row in ledger_of(table_bytes())]
-both = pytest.mark.parametrize("events", [EVENTS, TABLE], ids=["register to handover", "counting table"])
+HALL, AWAY = ([(row.seq, Decoder()(row.kind, row.body)) for row in ledger_of(content)] for content in hall_bytes())
+NAMES = ("register to handover", "counting table", "many tables", "table file")
+whole = pytest.mark.parametrize("events", [EVENTS, TABLE, HALL, AWAY], ids=NAMES)
 
 
 def state(thing: object) -> object:
@@ -42,7 +45,7 @@ def up_to(kind: str) -> Election:
     return fold(EVENTS[: AT[kind] - 1])
 
 
-@both
+@whole
 def test_bit_by_bit_is_at_once(events: list[tuple[int, ev.Event]]) -> None:
     election = Election()
     for number, (seq, event) in enumerate(events, start=1):
@@ -54,7 +57,7 @@ def test_bit_by_bit_is_at_once(events: list[tuple[int, ev.Event]]) -> None:
     assert state(election) == state(fold(events))
 
 
-@both
+@whole
 def test_looking_changes_nothing(events: list[tuple[int, ev.Event]]) -> None:
     looked_at = Election()
     for seq, event in events:
@@ -64,7 +67,7 @@ def test_looking_changes_nothing(events: list[tuple[int, ev.Event]]) -> None:
 
 
 def test_every_kind_can_be_folded() -> None:
-    assert {event.KIND for _, event in (*EVENTS, *TABLE)} == set(KINDS) - UNBUNDLED - {"hold-released"}
+    assert {event.KIND for _, event in (*EVENTS, *TABLE, *HALL, *AWAY)} == set(KINDS) - UNSEEN
 
 
 def test_a_case_begins_with_its_opening_and_only_once() -> None:

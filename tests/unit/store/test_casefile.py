@@ -14,6 +14,7 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store import schema
 from buxuan_desktop.store.casefile import CaseFile
 from buxuan_desktop.store.faults import told
+from tests.hall import hall_bytes
 from tests.making import BALLOTS, CLOCK, HOME, ballot, counting_case, ledger_of, whole_bytes, whole_case
 from tests.tabling import table_bytes
 
@@ -72,14 +73,23 @@ def test_a_whole_election_leaves_the_schema_of_an_empty_case(tmp_path: Path, pat
 
 def test_the_views_can_be_read_by_any_sqlite_program(path: Path) -> None:
     views = [name for (name,) in look(path, "SELECT name FROM sqlite_master WHERE type = 'view'")]
-    of_table = {"bundles", "decisions", "entries", "totals"}
+    of_table = {"bundles", "decisions", "entries", "tables", "totals"}
     usual = {"ballots", "boxes", "candidates", "case", "marks", "polls", "rounds", "tally", "voters"}
     assert set(views) == usual | of_table
     for name in set(views) - of_table:
         assert look(path, f'SELECT * FROM "{name}"'), name
     path.with_name("table.buxuan").write_bytes(table_bytes())
+    path.with_name("hall.buxuan").write_bytes(hall_bytes()[0])
+    taken = 'SELECT "table", bundles, merged, rows_taken, released FROM tables'
+    assert look(path.with_name("hall.buxuan"), taken) == [
+        ("第一桌", "1 2", 1, 9, 0),
+        ("第二桌", "1 2", 2, 14, 0),
+        ("备用桌", "2", 0, 0, 1),
+    ]
     for name in of_table:
-        assert look(path.with_name("table.buxuan"), f'SELECT * FROM "{name}"'), name
+        assert look(path.with_name("hall.buxuan" if name == "tables" else "table.buxuan"), f'SELECT * FROM "{name}"'), (
+            name
+        )
     assert len(look(path, "SELECT * FROM ballots")) == len(BALLOTS)
     assert look(path, "SELECT count(*) FROM ballots WHERE struck") == [(2,)]
 
@@ -204,7 +214,7 @@ def test_the_sample_of_each_released_version_opens_for_ever(tmp_path: Path, samp
     assert path.read_bytes() == sample.read_bytes()
     with Case.open(path, CLOCK, "计票员", HOME) as case:
         assert case.election.case.place
-        assert all(one.declared for one in case.election.rounds)
+        assert case.election.case.table or all(one.declared for one in case.election.rounds)
     assert verify(path).faults == ()
 
 
