@@ -9,8 +9,8 @@ from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store.casefile import CaseFile
-from buxuan_desktop.ui.count.head import FAILED, OPEN, SAVED
 from buxuan_desktop.ui.count.page import CountPage
+from buxuan_desktop.ui.count.progress import FAILED, OPEN, SAVED
 from buxuan_desktop.ui.desk import Desk
 from tests.gui.count_table import CaseMaker, keyed, round_of, seat
 
