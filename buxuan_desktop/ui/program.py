@@ -124,8 +124,11 @@ def add_board(window: Window) -> None:
         from buxuan_desktop.ui.count.page import CountPage
 
         if isinstance(count, CountPage):
-            window.board = BoardWindow(window.desk, window)
+            board = window.board = BoardWindow(window.desk, window)
             count.board_wanted.connect(window.show_board)
+            count.hall_asked.connect(board.command)
+            board.shown.connect(count.table.show_hall_keys)
+            board.needed_changed.connect(window.tell_screens)
             count.board_turned.connect(window.share_width)
 
     if isinstance(window.pages, Pages):

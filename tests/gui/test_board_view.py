@@ -164,23 +164,23 @@ def test_a_page_keeps_names_readable_from_the_back(board: BoardView, counting_ca
         assert names[0].pixels >= size[1] / 25
 
 
-def test_pages_turn_by_keys_and_by_themselves(qtbot: QtBot, board: BoardView, counting_case: CountingCase) -> None:
+def test_pages_turn_when_asked_and_by_themselves(qtbot: QtBot, board: BoardView, counting_case: CountingCase) -> None:
     counting_case((Post("主任", 1, TWENTY),))
     assert (board.page, board.pages) == (0, 3)
-    qtbot.keyClick(board, Qt.Key.Key_Right)
+    board.turn(1)
     assert board.page == 1
     assert "第 2 页，共 3 页" in words(board)
-    qtbot.keyClick(board, Qt.Key.Key_Left)
-    qtbot.keyClick(board, Qt.Key.Key_Left)
+    board.turn(-1)
+    board.turn(-1)
     assert board.page == 2
     board.turn_every(20)
     qtbot.waitUntil(lambda: board.page == 1, timeout=2000)
 
 
-def test_d_changes_dark_and_light(qtbot: QtBot, board: BoardView, counting_case: CountingCase) -> None:
+def test_it_changes_between_dark_and_light(board: BoardView, counting_case: CountingCase) -> None:
     counting_case()
     assert picture(board).pixelColor(QPoint(2, 2)) == QColor(BOARD_DARK.ground)
-    qtbot.keyClick(board, Qt.Key.Key_D)
+    board.toggle_scheme()
     assert picture(board).pixelColor(QPoint(2, 2)) == QColor(BOARD_LIGHT.ground)
 
 

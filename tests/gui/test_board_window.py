@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app.case import Case
@@ -26,7 +26,7 @@ ON_THEM = """
 import sys
 from datetime import date
 from pathlib import Path
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.ui.board.window import BoardWindow
 from buxuan_desktop.ui.desk import Desk
@@ -40,7 +40,7 @@ desk = Desk(standing_at(date(2020, 4, 20)), "this-computer", Path(sys.argv[1]))
 window = BoardWindow(desk, table)
 window.present()
 application.processEvents()
-print(window.needed(table), window.isVisible(), window.isFullScreen(), window.hint.isVisible())
+print(window.needed(table), window.isVisible(), window.isFullScreen())
 if window.isVisible():
     print(window.screen().name())
 """
@@ -63,7 +63,7 @@ def corner(window: BoardWindow) -> QColor:
 
 @pytest.mark.parametrize(
     ("screens", "said"),
-    [(TWO_SCREENS, "True True True False hall"), (MIRRORED, "False False False False")],
+    [(TWO_SCREENS, "True True True hall"), (MIRRORED, "False False False")],
 )
 def test_it_goes_full_screen_where_the_hall_looks(tmp_path: Path, screens: str, said: str) -> None:
     (tmp_path / "screens.json").write_text(screens, encoding="utf-8")
@@ -106,47 +106,64 @@ def test_a_projector_that_comes_is_used_and_one_that_goes_uncovers_the_ballot(
     assert not window.isVisible()
 
 
-def test_f11_fills_the_screen_and_escape_leaves_it(qtbot: QtBot, window: BoardWindow) -> None:
-    window.show()
-    assert not window.hint.isHidden()
-    qtbot.keyClick(window, Qt.Key.Key_F11)
+def test_taken_away_it_does_not_come_back_by_itself(
+    qtbot: QtBot, qapp: QApplication, window: BoardWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = qapp.primaryScreen()
+    monkeypatch.setattr(window_module, "_hall_screen", lambda _beside: screen)
+    with qtbot.waitSignal(window.shown) as said:
+        window.present()
+    assert said.args == [True]
     assert window.isFullScreen()
-    assert window.hint.isHidden()
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert not window.isFullScreen()
-    qtbot.keyClick(window, Qt.Key.Key_F11)
-    qtbot.keyClick(window, Qt.Key.Key_F11)
-    assert not window.isFullScreen()
-    assert window.isVisible()
+    with qtbot.waitSignal(window.shown) as said:
+        window.take_away()
+    assert said.args == [False]
+    qapp.screenAdded.emit(screen)
+    qtbot.wait(50)
+    assert not window.isVisible()
 
 
-def test_p_covers_the_board_and_shows_it_again(qtbot: QtBot, window: BoardWindow) -> None:
+def test_a_pause_covers_the_board_and_shows_it_again(window: BoardWindow) -> None:
     window.resize(1280, 720)
     window.show()
     board = window.view.grab().toImage()
-    qtbot.keyClick(window, Qt.Key.Key_P)
+    window.command("pause")
     assert window.paused
     assert window.sheet.accessibleName() == "计票暂停，请稍候"
     assert window.view.grab().toImage() != board
     window.resize(1366, 900)
     assert window.sheet.size() == window.view.size()
     window.resize(1280, 720)
-    qtbot.keyClick(window, Qt.Key.Key_P)
+    window.command("pause")
     assert not window.paused
     assert window.view.grab().toImage() == board
 
 
-def test_d_and_arrows_reach_the_board_paused_or_not(qtbot: QtBot, window: BoardWindow) -> None:
+def test_another_scheme_and_page_reach_the_board_paused_or_not(window: BoardWindow) -> None:
     window.show()
-    qtbot.keyClick(window, Qt.Key.Key_Right)
+    window.command("next")
     assert corner(window) == QColor(BOARD_DARK.ground)
-    qtbot.keyClick(window, Qt.Key.Key_P)
-    qtbot.keyClick(window, Qt.Key.Key_D)
+    window.command("pause")
+    window.command("scheme")
     assert corner(window) == QColor(BOARD_LIGHT.ground)
+
+
+def test_keys_that_reach_it_all_the_same_go_to_the_table(qtbot: QtBot, desk: Desk) -> None:
+    """Some window systems give the keyboard to every new window; a ballot keyed then must not be lost."""
+    table = QLineEdit()
+    table.show()
+    table.setFocus()
+    board = BoardWindow(desk, table)
+    board.show()
+    qtbot.keyClicks(board, "1k")
+    assert table.text() == "1k"
+    with qtbot.waitSignal(board.destroyed, timeout=2000):
+        table.deleteLater()
 
 
 def test_it_does_not_take_the_keyboard_from_the_table(window: BoardWindow) -> None:
     assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
     assert not window.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, QVariantAnimation
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from buxuan_desktop.app.boards import BoardState, board_of
@@ -17,22 +17,12 @@ from buxuan_desktop.ui.look.palette import BOARD_DARK, BOARD_LIGHT, BoardColours
 
 STROKE_MS = 150
 TURN_MS = 8000
-_STEPS = {
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_PageDown: 1,
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageUp: -1,
-}
 
 
 class BoardView(QWidget):
     """The board of the case on the desk; it takes no focus, so that beside the count page no ballot key is lost.
 
-    Keys, when they reach it: arrows and page keys turn, D changes between dark and light, F shows or hides
-    first entries that are not checked yet. `stroke_ms` is how long a
-    new stroke is drawn, 0 at once.
+    `stroke_ms` is how long a new stroke is drawn, 0 at once.
     """
 
     def __init__(
@@ -133,18 +123,6 @@ class BoardView(QWidget):
         self._shows_first = not self._shows_first
         self.refresh()
 
-    def press(self, key: int) -> bool:
-        """Do what a key asks for; False when it asks for nothing here."""
-        if key == Qt.Key.Key_D:
-            self.toggle_scheme()
-        elif key == Qt.Key.Key_F:
-            self.toggle_first_pass()
-        elif key in _STEPS:
-            self.turn(_STEPS[Qt.Key(key)])
-        else:
-            return False
-        return True
-
     def _lay_out(self) -> None:
         self._sheet = compose(self._state, self._sheet.page, self.width(), self.height())
         if self._canvas is None or not self._canvas.fits(self._sheet.parts):
@@ -225,8 +203,3 @@ class BoardView(QWidget):
         super().hideEvent(event)
         self._settle()
         self._turning.stop()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Keys that are not the board's go on to the page around it."""
-        if event.isAutoRepeat() or not self.press(event.key()):
-            event.ignore()

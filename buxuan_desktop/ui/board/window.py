@@ -1,15 +1,13 @@
-"""The second window: the board on the hall's screen."""
+"""The second window: the board on the hall's screen, worked by the keys of the counting table."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent, QScreen, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from buxuan_desktop.ui.board.pause import PauseSheet
 from buxuan_desktop.ui.board.screens import other_screen
 from buxuan_desktop.ui.board.view import BoardView
 from buxuan_desktop.ui.desk import Desk
-
-KEYS = "F11 全屏　　Esc 退出全屏　　P 暂停　　D 深色或浅色　　F 初录进度　　← → 翻页"
 
 
 class BoardWindow(QWidget):
@@ -17,30 +15,29 @@ class BoardWindow(QWidget):
 
     Signals:
         needed_changed: a second screen came (True) or went (False); the count page then shows the board itself.
+        shown: the board came to the hall's screen (True) or went (False).
     """
 
     needed_changed = Signal(bool)
+    shown = Signal(bool)
 
     def __init__(self, desk: Desk, beside: QWidget | None = None) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+        # A window manager gives the keyboard to what fills a screen, and ballots keyed then would be lost.
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
         self._beside = beside
         self._wanted = False
         self._was_needed = self.needed(beside)
         self.view = BoardView(desk, dark=True)
         self.sheet = PauseSheet(self.view)
-        self.hint = QLabel(KEYS)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.hint.setMargin(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.view, 1)
-        column.addWidget(self.hint)
         self.setWindowTitle("正字计票板")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.resize(1024, 640)
-        self._match_view()
+        self.setCursor(Qt.CursorShape.BlankCursor)
         # Qt still lists a screen while it says that it goes.
         self._looking = QTimer(self, singleShot=True, interval=0)
         self._looking.timeout.connect(self._screens_changed)
@@ -69,26 +66,30 @@ class BoardWindow(QWidget):
             return
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self._go_full(True)
+        # Not showFullScreen, which asks for the keyboard as well.
+        self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+        self.show()
+
+    def take_away(self) -> None:
+        """Clear the hall's screen; the board does not come back by itself."""
+        self._wanted = False
+        self.hide()
 
     def pause(self, resting: bool) -> None:
         """Cover the board while counting rests, or show it again."""
         self.sheet.setVisible(resting)
 
-    def _go_full(self, full: bool) -> None:
-        self.hint.setVisible(not full)
-        if full:
-            self.setCursor(Qt.CursorShape.BlankCursor)
-            self.showFullScreen()
+    def command(self, asked: str) -> None:
+        """What the counting table asks of the board: pause, scheme, first (the first entries), next, back."""
+        if asked == "pause":
+            self.pause(not self.paused)
+        elif asked == "scheme":
+            self.view.toggle_scheme()
+            self.sheet.update()
+        elif asked == "first":
+            self.view.toggle_first_pass()
         else:
-            self.unsetCursor()
-            self.showNormal()
-
-    def _match_view(self) -> None:
-        """Pause sheet and hint in the view's scheme."""
-        colours = self.view.colours
-        self.hint.setStyleSheet(f"background: {colours.panel}; color: {colours.quiet}; font-size: 15px;")
-        self.sheet.update()
+            self.view.turn(-1 if asked == "back" else 1)
 
     def _left_alone(self) -> None:
         """The window it belongs to is gone, and with it the reason to look for screens."""
@@ -111,20 +112,22 @@ class BoardWindow(QWidget):
             self.needed_changed.emit(needed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """F11 full screen, Escape out of it, P pause; the rest is the view's."""
-        if event.isAutoRepeat():
-            return
-        key = event.key()
-        if key == Qt.Key.Key_F11:
-            self._go_full(not self.isFullScreen())
-        elif key == Qt.Key.Key_Escape and self.isFullScreen():
-            self._go_full(False)
-        elif key == Qt.Key.Key_P:
-            self.pause(not self.paused)
-        elif self.view.press(key):
-            self._match_view()
-        else:
+        """Where a window system gives it the keyboard all the same, keys go to the table that they are meant for."""
+        if self._beside is None:
             event.ignore()
+            return
+        self._beside.activateWindow()
+        QCoreApplication.sendEvent(self._beside.focusWidget() or self._beside, event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that the hall sees it."""
+        super().showEvent(event)
+        self.shown.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that the hall sees it no longer."""
+        super().hideEvent(event)
+        self.shown.emit(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Closed by hand it does not come back by itself."""

@@ -25,6 +25,9 @@ _NAMES = {
     Qt.Key.Key_F9: "f9",
     Qt.Key.Key_F10: "f10",
     Qt.Key.Key_F11: "f11",
+    Qt.Key.Key_F12: "f12",
+    Qt.Key.Key_PageUp: "pageup",
+    Qt.Key.Key_PageDown: "pagedown",
 }
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 

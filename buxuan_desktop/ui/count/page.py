@@ -15,7 +15,7 @@ from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain.events import BallotCast
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.ui.count.asking import Asking
-from buxuan_desktop.ui.count.draft import Draft, folded
+from buxuan_desktop.ui.count.draft import CANDIDATE_KEYS, Draft, folded
 from buxuan_desktop.ui.count.head import Head
 from buxuan_desktop.ui.count.keys import name_of
 from buxuan_desktop.ui.count.more import More
@@ -40,18 +40,28 @@ from buxuan_desktop.ui.mirror.light import Light
 from buxuan_desktop.ui.page import Page, label
 
 _RECENT = 8
+HALL_KEYS = {"f12": "pause", "pagedown": "next", "pageup": "back"}
+"""Keys for the board on the hall's screen, and what each asks of it."""
+HALL_WORDS = {
+    "pause": "大屏暂停，或者接着显示（F12）",
+    "next": "大屏翻页（PgDn）",
+    "scheme": "大屏换成深色，或者浅色",
+    "first": "大屏显示初录进度，或者不显示",
+}
+"""The same in 更多, where it is found by whoever does not know the keys."""
 
 
 class CountPage(Page):
     """Stage 7. `draft` is the ballot being keyed, `press` takes a key by its name (see `draft` and `keys`).
 
     `board` is shown beside the ballot by F9, which `board_turned` tells; `board_wanted` asks for the board on the big
-    screen.
+    screen, `hall_asked` tells what is asked of it there.
     """
 
     STAGE = COUNT
     board_wanted = Signal()
     board_turned = Signal()
+    hall_asked = Signal(str)
 
     def __init__(self, desk: Desk, board: QWidget | None = None) -> None:
         super().__init__(desk)
@@ -192,16 +202,20 @@ class CountPage(Page):
         """What stands under 更多 now."""
         current, go = self.current, self.desk.go
         bundled = current is not None and bool(current.table.bundles)
-        offered = [
-            More("1", "换计票人、监票人（F8）", self.change_seats),
-            More("2", "停止读票（F5）" if self.speaker.on else "存入一张读一张（F5）", self.toggle_speech),
-            More("3", "备份到U盘（F6）", self.questions.mirror),
+        offered: list[tuple[str, Callable[[], None]]] = [
+            ("换计票人、监票人（F8）", self.change_seats),
+            ("停止读票（F5）" if self.speaker.on else "存入一张读一张（F5）", self.toggle_speech),
+            ("备份到U盘（F6）", self.questions.mirror),
         ]
-        tables = "交回主机" if self.desk.election.case.table else "多桌计票"
-        pages = [("correct", "更正票箱和发出的数字（F7）")] if self.takes_ballots else []
-        pages += [("bundles", "各捆的情况"), ("tables", tables)] if bundled else []
-        numbered = enumerate(pages, start=len(offered) + 1)
-        return (*offered, *(More(str(key), words, partial(go, page)) for key, (page, words) in numbered))
+        if self.takes_ballots:
+            offered.append(("更正票箱和发出的数字（F7）", partial(go, "correct")))
+        if bundled:
+            offered.append(("各捆的情况", partial(go, "bundles")))
+            tables = "交回主机" if self.desk.election.case.table else "多桌计票"
+            offered.append((tables, partial(go, "tables")))
+        if self.table.hall_shown:
+            offered += [(words, partial(self._hall, asked)) for asked, words in HALL_WORDS.items()]
+        return tuple(More(key, words, do) for key, (words, do) in zip(CANDIDATE_KEYS, offered, strict=False))
 
     def _spoken(self) -> str:
         last, current = next(self.keying.recent(1), None), self.current
@@ -209,13 +223,18 @@ class CountPage(Page):
             return "有疑问"
         return in_short(last, current.posts)
 
+    def _hall(self, asked: str) -> None:
+        """Something is asked of the board on the hall's screen, heard while it is there."""
+        if self.table.hall_shown:
+            self.hall_asked.emit(asked)
+
     def hint(self, title: str, text: str) -> None:
         """Say what to do in the place where the law speaks."""
         self.table.law.show_reading(Reading("part", title, "", text))
 
     def _connect(self) -> None:
         table = self.table
-        self._commands = {
+        self._commands: dict[str, Callable[[], object]] = {
             "enter": self._while_open(self._cast),
             "f": self._while_open(self.questions.void),
             "l": self._while_open(self.questions.name),
@@ -229,6 +248,7 @@ class CountPage(Page):
             "f9": self.toggle_board,
             "f10": self.questions.end,
             "f11": self.board_wanted.emit,
+            **{key: partial(self._hall, asked) for key, asked in HALL_KEYS.items()},
         }
         for made, key in (
             (table.store, "enter"),

@@ -20,6 +20,7 @@ class Table(QWidget):
     def __init__(self, board: QWidget | None) -> None:
         super().__init__()
         self.board = board
+        self.hall_shown = False
         self.sheet, self.law, self.recent, self.keys = BallotSheet(), Law(), Recent(), Keys()
         self.strip = label(STRIP, "quiet", wrap=True)
         self.store = CalmButton("回车　存入这张票", "primary")
@@ -37,6 +38,12 @@ class Table(QWidget):
         whole.addWidget(self.side)
         self._fill_side()
         self.set_board_shown(False)
+        self.show_hall_keys(False)
+
+    def show_hall_keys(self, shown: bool) -> None:
+        """Whether the board is on the hall's screen; what can be asked of it then stands under 更多."""
+        self.hall_shown = shown
+        self.big.setText("F11　收大屏" if shown else "F11　大屏")
 
     @property
     def board_shown(self) -> bool:

@@ -66,11 +66,22 @@ class Window(QMainWindow):
         page.arrive()
 
     def show_board(self) -> None:
-        """Put the board on the hall's screen; with one screen the count page shows it beside the ballot."""
-        if self.board is None or not self.board.needed(self):
-            self.say("没有接第二块屏幕。按 F9 可以在这里和选票一起显示计票板。")
+        """Put the board on the hall's screen, or take it away; with one screen it comes as soon as there is another."""
+        if self.board is None:
+            return
+        if self.board.isVisible():
+            self.board.take_away()
             return
         self.board.present()
+        if not self.board.isVisible():
+            self.say("没有接第二块屏幕，接上以后计票板会自己出来。按 F9 可以在这里和选票一起显示。")
+
+    def tell_screens(self, second: bool) -> None:
+        """A second screen came or went."""
+        if not second:
+            self.say("第二块屏幕断开了。按 F9 可以在这里和选票一起显示计票板。")
+        elif self.board is not None and not self.board.isVisible():
+            self.say("接上了第二块屏幕。按 F11 把计票板放上去。")
 
     def share_width(self) -> None:
         """Put the rail away while the page needs its place: the board beside the ballot in a narrow window."""
