@@ -1,6 +1,5 @@
 """The cases opened last on this computer, and who sat at it: a small list that may be lost without harm."""
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -71,7 +70,10 @@ def remember_who(home: Path, who: str) -> None:
 
 def _read(home: Path) -> _Book:
     try:
-        book = json.loads((home / _FILE).read_bytes())
+        content = (home / _FILE).read_bytes()
+        import json  # a first start has nothing to read
+
+        book = json.loads(content)
         return _Book(str(book["who"]), tuple(_recent(one) for one in book["cases"]))
     except (OSError, ValueError, TypeError, KeyError):
         # Only a convenience: the cases themselves lie elsewhere and can be opened by hand.
@@ -94,5 +96,7 @@ def _write(home: Path, book: _Book) -> None:
 
 
 def _written(book: _Book) -> str:
+    import json
+
     cases = [{**one._asdict(), "day": one.day.isoformat()} for one in book.cases]
     return json.dumps({"who": book.who, "cases": cases}, ensure_ascii=False)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from buxuan_desktop.app.clock import Clock
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 # Told to Qt as it starts: asked for later, a style brings all of its constants with it, which the start waits for.
 STYLED = ("-style", "Fusion")
+_SEEN_MS = 200
 
 
 def prepare(application: QApplication) -> None:
@@ -135,14 +137,23 @@ def add_board(window: Window) -> None:
         window.pages.when_made("count", connect)
 
 
-def _keep_hall(window: Window) -> "HallKeeper":
-    """Started once the window is there, which waits for nothing of it."""
-    from buxuan_desktop.ui.hall.awake import Awake
-    from buxuan_desktop.ui.hall.keeper import HallKeeper
+def _keep_hall(window: Window) -> Callable[[], None]:
+    """Look after the hall once the window has been seen, which waits for nothing of it; gives what ends that."""
+    begun: list[HallKeeper] = []
 
-    keeper = HallKeeper(window.desk, window.tell_battery, window, awake=Awake(window.winId))
-    keeper.start()
-    return keeper
+    def begin() -> None:
+        from buxuan_desktop.ui.hall.awake import Awake
+        from buxuan_desktop.ui.hall.keeper import HallKeeper
+
+        begun.append(HallKeeper(window.desk, window.tell_battery, window, awake=Awake(window.winId)))
+        begun[0].start()
+
+    def end() -> None:
+        for keeper in begun:
+            keeper.stop()
+
+    QTimer.singleShot(_SEEN_MS, window, begin)
+    return end
 
 
 def run(file: Path | None, clock: Clock, keeper: str, home: Path) -> int:
@@ -155,10 +166,10 @@ def run(file: Path | None, clock: Clock, keeper: str, home: Path) -> int:
     window = make_window(desk)
     add_board(window)
     window.showMaximized()
-    hall = _keep_hall(window)
+    end_hall = _keep_hall(window)
     if file is not None:
         open_case(desk, file)
     try:
         return application.exec()
     finally:
-        hall.stop()
+        end_hall()

@@ -38,8 +38,9 @@ class HallKeeper(QObject):
         desk.opened.connect(self._soon.start)
 
     def start(self) -> None:
-        """Look now and from now on."""
+        """Look now and from now on, also after a case that is open already."""
         self._timer.start()
+        self._soon.start()
         self.look()
 
     def look(self) -> None:
