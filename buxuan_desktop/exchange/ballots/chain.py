@@ -28,6 +28,7 @@ _PUBLIC_ROWS = frozenset(
         ev.ElectorsCounted,
         ev.RoundOpened,
         ev.PollsClosed,
+        ev.PollsCorrected,
         ev.CountClosed,
         ev.ResultDeclared,
         ev.WinnerVoided,
@@ -35,6 +36,7 @@ _PUBLIC_ROWS = frozenset(
         ev.HandedOver,
         ev.TakenOver,
         ev.HandoverCancelled,
+        ev.CopyTakenUp,
         ev.FileAttached,
     )
 )
@@ -49,6 +51,7 @@ _SEALED_BODIES = frozenset(
         ev.NamesNoted,
         ev.RoundOpened,
         ev.PollsClosed,
+        ev.PollsCorrected,
         ev.BallotCast,
         ev.BallotStruck,
         ev.CountClosed,

@@ -226,7 +226,7 @@ def test_a_full_disk_leaves_nothing_behind(
         whole(handle)
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(Refusal, match="disk-fault"):
+    with pytest.raises(Refusal, match="disk-full"):
         export_file(path, tmp_path / "新" / "文件夹", PUBLIC)
     assert not (tmp_path / "新").exists()
 

@@ -40,7 +40,7 @@ def counted(*ballots: BallotCast, posts: tuple[Post, ...] = (HEAD, MEMBER), stri
 
 def round_of(*ballots: BallotCast, posts: tuple[Post, ...] = (HEAD, MEMBER), strike: tuple[int, ...] = ()) -> Round:
     made = Round(RoundOpened(1, "first", posts), frozenset(("外来人",)))
-    made.close_polls(PollsClosed(1, 100, 100))
+    made.close_polls(PollsClosed(1, 100, 100), 0)
     for seq, one in enumerate(ballots, start=1):
         made.cast(seq, one)
     for seq in strike:
