@@ -22,7 +22,8 @@ from bench_table import Row, Sizes
 from bench_timing import Bench, Calls, times
 from buxuan_desktop.app import counting
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.mirroring import EVERY, Mirror, Pace, target_in
+from buxuan_desktop.app.mirror_pace import Pace
+from buxuan_desktop.app.mirroring import EVERY, Mirror, target_in
 from buxuan_desktop.domain.ballot import Ballot
 from places import OUT
 

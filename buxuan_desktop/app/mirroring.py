@@ -1,35 +1,19 @@
 """The mirror: two copies of a case on a stick or in a folder, kept up in turn while the teller goes on counting.
 
-Nothing here waits for the teller and the teller waits for nothing here: `Pace` is asked beside each durable write,
-`Mirror.step` runs wherever the caller wants, with a connection of its own. While one copy is written the other lies
-still, so that a stick pulled out at any moment holds a whole one.
+Nothing here waits for the teller and the teller waits for nothing here: `mirror_pace` is asked beside each durable
+write, `Mirror.step` runs wherever the caller wants, with a connection of its own. While one copy is written the other
+lies still, so that a stick pulled out at any moment holds a whole one.
 """
 
 import os
-from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 import msgspec
 
-from buxuan_desktop.domain.bundle_events import (
-    BallotDoubted,
-    BundleConfirmed,
-    SheetKeyed,
-    SheetStruck,
-    TotalsConfirmed,
-)
+from buxuan_desktop.app.mirror_names import copies_in
 from buxuan_desktop.domain.chain import Head
-from buxuan_desktop.domain.events import (
-    BallotCast,
-    BallotStruck,
-    CountClosed,
-    Event,
-    FileAttached,
-    PrivateErased,
-    ResultDeclared,
-    VoterRegistered,
-)
+from buxuan_desktop.domain.events import FileAttached, PrivateErased, VoterRegistered
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store import mirrors
 from buxuan_desktop.store.casefile import CaseFile
@@ -37,11 +21,8 @@ from buxuan_desktop.store.casefile import CaseFile
 EVERY = 20
 """Ballots from one mirroring to the next, unless the case says otherwise."""
 
-_PACED = (BallotCast, BallotStruck, SheetKeyed, SheetStruck, BallotDoubted)
-_MOMENTS = (BundleConfirmed, TotalsConfirmed, CountClosed, ResultDeclared)
 _BESIDE_THE_CHAIN = {kind.KIND for kind in (VoterRegistered, PrivateErased, FileAttached)}
 _MANY = 2_000
-_COPIES = ("备份1", "备份2")
 _DAMAGED = ("file-damaged", "not-a-case")
 
 
@@ -59,51 +40,6 @@ def target_in(folder: Path, case: Path, every: int = EVERY) -> Target:
     if disk is None:
         raise Refusal("mirror-gone", folder=str(folder))
     return Target(str(folder.absolute()), max(1, every), disk != _disk_of(case))
-
-
-def copies_in(folder: Path, case: Path) -> tuple[Path, ...]:
-    """The names of the two copies of a case in a folder."""
-    return tuple(folder / f"{case.stem}（{name}）{case.suffix}" for name in _COPIES)
-
-
-def copies_beside(copy: Path) -> tuple[Path, ...]:
-    """A file and, when it is one of the two copies of a mirror, the other one."""
-    case = copy.with_name(name_of_case(copy))
-    pair = copies_in(copy.parent, case)
-    return tuple(one for one in pair if one.exists()) if copy in pair else (copy,)
-
-
-def name_of_case(copy: Path) -> str:
-    """The name of the file that a copy was made of."""
-    for name in _COPIES:
-        if copy.stem.endswith(f"（{name}）"):
-            return copy.stem.removesuffix(f"（{name}）") + copy.suffix
-    return copy.name
-
-
-def is_copy(path: Path) -> bool:
-    """Whether a file is called as the copies of a mirror are."""
-    return name_of_case(path) != path.name
-
-
-class Pace:
-    """Says after each durable write whether a step is due now."""
-
-    def __init__(self, every: int) -> None:
-        self._every = every
-        self._since = 0
-
-    def due(self, events: Sequence[Event]) -> bool:
-        """Every so many ballots; anything else that is written is rare and worth it at once."""
-        self._since += len(events)
-        if self._since < self._every and all(isinstance(event, _PACED) for event in events):
-            return False
-        self._since = 0
-        return True
-
-    def is_moment(self, events: Sequence[Event]) -> bool:
-        """Whether it is worth whole new copies: a bundle is confirmed, the count closed, the result declared."""
-        return any(isinstance(event, _MOMENTS) for event in events)
 
 
 class Mirror:

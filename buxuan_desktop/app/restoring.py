@@ -7,8 +7,8 @@ import msgspec
 
 from buxuan_desktop.app.case import Case, fold_file
 from buxuan_desktop.app.clock import Clock
+from buxuan_desktop.app.mirror_names import copies_beside, name_of_case
 from buxuan_desktop.app.mirror_targets import file_of
-from buxuan_desktop.app.mirroring import copies_beside, name_of_case
 from buxuan_desktop.app.saving import free_name
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.chain import Head
@@ -29,9 +29,10 @@ _TELLS_NOTHING = ("case-too-new", "case-open-elsewhere", "file-busy", "out-of-me
 class Offer(msgspec.Struct, frozen=True):
     """A proved copy, what stands where its case belongs, and where the case will lie afterwards.
 
-    `ballots` are those entered in the last round, `at` the minute of the last record; `here` is one of the words
-    above, `records_here` how many records the file there has, `common` how many both share. `aside` is the new name
-    of the file there, when it has to make room. `moves` when another computer kept the case until now.
+    `ballots` are those that count in the last round, `bundles` how many of its bundles are confirmed, `at` the minute
+    of the last record. `here` is one of the words above, `records_here` how many records the file there has, `common`
+    how many both share. `aside` is the new name of the file there, when it has to make room. `moves` when another
+    computer kept the case until now.
     """
 
     copy: Path
@@ -39,6 +40,7 @@ class Offer(msgspec.Struct, frozen=True):
     day: date
     head: Head
     ballots: int
+    bundles: int
     at: str
     target: Path
     here: str
@@ -63,25 +65,21 @@ def look(chosen: Path, home: Path, folder: Path, keeper: str) -> Offer:
     copy = _proved(chosen)
     with CaseFile.open(copy, write=False) as file:
         election = fold_file(file)
-        *_, last = file.rows(file.head.seq - 1)
         case, pending = election.case, election.custody.pending
         if pending is not None:
             raise Refusal("handed-over", path=str(copy), to=pending.to)
-        target = file_of(home, case.case) or folder / name_of_case(copy)
-        here, records, common = _standing(file, target)
-        aside = None
-        if here in _UNTOUCHED:
-            target = free_name(target.parent, target.name)
-        elif here in (OLDER, DAMAGED):
-            kind = "损坏" if here == DAMAGED else "恢复前"
-            aside = free_name(target.parent, f"{target.stem}-{kind}{target.suffix}")
+        belongs = file_of(home, case.case) or folder / name_of_case(copy)
+        here, records, common = _standing(file, belongs)
+        target, aside = _places(belongs, here)
+        last, current = file.last_row(), election.rounds[-1] if election.rounds else None
         return Offer(
             copy=copy,
             place=case.place,
             day=case.election_day,
             head=file.head,
-            ballots=len(election.rounds[-1].ballots) - len(election.rounds[-1].struck) if election.rounds else 0,
-            at=last.at,
+            ballots=len(current.ballots) - len(current.struck) if current else 0,
+            bundles=sum(one.confirmed for one in current.table.bundles.values()) if current else 0,
+            at=last.at if last else "",
             target=target,
             here=here,
             records_here=records,
@@ -109,6 +107,14 @@ def restore(offer: Offer, reason: str, by: str, clock: Clock, who: str, keeper: 
         case.close()
         raise
     return case
+
+
+def _places(belongs: Path, here: str) -> tuple[Path, Path | None]:
+    """Where the case will lie, and the new name of what lies there, when it has to make room."""
+    if here in _UNTOUCHED:
+        return free_name(belongs.parent, belongs.name), None
+    kind = {DAMAGED: "损坏", OLDER: "恢复前"}.get(here)
+    return belongs, free_name(belongs.parent, f"{belongs.stem}-{kind}{belongs.suffix}") if kind else None
 
 
 def _proved(chosen: Path) -> Path:

@@ -13,7 +13,9 @@ import pytest
 
 from buxuan_desktop.app import counting, custody, setup
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.mirroring import Mirror, Pace, Target, copies_in, target_in
+from buxuan_desktop.app.mirror_names import copies_in
+from buxuan_desktop.app.mirror_pace import Pace
+from buxuan_desktop.app.mirroring import Mirror, Target, target_in
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.events import BallotCast, CountClosed
 from buxuan_desktop.domain.refusal import Refusal

@@ -7,8 +7,9 @@ import pytest
 
 from buxuan_desktop.app import counting, custody, setup
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.mirror_names import copies_in
 from buxuan_desktop.app.mirror_targets import file_of, remember, remembered
-from buxuan_desktop.app.mirroring import Mirror, Target, copies_in, target_in
+from buxuan_desktop.app.mirroring import Mirror, Target, target_in
 from buxuan_desktop.app.restoring import Offer, look, restore
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.events import CopyTakenUp

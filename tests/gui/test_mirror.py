@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from buxuan_desktop.app.mirroring import Mirror, copies_in
+from buxuan_desktop.app.mirror_names import copies_in
+from buxuan_desktop.app.mirroring import Mirror
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.ui.count.page import CountPage

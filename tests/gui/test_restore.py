@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import counting
+from buxuan_desktop.app.mirror_names import copies_in
 from buxuan_desktop.app.mirror_targets import remember
-from buxuan_desktop.app.mirroring import Mirror, copies_in, target_in
+from buxuan_desktop.app.mirroring import Mirror, target_in
 from buxuan_desktop.app.recents import recent
 from buxuan_desktop.domain.ballot import Ballot, PostMarks
 from buxuan_desktop.ui.desk import Desk

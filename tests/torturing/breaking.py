@@ -5,7 +5,8 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 
 from buxuan_desktop.app import counting
-from buxuan_desktop.app.mirroring import Mirror, copies_in, target_in
+from buxuan_desktop.app.mirror_names import copies_in
+from buxuan_desktop.app.mirroring import Mirror, target_in
 from tests.making import counting_case
 from tests.torturing.casting import cast_when_told, step_when_told
 from tests.torturing.injecting import Fault, Point, points, traced

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from buxuan_desktop.app.mirroring import copies_in
+from buxuan_desktop.app.mirror_names import copies_in
 from buxuan_desktop.app.verifying import verify
 from tests.making import counting_case
 from tests.torturing.casting import cast_for_ever

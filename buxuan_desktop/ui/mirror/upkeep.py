@@ -12,7 +12,8 @@ from buxuan_desktop.words import of_refusal
 if TYPE_CHECKING:
     # The first window waits for no case, nor for what mirrors one.
     from buxuan_desktop.app.case import Case
-    from buxuan_desktop.app.mirroring import Pace, Target
+    from buxuan_desktop.app.mirror_pace import Pace
+    from buxuan_desktop.app.mirroring import Target
     from buxuan_desktop.domain.chain import Head
     from buxuan_desktop.domain.events import Event
     from buxuan_desktop.ui.mirror.worker import Worker
@@ -114,7 +115,7 @@ class Upkeep(QObject):
         self.changed.emit()
 
     def _turn_to(self, target: "Target | None") -> None:
-        from buxuan_desktop.app.mirroring import Pace
+        from buxuan_desktop.app.mirror_pace import Pace
 
         self.target, self._why, self._reached, self._again = target, "", 0, None
         self._timer.stop()

@@ -84,10 +84,11 @@ def ask_restore(parent: QWidget, desk: Desk, path: Path, who: str) -> RestoreDia
 
 def _copy(offer: Offer) -> list[str]:
     when = offer.at[:16].replace("T", " ")
+    bundles = f"、确认了{offer.bundles}捆" if offer.bundles else ""
     return [
         f"{offer.place}　选举日 {spoken(offer.day)}",
         f"备份核对通过：{offer.copy.name}。",
-        f"共{offer.head.seq}条记录，最近一轮录了{offer.ballots}张票，最后一条写于 {when}。",
+        f"共{offer.head.seq}条记录，最近一轮录了{offer.ballots}张票{bundles}，最后一条写于 {when}。",
     ]
 
 

@@ -35,7 +35,7 @@ def open_case(desk: Desk, path: Path) -> None:
         return
     from buxuan_desktop.app.case import Case
     from buxuan_desktop.app.garbage import none_made
-    from buxuan_desktop.app.mirroring import is_copy
+    from buxuan_desktop.app.mirror_names import is_copy
 
     who = last_who(desk.home) or NOBODY
     with none_made():
@@ -120,7 +120,7 @@ class StartPage(Page):
             self.desk.said.emit(f"{NOT_COUNTED}：这里怎么按都可以，不影响真的案卷。")
 
     def _ask_case(self) -> None:
-        from buxuan_desktop.app.mirroring import is_copy
+        from buxuan_desktop.app.mirror_names import is_copy
         from buxuan_desktop.ui.pages import dialogs
 
         self._keep_who()
