@@ -25,7 +25,7 @@ KEYS = (
     ("退格", "清除重录"),
     ("C", "撤销上一张…"),
 )
-STRIP = "X 反对　K 空白　F 废票　L 另选他人　D 有疑问　退格 清除　C 撤销上一张"
+STRIP = "X 反对　K 空白　F 废票　L 另选他人　D 有疑问　退格 清除"
 """The keys in one line, for when the board stands in the place of their panel."""
 
 

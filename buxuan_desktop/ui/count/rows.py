@@ -14,7 +14,7 @@ from buxuan_desktop.ui.look.fonts import hei
 from buxuan_desktop.ui.look.palette import LIGHT
 
 _INK, _QUIET, _RED = QColor(LIGHT.ink), QColor(LIGHT.quiet), QColor(LIGHT.red)
-_SMALLEST = 10
+_SMALLEST = 9
 
 
 class Row(NamedTuple):

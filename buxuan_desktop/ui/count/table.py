@@ -28,7 +28,7 @@ class Table(QWidget):
         self.end = CalmButton("F10　结束计票")
         self.show_board = CalmButton("F9　计票板", "aside")
         self.big = CalmButton("F11　大屏", "aside")
-        self.more = CalmButton("M　更多（换人、读票、核对…）", "aside")
+        self.more = CalmButton("M　更多（换人、更正…）", "aside")
         self.links = (self.show_board, self.big)
         self.side = QWidget()
         whole = QHBoxLayout(self)
