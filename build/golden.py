@@ -34,6 +34,8 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "blank-tally": lambda: documents.render_tally_sheet(samples.BLANK_TALLY),
     "bundle-slips": lambda: render_bundle_slips(samples.SLIPS),
     "work-sheet": lambda: render_work_sheet(samples.WORK),
+    "spot": lambda: documents.render_spot_sheet(samples.SPOT),
+    "spot-read": lambda: documents.render_spot_sheet(samples.SPOT_READ),
     "certificate": lambda: documents.render_certificate(samples.CERTIFICATE),
     "upright-certificate": lambda: documents.render_certificate(samples.UPRIGHT_CERTIFICATE),
 }

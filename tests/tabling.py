@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from buxuan_desktop.app import bundles, counting, doubts, setup
+from buxuan_desktop.app import bundles, counting, doubts, setup, spotcheck
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
+from buxuan_desktop.domain.ballot import VOID_REASONS, Ballot, Box, Post, PostMarks
 from buxuan_desktop.domain.figures import Field
 from tests.making import CLOCK, MISSING, counted_tokens, finish, opening
 
@@ -72,6 +72,7 @@ def table_case(path: Path) -> None:
         bundles.tie(case, (4,), "totals")
         _second_bundle(case)
         _totals(case)
+        _spot_check(case)
         number = doubts.raise_objection(case, "村民 丁一", "第二捆请再数一遍")
         doubts.order_recount(case, 2, "群众要求", COMMITTEE)
         key(case, 2, 1, (FOR_WANG, WRITTEN, FOR_WANG), A)
@@ -85,6 +86,26 @@ def table_case(path: Path) -> None:
         doubts.answer_objection(case, number, "已重新计票，结果当场公布", COMMITTEE)
         doubts.account(case, printed=20, spoiled=1, unissued=8, left="sealed", by=COMMITTEE)
         finish(case)
+
+
+DICE = "3461522416"
+
+
+def read_truly(case: Case, place: tuple[int, int], by: Sequence[str] = B) -> None:
+    """Read at a drawn place exactly what was counted there."""
+    spot = spotcheck.open_check(case)
+    assert spot is not None
+    record = spot.records[place]
+    void = record.why if record.why in VOID_REASONS else ""
+    spotcheck.read(case, place, Ballot(record.marks, void), by)
+
+
+def _spot_check(case: Case) -> None:
+    """Three papers drawn by dice; all agree."""
+    spot = spotcheck.begin(case, DICE, 3, ("丁一",), A)
+    for place in spot.places:
+        read_truly(case, place)
+    spotcheck.conclude(case, A)
 
 
 def _first_bundle(case: Case) -> None:

@@ -7,13 +7,15 @@ from buxuan_desktop.domain.events import CountClosed, HoldReleased, ResultDeclar
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.checks.balances import broken_identities, check_balances
+from buxuan_desktop.rules.checks.spot import open_spots
 from buxuan_desktop.rules.declare import declare
 from buxuan_desktop.store.recount import differences, from_fold, recount
 
 
 def open_balances(case: Case) -> list[Finding]:
-    """Balances of the current round that do not fit (domain.md §12); each needs an explanation before the close."""
-    return list(check_balances(case.election.rounds[-1], case.book))
+    """What needs an explanation before the close: balances that do not fit (domain.md §12), spot checks left open."""
+    current = case.election.rounds[-1]
+    return [*check_balances(current, case.book), *open_spots(current, case.book)]
 
 
 def close_count(case: Case, explained: Mapping[str, str] | None = None) -> None:

@@ -183,6 +183,7 @@ def certificate_of(election: Election, post: str, name: str, number: int) -> pap
         post=post,
         term_ends=case.term_ends,
         number=f"〔{case.election_day.year}〕第{number:03d}号",
+        rehearsal=case.rehearsal,
     )
 
 

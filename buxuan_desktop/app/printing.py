@@ -10,6 +10,7 @@ from buxuan_desktop.app.case import fold_file
 from buxuan_desktop.app.clock import CHINA, Clock
 from buxuan_desktop.app.papers import certificate_of, held_back, report_of, tally_sheets_of
 from buxuan_desktop.app.results import findings_of
+from buxuan_desktop.app.spot_papers import spot_sheet_of
 from buxuan_desktop.app.table_papers import slips_of, work_sheet_of
 from buxuan_desktop.documents import (
     Certificate,
@@ -17,6 +18,7 @@ from buxuan_desktop.documents import (
     Uncovered,
     render_certificates,
     render_report,
+    render_spot_sheet,
     render_tally_sheet,
 )
 from buxuan_desktop.documents.bundle_slips import render_bundle_slips
@@ -25,7 +27,9 @@ from buxuan_desktop.documents.coverage import visible
 from buxuan_desktop.documents.work_sheet import render_work_sheet
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.domain.rounds import Round
+from buxuan_desktop.domain.spot import SpotCheck
 from buxuan_desktop.store.casefile import CaseFile
 from buxuan_desktop.words import Wording, of_finding, round_name
 
@@ -33,7 +37,7 @@ from buxuan_desktop.words import Wording, of_finding, round_name
 class Job(msgspec.Struct, frozen=True):
     """One document under its file name and its title on screen; `render` gives the bytes of PDF or raises Uncovered.
 
-    `kind` is report, tally, certificate, slips or work; `round` is 0 for certificates.
+    `kind` is report, tally, certificate, slips, work or spot; `round` is 0 for certificates.
     """
 
     name: str
@@ -81,25 +85,44 @@ def documents_one_by_one(election: Election, file: CaseFile, clock: Clock, choic
             yield Job(name, partial(render_certificates, [one]), title, "certificate")
 
 
-def _of_rounds(election: Election, file: CaseFile, clock: Clock) -> Iterator[Job]:
+def stamp_of(election: Election, file: CaseFile, clock: Clock) -> Stamp:
+    """What every working paper of a case carries at its head and foot."""
     now = clock().astimezone(CHINA)
     printed_at = f"{now.year}年{now.month}月{now.day}日 {now:%H:%M}"
-    stamp = Stamp(place=election.case.place, printed_at=printed_at, head=str(file.head))
+    case = election.case
+    return Stamp(place=case.place, printed_at=printed_at, head=str(file.head), rehearsal=case.rehearsal)
+
+
+def _of_rounds(election: Election, file: CaseFile, clock: Clock) -> Iterator[Job]:
+    stamp = stamp_of(election, file, clock)
     findings = findings_of(election)
     for current in election.rounds:
         if current.table.bundles:
             yield from _of_table(election, file, current, stamp)
-        if current.declared is None:
-            continue
-        number = current.number
-        report = report_of(election, current, stamp, findings)
-        round_title = round_name(number)
-        title = f"结果报告单　{round_title}"
-        yield Job(f"{number}-结果报告单.pdf", partial(render_report, report), title, "report", number)
-        for position, sheet in enumerate(tally_sheets_of(current, stamp), start=1):
-            name = f"{number}-计票单-{position}-{_safe(sheet.post)}.pdf"
-            title = f"计票单　{sheet.post}　{round_title}"
-            yield Job(name, partial(render_tally_sheet, sheet), title, "tally", number)
+        for spot in current.table.spots:
+            yield spot_job(current, spot, stamp)
+        if current.declared is not None:
+            yield from _of_result(election, current, stamp, findings)
+
+
+def _of_result(election: Election, current: Round, stamp: Stamp, findings: Sequence[Finding]) -> Iterator[Job]:
+    number = current.number
+    report = report_of(election, current, stamp, findings)
+    round_title = round_name(number)
+    title = f"结果报告单　{round_title}"
+    yield Job(f"{number}-结果报告单.pdf", partial(render_report, report), title, "report", number)
+    for position, sheet in enumerate(tally_sheets_of(current, stamp), start=1):
+        name = f"{number}-计票单-{position}-{_safe(sheet.post)}.pdf"
+        title = f"计票单　{sheet.post}　{round_title}"
+        yield Job(name, partial(render_tally_sheet, sheet), title, "tally", number)
+
+
+def spot_job(current: Round, spot: SpotCheck, stamp: Stamp) -> Job:
+    """The sheet of one spot check."""
+    number, check = current.number, spot.drawn.check
+    sheet = spot_sheet_of(current, spot, stamp)
+    title = f"抽查单　第{check}次　{round_name(number)}"
+    return Job(f"{number}-抽查单-{check}.pdf", partial(render_spot_sheet, sheet), title, "spot", number)
 
 
 def _of_table(election: Election, file: CaseFile, current: Round, stamp: Stamp) -> Iterator[Job]:

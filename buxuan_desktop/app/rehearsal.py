@@ -75,7 +75,7 @@ def _rehearse(
 
 
 def _play(script: Script, script_path: Path, target: Path) -> Case:
-    opening = _opening(script)
+    opening = opening_of(script)
     setup.check_opening(opening, len(script.posts))
     electors = None
     if script.register.file is not None:
@@ -102,7 +102,8 @@ def _play(script: Script, script_path: Path, target: Path) -> Case:
     return case
 
 
-def _opening(script: Script) -> setup.Opening:
+def opening_of(script: Script) -> setup.Opening:
+    """The case that a script describes, with an identity that the same script always has; Refusal for its options."""
     case = script.case
     options = {key: value for key, value in case.options.items() if isinstance(value, (str, bool))}
     for key, value in case.options.items():

@@ -40,6 +40,7 @@ def slips_of(election: Election, current: Round) -> BundleSlips:
             BundleSlip(number, len(bundles), bundle.sheets, f"BXKL:{case[:12]}:{current.number}:{number}")
             for number, bundle in bundles.items()
         ),
+        rehearsal=election.case.rehearsal,
     )
 
 

@@ -22,6 +22,8 @@ from buxuan_desktop.documents.report_record import (
     ballots_gate,
     turnout_gate,
 )
+from buxuan_desktop.documents.spot_record import SpotLine, SpotSheet
+from buxuan_desktop.documents.spot_sheet import render_spot_sheet
 from buxuan_desktop.documents.stamp import Stamp
 from buxuan_desktop.documents.tally_record import Count, TallyRow, TallySheet
 from buxuan_desktop.documents.tally_sheet import render_tally_sheet
@@ -36,6 +38,8 @@ __all__ = [
     "PostResult",
     "ResultReport",
     "Sign",
+    "SpotLine",
+    "SpotSheet",
     "Stamp",
     "TallyLine",
     "TallyRow",
@@ -47,6 +51,7 @@ __all__ = [
     "render_certificate",
     "render_certificates",
     "render_report",
+    "render_spot_sheet",
     "render_tally_sheet",
     "turnout_gate",
     "uncovered",

@@ -10,6 +10,7 @@ from buxuan_desktop.documents.coverage import require
 from buxuan_desktop.documents.paper import new_canvas
 from buxuan_desktop.documents.pen import GREY, INK, LINE, MM, RED, extent, rule, text
 from buxuan_desktop.documents.qr import qr_modules
+from buxuan_desktop.documents.rehearsed import draw_rehearsed
 from buxuan_desktop.documents.typeset import fit
 
 TITLE = "捆签"
@@ -36,6 +37,7 @@ class BundleSlips(msgspec.Struct, frozen=True, kw_only=True):
     round_name: str
     posts: str
     slips: tuple[BundleSlip, ...]
+    rehearsal: bool = False
 
 
 def render_bundle_slips(record: BundleSlips) -> bytes:
@@ -45,6 +47,8 @@ def render_bundle_slips(record: BundleSlips) -> bytes:
     canvas = new_canvas(buffer, TITLE, "song")
     for place, slip in enumerate(record.slips):
         row = place % _A_PAGE
+        if record.rehearsal and row == 0:
+            draw_rehearsed(canvas, A4)
         _draw(canvas, record, slip, A4[1] - (row + 1) * _HEIGHT)
         if row == _A_PAGE - 1 or place == len(record.slips) - 1:
             canvas.showPage()

@@ -14,6 +14,7 @@ from buxuan_desktop.documents.certificate_words import BLANK, CHAIN, body_words,
 from buxuan_desktop.documents.coverage import require
 from buxuan_desktop.documents.paper import new_canvas
 from buxuan_desktop.documents.pen import GREY, INK, RED, extent, rule, text
+from buxuan_desktop.documents.rehearsed import draw_rehearsed
 from buxuan_desktop.documents.typeset import break_lines, fit
 
 TITLE = "当选证书"
@@ -116,6 +117,8 @@ def _ready(certificate: Certificate) -> Certificate:
 def _draw(canvas: Any, certificate: Certificate, plan: Plan) -> None:
     width = plan.page[0]
     right = width - plan.margin
+    if certificate.rehearsal:
+        draw_rehearsed(canvas, plan.page)
     draw_frame(canvas, plan.page)
     size, lines = fit(f"编号　{or_blank(certificate.number, 8)}", CHAIN, 13, width - 2 * plan.margin, 8)
     for row, line in enumerate(lines):

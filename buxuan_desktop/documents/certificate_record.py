@@ -14,7 +14,7 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
 
     `place`: village or community; `committee`: 村民委员会 or 居民委员会; `electors`: by whom elected,
     as 全体有选举权的居民. `term_ends`: only where it is known, never reckoned (T38). `issuer`, `number`,
-    `issue_date` and the days left unknown print as blanks for the pen.
+    `issue_date` and the days left unknown print as blanks for the pen. `rehearsal`: marked as practice.
     """
 
     name: str
@@ -33,3 +33,4 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
     landscape: bool = True
     photo: bool = False
     handwriting: Handwriting = "never"
+    rehearsal: bool = False

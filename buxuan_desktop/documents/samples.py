@@ -1,6 +1,9 @@
 """One sample input for each document, for trials and smoke tests; the persons and places are invented."""
 
 import datetime
+import hashlib
+
+import msgspec
 
 from buxuan_desktop.documents.bundle_slips import BundleSlip, BundleSlips
 from buxuan_desktop.documents.certificate_record import Certificate
@@ -14,6 +17,7 @@ from buxuan_desktop.documents.report_record import (
     ballots_gate,
     turnout_gate,
 )
+from buxuan_desktop.documents.spot_record import SpotLine, SpotSheet
 from buxuan_desktop.documents.stamp import Stamp
 from buxuan_desktop.documents.tally_record import Count, TallyRow, TallySheet
 from buxuan_desktop.documents.work_sheet import WorkLine, WorkSheet
@@ -208,6 +212,52 @@ WORK = WorkSheet(
     ),
 )
 
+_SEED = "3461522416"
+
+
+def _digest(*place: int) -> tuple[str, str]:
+    words = ",".join((_SEED, *map(str, place)))
+    return words, hashlib.sha256(words.encode()).hexdigest()
+
+
+def _drawn(frame: tuple[tuple[int, int], ...], number: int) -> tuple[SpotLine, ...]:
+    """What the dice really draw, by a sort of its own."""
+    all_of_them = [(bundle, place) for bundle, ballots in frame for place in range(1, ballots + 1)]
+    chosen = sorted(all_of_them, key=lambda place: _digest(*place)[1])[:number]
+    return tuple(
+        SpotLine(order=chosen.index(place) + 1, bundle=place[0], place=place[1], digest=_digest(*place)[1])
+        for place in sorted(chosen)
+    )
+
+
+_ELEVEN = (*((bundle, 50) for bundle in range(1, 11)), (11, 17))
+_FIRST, _SECOND = _drawn(((1, 50), (2, 50)), 2)
+
+SPOT = SpotSheet(
+    stamp=STAMP,
+    round_name="第一次投票",
+    seed=_SEED,
+    thrown_by=("丁一", "单志强"),
+    frame=_ELEVEN,
+    lines=_drawn(_ELEVEN, 10),
+    example=(_digest(1, 1), _digest(1, 2), _digest(2, 1)),
+)
+
+SPOT_READ = SpotSheet(
+    stamp=STAMP,
+    round_name="第一次投票",
+    check=2,
+    seed=_SEED,
+    thrown_by=("丁一",),
+    frame=((1, 50), (2, 50)),
+    lines=(
+        msgspec.structs.replace(_FIRST, agrees=True),
+        msgspec.structs.replace(_SECOND, paper="另选𨶒立杰", record="赞成李秀英", agrees=False),
+    ),
+    example=(_digest(1, 1), _digest(1, 2), _digest(2, 1)),
+    outcome=(f"比对结果：抽查2张，有1张不一致，在第{_SECOND.bundle}捆。这一捆重新计票。",),
+)
+
 CERTIFICATE = Certificate(
     name="王建国",
     place="柳湾社区",
@@ -237,6 +287,8 @@ __all__ = [
     "FURTHER_REPORT",
     "REPORT",
     "SLIPS",
+    "SPOT",
+    "SPOT_READ",
     "STAMP",
     "TALLY",
     "UPRIGHT_CERTIFICATE",

@@ -7,6 +7,7 @@ from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.lib.pagesizes import A4
 
 from buxuan_desktop.documents.pen import GREY, INK, LINE, MM, extent, rule, text
+from buxuan_desktop.documents.rehearsed import draw_rehearsed
 from buxuan_desktop.documents.typeset import fit
 
 MARGIN = 17 * MM
@@ -21,12 +22,13 @@ class Stamp(msgspec.Struct, frozen=True, kw_only=True):
 
     `place`: township and village or community. `printed_at`: date and time in words, "" leaves a line
     to fill in. `head`: the ledger head `SEQ:HASH` that `verify --head` takes, "" when there is none
-    (a blank form).
+    (a blank form). `rehearsal`: the page is marked as practice.
     """
 
     place: str = ""
     printed_at: str = ""
     head: str = ""
+    rehearsal: bool = False
 
 
 def short_head(head: str) -> str:
@@ -36,7 +38,9 @@ def short_head(head: str) -> str:
 
 
 def draw_stamp(canvas: Any, stamp: Stamp, document: str, page: int, pages: int) -> None:
-    """Head and foot of one A4 page."""
+    """Head and foot of one A4 page, and under everything the mark of a rehearsal."""
+    if stamp.rehearsal:
+        draw_rehearsed(canvas, A4)
     right = A4[0] - MARGIN
     paging = f"第{page}页　共{pages}页"
     y = A4[1] - 14 * MM

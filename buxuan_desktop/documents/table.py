@@ -1,6 +1,6 @@
 """Tables and grids of labelled facts on a working paper."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -12,6 +12,9 @@ from buxuan_desktop.documents.typeset import break_lines, fit
 _PAD = 1.4 * MM
 _SMALLEST = 7.0
 _LABEL = 8.0
+
+
+Over = Callable[[Any, float], None]
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -71,8 +74,19 @@ def _header(paper: Paper, columns: Sequence[Column], spans: list[tuple[float, fl
     paper.gap(height)
 
 
-def table(paper: Paper, columns: Sequence[Column], rows: Sequence[Row], size: float = 10.5) -> None:
-    """Rows under a header that is repeated on each new page; long cells shrink, then wrap."""
+def table(
+    paper: Paper,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    size: float = 10.5,
+    least: float = 7.4 * MM,
+    over: Over | None = None,
+) -> None:
+    """Rows under a header that is repeated on each new page; long cells shrink, then wrap.
+
+    `least`: the height of a row of one line, in points, more where somebody is to write into it; `over` draws
+    something of its own on each row, whose middle it is told.
+    """
     spans = _spans(paper, columns)
     paper.need(24 * MM)
     _header(paper, columns, spans)
@@ -81,7 +95,7 @@ def table(paper: Paper, columns: Sequence[Column], rows: Sequence[Row], size: fl
         words = [
             fit(cell, chain, size, span[1] - 2 * _PAD, _SMALLEST) for cell, span in zip(row.cells, spans, strict=True)
         ]
-        height = max(7.4 * MM, max(len(lines) * used * 1.3 for used, lines in words) + 2.2 * MM)
+        height = max(least, max(len(lines) * used * 1.3 for used, lines in words) + 2.2 * MM)
         if paper.need(height):
             _header(paper, columns, spans)
         top = paper.y
@@ -92,6 +106,8 @@ def table(paper: Paper, columns: Sequence[Column], rows: Sequence[Row], size: fl
             for column, span, cell in zip(columns, spans, words, strict=True):
                 _cell(canvas, span, top - height / 2, cell, align=column.align, chain=style[0], colour=style[1])
             rule(canvas, paper.left, top - height, paper.right, top - height)
+            if over is not None:
+                over(canvas, top - height / 2)
 
         paper.draw(ink)
         paper.gap(height)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from buxuan_desktop.domain import bundle_events as be
-from buxuan_desktop.domain import bundling, confirming, tables
+from buxuan_desktop.domain import bundling, confirming, spot_folding, tables
 from buxuan_desktop.domain import events as ev
+from buxuan_desktop.domain import spot_events as se
 from buxuan_desktop.domain import table_events as te
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.refusal import IllegalEvent
@@ -247,4 +248,7 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     te.TableMerged.KIND: _at_table(tables.merge),
     te.TableReleased.KIND: _at_table(tables.release),
     te.EntryChosen.KIND: _at_table(tables.choose),
+    se.SpotDrawn.KIND: _at_table(spot_folding.begin),
+    se.SpotRead.KIND: _at_table(spot_folding.read),
+    se.SpotConcluded.KIND: _at_table(spot_folding.conclude),
 }

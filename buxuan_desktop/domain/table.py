@@ -1,4 +1,4 @@
-"""What a round's counting table holds beside its ballots: bundles, tables handed out, doubts, objections, papers."""
+"""What a round's counting table holds beside its ballots: bundles, tables, doubts, objections, spot checks, papers."""
 
 import msgspec
 
@@ -6,6 +6,7 @@ from buxuan_desktop.domain import bundle_events as be
 from buxuan_desktop.domain.bundles import Bundle
 from buxuan_desktop.domain.handed import Handed
 from buxuan_desktop.domain.refusal import IllegalEvent
+from buxuan_desktop.domain.spot import SpotCheck
 from buxuan_desktop.domain.table_events import Allotted, TableOpened
 
 
@@ -40,6 +41,7 @@ class CountingTable:
         self.objections: dict[int, Objection] = {}
         self.joined: list[be.NamesJoined] = []
         self.papers: be.PapersAccounted | None = None
+        self.spots: list[SpotCheck] = []
 
     @property
     def sheets(self) -> int:

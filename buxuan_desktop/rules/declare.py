@@ -5,6 +5,7 @@ from buxuan_desktop.domain.events import ResultDeclared
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.rules.checks.balances import check_balances, check_corrections
 from buxuan_desktop.rules.checks.setup import check_paper
+from buxuan_desktop.rules.checks.spot import check_spots
 from buxuan_desktop.rules.checks.verdict import check_verdict
 from buxuan_desktop.rules.checks.winners import check_winners, check_women
 from buxuan_desktop.rules.options import Options
@@ -19,6 +20,7 @@ def declare(current: Round, election: Election, book: RuleBook, options: Options
         *check_paper(current, election, book),
         *check_balances(current, book),
         *check_corrections(current, book),
+        *check_spots(current, book),
         *check_verdict(current, outcome, options, book),
         *check_winners(outcome.result, election, book),
         *check_women(outcome.result, election, options, book),

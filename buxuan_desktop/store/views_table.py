@@ -38,6 +38,24 @@ SELECT t.seq AS totals, json_extract(t.body, '$.round') AS round, json_extract(t
        coalesce(json_extract(t.body, '$.figures.set_aside'), 0) AS set_aside, t.body AS body
 FROM ledger t WHERE t.kind = 'totals-confirmed' AND t.seq NOT IN (
     SELECT json_extract(s.body, '$.totals') FROM ledger s WHERE s.kind = 'totals-struck');
+CREATE VIEW spot_checks AS
+WITH drawn AS (
+    SELECT d.seq, json_extract(d.body, '$.round') AS round, json_extract(d.body, '$.check') AS "check",
+           json_extract(d.body, '$.seed') AS seed, json_extract(p.value, '$[0]') AS bundle,
+           json_extract(p.value, '$[1]') AS place
+    FROM ledger d, json_each(d.body, '$.places') p WHERE d.kind = 'spot-drawn'
+), papers AS (
+    SELECT json_extract(body, '$.round') AS round, json_extract(body, '$.check') AS "check",
+           json_extract(body, '$.bundle') AS bundle, json_extract(body, '$.place') AS place
+    FROM ledger WHERE kind = 'spot-read'
+), apart AS (
+    SELECT json_extract(c.body, '$.round') AS round, json_extract(c.body, '$.check') AS "check",
+           json_extract(a.value, '$[0]') AS bundle, json_extract(a.value, '$[1]') AS place
+    FROM ledger c, json_each(c.body, '$.apart') a WHERE c.kind = 'spot-concluded'
+)
+SELECT round, "check", seed, bundle, place, (round, "check", bundle, place) IN papers AS paper_read,
+       (round, "check", bundle, place) IN apart AS differs, seq
+FROM drawn;
 DROP VIEW tally;
 CREATE VIEW tally AS
 WITH outsiders AS (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -12,9 +12,15 @@ from buxuan_desktop.ui.look.sheet import role
 
 
 class Page(QWidget):
-    """A page in the window; `STAGE` is the stage it belongs to on the rail, None outside a case."""
+    """A page in the window; `STAGE` is the stage it belongs to on the rail, None outside a case.
+
+    `OF_CASE`: whether it shows the case on the desk, so that a rehearsal's mark belongs on it. `turned` tells that
+    `in_hand` is another.
+    """
 
     STAGE: int | None = None
+    OF_CASE = True
+    turned = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -27,6 +33,10 @@ class Page(QWidget):
 
     def arrive(self) -> None:
         """Fill the page from the desk; called each time it is shown."""
+
+    def in_hand(self) -> tuple[int, int] | None:
+        """The paper that hands hold now, as (bundle, place from 1); None where no single paper matters."""
+        return None
 
     def wants_room(self) -> bool:
         """Whether the page would rather have the rail's place in a narrow window."""

@@ -96,6 +96,24 @@ def _print_page(desk: Desk) -> Page:
     return PrintPage(desk)
 
 
+def _spot_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.spot.page import SpotPage
+
+    return SpotPage(desk)
+
+
+def _practise_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.practice.begin import BeginPracticePage
+
+    return BeginPracticePage(desk)
+
+
+def _score_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.practice.result import ScorePage
+
+    return ScorePage(desk)
+
+
 # All but the first load what they need when they are first shown: no start waits for paper, pinyin or the board.
 PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "start": StartPage,
@@ -108,6 +126,9 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "correct": _correct_page,
     "verdict": _verdict_page,
     "print": _print_page,
+    "spot": _spot_page,
+    "practise": _practise_page,
+    "score": _score_page,
 }
 
 

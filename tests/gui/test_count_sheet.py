@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from buxuan_desktop.app.ballot_words import VOID_WORDS
 from buxuan_desktop.app.rulebooks import book_for
 from buxuan_desktop.domain.ballot import VOID_REASONS, Ballot, Post, PostMarks
 from buxuan_desktop.domain.events import BallotCast
 from buxuan_desktop.rules.ballots import Paper, judge
 from buxuan_desktop.rules.options import Options, resolve
 from buxuan_desktop.ui.count.arranging import TITLE, arrange
-from buxuan_desktop.ui.count.reading import VOID_WORDS, Reading, in_full, in_short, read
+from buxuan_desktop.ui.count.reading import Reading, in_full, in_short, read
 
 ONE = (Post("主任", 1, ("甲", "乙")),)
 TWO = (Post("主任", 1, ("甲", "乙")), Post("委员", 2, ("丙", "丁", "甲")))

@@ -8,6 +8,7 @@ from buxuan_desktop.ui.board.pause import PauseSheet
 from buxuan_desktop.ui.board.screens import other_screen
 from buxuan_desktop.ui.board.view import BoardView
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.veil import Veil
 
 
 class BoardWindow(QWidget):
@@ -38,6 +39,7 @@ class BoardWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.resize(1024, 640)
         self.setCursor(Qt.CursorShape.BlankCursor)
+        self.veil = Veil(self, desk)
         # Qt still lists a screen while it says that it goes.
         self._looking = QTimer(self, singleShot=True, interval=0)
         self._looking.timeout.connect(self._screens_changed)

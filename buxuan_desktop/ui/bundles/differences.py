@@ -70,6 +70,11 @@ class DifferencesPage(Page):
         self.bundle = self.desk.bundle
         self._show()
 
+    def in_hand(self) -> tuple[int, int] | None:
+        """The paper in question."""
+        slot = self._slot if self.bundle else None
+        return (self.bundle, slot.at[1] or slot.at[0]) if slot is not None else None
+
     def answer(self, key: str) -> None:
         """One of the keys 1 to 5, for the place shown."""
         slot = self._slot
@@ -130,6 +135,7 @@ class DifferencesPage(Page):
         self.answers["1"].setEnabled(slot.first is not None)
         self.answers["2"].setEnabled(slot.second is not None)
         self.answers["4"].setEnabled(slot.first is None or slot.second is None)
+        self.turned.emit()
 
     def _words(self, sheet: be.SheetKeyed) -> str:
         case = self.desk.the_case

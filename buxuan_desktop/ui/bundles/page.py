@@ -36,6 +36,7 @@ class BundlesPage(Page):
         self.go_on = button("", "primary")
         self.resize_it, self.drop_it = button("改这一捆的张数…"), button("作废一遍重录…")
         self.print_it, self.tables = button("打印捆签、工作单…"), button("多桌计票…")
+        self.spot = button("抽查…")
         self.body = QStackedWidget()
         self.dialog: SignDialog | None = None
         self._wanted = (0, 0)
@@ -44,6 +45,7 @@ class BundlesPage(Page):
         self.tying.once.connect(lambda: desk.go("count"))
         self.overview.chosen.connect(self.open_bundle)
         self.overview.currentCellChanged.connect(lambda *_: self._name_step())
+        self.spot.clicked.connect(lambda: desk.go("spot"))
         self.go_on.clicked.connect(lambda: self.open_bundle(self.overview.bundle))
         self.print_it.clicked.connect(lambda: desk.go("print"))
         self.tables.clicked.connect(lambda: desk.go("tables"))
@@ -234,7 +236,7 @@ class BundlesPage(Page):
         for widget in (self.title, self.told):
             column.addWidget(widget)
         column.addWidget(self.overview, 1)
-        column.addLayout(row(self.resize_it, self.drop_it, 1, self.tables, self.print_it))
+        column.addLayout(row(self.resize_it, self.drop_it, 1, self.tables, self.spot, self.print_it))
         column.addWidget(self.go_on)
         for part in (self.tying, whole, self.seats):
             self.body.addWidget(part)

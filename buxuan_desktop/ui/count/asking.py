@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from buxuan_desktop.app.ballot_words import VOID_WORDS
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.keys import CalmButton, name_of
 from buxuan_desktop.ui.count.picking import CalmEdit
-from buxuan_desktop.ui.count.reading import VOID_WORDS
 from buxuan_desktop.ui.page import field, label, row
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from buxuan_desktop.app import counting
-from buxuan_desktop.app.keying import Keying, RoundKeying, unfinished_entry
+from buxuan_desktop.app.keying import BundleKeying, Keying, RoundKeying, unfinished_entry
 from buxuan_desktop.app.pace import Pace
 from buxuan_desktop.app.people import people
 from buxuan_desktop.app.stages import COUNT
@@ -227,6 +227,11 @@ class CountPage(Page):
         """Something is asked of the board on the hall's screen, heard while it is there."""
         if self.table.hall_shown:
             self.hall_asked.emit(asked)
+
+    def in_hand(self) -> tuple[int, int] | None:
+        """The next paper of the entry that is being keyed."""
+        keying = self.desk.keying
+        return (keying.bundle, keying.progress.keyed + 1) if isinstance(keying, BundleKeying) else None
 
     def hint(self, title: str, text: str) -> None:
         """Say what to do in the place where the law speaks."""

@@ -4,18 +4,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from buxuan_desktop.app.ballot_words import VOID_WORDS
 from buxuan_desktop.domain.ballot import NOT_ISSUED, Post, PostMarks
 from buxuan_desktop.domain.events import BallotCast
 from buxuan_desktop.rules.profile import RuleBook
-
-VOID_WORDS = {
-    "unreadable": "字迹或者符号无法辨认",
-    "damaged": "选票残缺、破损",
-    "not_issued": "不是本次发出的票",
-    "identifying_mark": "有签名、编号等能认出投票人的记号",
-    "other": "其他原因（经总监票人确认）",
-}
-"""Why a whole sheet is void, in the order of the keys 1 to 5."""
 
 TITLES = {"valid": "有效票", "void": "无效票", "blank": "空白票", "set_aside": "不是本次的票"}
 

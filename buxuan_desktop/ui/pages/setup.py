@@ -26,6 +26,7 @@ class SetupPage(Page):
     """Steps with dots above; Enter goes on, Escape goes back. Until the case is made nothing is in a file."""
 
     STAGE = 0
+    OF_CASE = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

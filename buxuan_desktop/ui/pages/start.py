@@ -59,6 +59,7 @@ class StartPage(Page):
     """What one can begin with; the cases of last time stand beside."""
 
     STAGE = None
+    OF_CASE = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -71,6 +72,7 @@ class StartPage(Page):
         self.restore = button("从备份恢复…")
         self.ready = button("样例选举：练计票")
         self.counted = button("样例选举：看结果")
+        self.learn = button("学按键、练录票…")
         self.practise = button("从头练习一遍")
         self.verify = button("核对案卷有没有被改动…")
         self.answer = Answer()
@@ -94,6 +96,7 @@ class StartPage(Page):
         self.restore.clicked.connect(self._ask_copy)
         self.ready.clicked.connect(lambda: self._begin(lambda who: self._play(who, counted=False)))
         self.counted.clicked.connect(lambda: self._begin(lambda who: self._play(who, counted=True)))
+        self.learn.clicked.connect(lambda: self._begin(lambda _: desk.go("practise")))
         self.practise.clicked.connect(lambda: self._begin(self._practise))
         self.verify.clicked.connect(self._verify)
         desk.changed.connect(lambda _: self._keep_stage())
@@ -179,7 +182,8 @@ class StartPage(Page):
         if not self.resume:
             self._recent.addWidget(label("还没有打开过案卷。", "quiet"))
         self._recent.addStretch(1)
-        left = (self.primary, self.open, self.restore, self.practise, self.ready, self.counted, self.verify, self.who)
+        practice = (self.learn, self.practise, self.ready, self.counted)
+        left = (self.primary, self.open, self.restore, *practice, self.verify, self.who)
         tab_through([*left, *self.resume])
 
     def _line(self, one: Recent) -> QFrame:
@@ -221,7 +225,7 @@ class StartPage(Page):
         left.addLayout(row(self.open, self.restore))
         left.addSpacing(12)
         left.addWidget(label(f"先练一练（{NOT_COUNTED}）", "section"))
-        left.addWidget(self.practise)
+        left.addLayout(row(self.learn, self.practise))
         left.addLayout(row(self.ready, self.counted))
         left.addSpacing(12)
         left.addWidget(label("查验", "section"))

@@ -18,6 +18,7 @@ from buxuan_desktop.app.saving import free_name, save_new
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.palette import LIGHT
+from buxuan_desktop.ui.look.veil import Veil
 from buxuan_desktop.ui.page import button, label
 from buxuan_desktop.ui.result.poster import paint_screen, picture
 from buxuan_desktop.words import of_refusal, round_name
@@ -56,6 +57,7 @@ class AnnouncementWindow(QWidget):
         line.addWidget(self.words, 1)
         self.save.clicked.connect(self.save_picture)
         self.leave.clicked.connect(self.close)
+        self.veil = Veil(self, desk)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.bar.hide)

@@ -8,15 +8,21 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from buxuan_desktop.app.stages import rail as rail_of
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.veil import Veil
 from buxuan_desktop.ui.page import Page, button
 from buxuan_desktop.ui.shell.notice import Notice
 from buxuan_desktop.ui.shell.rail import Rail
 
 if TYPE_CHECKING:
     from buxuan_desktop.ui.board.window import BoardWindow
+    from buxuan_desktop.ui.practice.pane import PracticePane
 
 _ALL_THREE = 1200
 """Pixels of width in which rail, ballot and board have room beside each other."""
+
+
+_WITH_PAPER = 1560
+"""The same for rail, ballot and the paper of a practice."""
 
 
 class Window(QMainWindow):
@@ -27,6 +33,7 @@ class Window(QMainWindow):
         self.desk = desk
         self.pages = pages
         self.board: BoardWindow | None = None
+        self.pane: PracticePane | None = None
         self._told_unsaved = False
         self._battery = ""
         self.setWindowTitle("补选桌面")
@@ -43,6 +50,7 @@ class Window(QMainWindow):
         desk.refused.connect(self.refuse)
         desk.said.connect(self.say)
         desk.changed.connect(self._written)
+        desk.opened.connect(self._opened)
 
     @property
     def page(self) -> Page:
@@ -60,10 +68,14 @@ class Window(QMainWindow):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
+        self.veil.want(page.OF_CASE)
         self.home.setVisible(name != "start")
         self.share_width()
         self._mark_rail()
         page.arrive()
+        if self.pane is not None:
+            self.pane.look(self.page)
+            self.share_width()
 
     def show_board(self) -> None:
         """Put the board on the hall's screen, or take it away; with one screen it comes as soon as there is another."""
@@ -84,10 +96,11 @@ class Window(QMainWindow):
             self.say("接上了第二块屏幕。按 F11 把计票板放上去。")
 
     def share_width(self) -> None:
-        """Put the rail away while the page needs its place: the board beside the ballot in a narrow window."""
+        """Put the rail away while its place is needed: for the board beside the ballot, or for a practice paper."""
         shown = self.stack.currentWidget()
         needed = isinstance(shown, Page) and shown.wants_room() and self.width() < _ALL_THREE
-        self._aside.setVisible(not needed)
+        paper = self.pane is not None and not self.pane.isHidden() and self.width() < _WITH_PAPER
+        self._aside.setVisible(not needed and not paper)
 
     def go_home(self) -> None:
         """To the start page; the case stays open, nothing keyed is left behind."""
@@ -123,6 +136,16 @@ class Window(QMainWindow):
         self.desk.put(None)
         event.accept()
 
+    def _opened(self) -> None:
+        """A practice brings its papers along; nothing of it is loaded before."""
+        case = self.desk.case
+        if self.pane is None and case is not None and case.election.case.rehearsal:
+            from buxuan_desktop.ui.practice.pane import PracticePane
+
+            self.pane = PracticePane(self.desk)
+            self._whole.addWidget(self.pane)
+            self.veil.raise_()
+
     def _written(self, _events: object) -> None:
         self.notice.mended()
         self._told_unsaved = False
@@ -156,6 +179,8 @@ class Window(QMainWindow):
         self._aside.setLayout(left)
         whole.addWidget(self._aside)
         whole.addWidget(self.stack, 1)
+        self._whole = whole
         body = QWidget()
         body.setLayout(whole)
         self.setCentralWidget(body)
+        self.veil = Veil(body, self.desk)

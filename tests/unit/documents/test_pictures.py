@@ -13,6 +13,8 @@ NAMES = (
     "blank-tally",
     "bundle-slips",
     "work-sheet",
+    "spot",
+    "spot-read",
     "certificate",
     "upright-certificate",
 )

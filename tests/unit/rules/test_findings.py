@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
+from buxuan_desktop.domain import bundle_events as be
 from buxuan_desktop.domain import events as ev
+from buxuan_desktop.domain import spot_events as se
 from buxuan_desktop.domain.ballot import Box, Post
+from buxuan_desktop.domain.drawing import draw
 from buxuan_desktop.rules.codes import CODES
+from buxuan_desktop.rules.declare import declare
 from buxuan_desktop.words import of_finding
 from tests.unit.rules.hall import Hall, marks, sheet
 
@@ -106,6 +110,30 @@ def elected_before() -> Hall:
     return here
 
 
+def checked(number: int, missing: tuple[int, ...] = (), *, concluded: bool = True) -> Hall:
+    """Three bundles of one ballot each, `number` of them drawn; those in `missing` are not found in their bundle."""
+    here, seed, by = hall(count=4), "3461522416", ("丁", "戊")
+    here.note(ev.RoundOpened(1, "first", (HEAD,)), ev.PollsClosed(1, 4, 3), be.BundlesTied(1, (1, 1, 1)))
+    paper = {"主任": marks("甲")}
+    for bundle in (1, 2, 3):
+        for entry, people in ((1, by), (2, by[::-1])):
+            teller, scrutineer = (f"{name}{entry}" for name in people)
+            here.note(be.EntryBegun(1, bundle, entry, teller, scrutineer), be.SheetKeyed(1, bundle, entry, paper))
+            here.note(be.EntryEnded(1, bundle, entry))
+        here.note(ev.BallotCast(1, "valid", paper), be.BundleConfirmed(1, bundle, 1))
+    frame = ((1, 1), (2, 1), (3, 1))
+    places = draw(seed, frame, number)
+    here.note(se.SpotDrawn(1, 1, seed, frame, places, ("己",), by))
+    if concluded:
+        for bundle, place in places:
+            lost = bundle in missing
+            here.note(se.SpotRead(1, 1, bundle, place, by, {} if lost else paper, missing=lost))
+        here.note(se.SpotConcluded(1, 1, tuple(place for place in sorted(places) if place[0] in missing), by))
+    here.note(ev.CountClosed(1, 3, 3, 0, 0, 0))
+    here.note(declare(here.election.rounds[-1], here.election, here.book, here.options))
+    return here
+
+
 def one_box(issued: int | None, recovered: int | None) -> tuple[Box, ...]:
     return (Box("会场", "hall", 4, 4), Box("流动票箱", "mobile", issued, recovered))
 
@@ -159,6 +187,10 @@ RAISED: dict[str, tuple[Callable[[], Hall], dict[str, Any]]] = {
             "chair": "王主持",
         },
     ),
+    "spot-check-unfinished": (lambda: checked(2, concluded=False), {"round": 1, "drawn": 2, "unread": 2}),
+    "spot-check-differs": (lambda: checked(3, (2,)), {"round": 1, "bundles": "2"}),
+    "spot-check-several": (lambda: checked(3, (1, 2)), {"round": 1, "bundles": "1、2、3"}),
+    "spot-check-agrees": (lambda: checked(2), {"round": 1, "drawn": 2, "seed": "3461522416"}),
     "quorum-not-met": (half_of_electors, {"round": 1, "registered": 10, "recovered": 5, "needed": 6}),
     "recovered-over-issued": (lambda: voted(issued=7), {"round": 1, "issued": 7, "recovered": 8}),
     "exactly-half-of-electors": (half_of_electors, {"round": 1, "registered": 10, "recovered": 5}),
