@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from buxuan_desktop.domain import bundle_events as be
-from buxuan_desktop.domain import bundling, confirming, tables
+from buxuan_desktop.domain import bundling, confirming, deciding, tables
+from buxuan_desktop.domain import decision_events as de
 from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain import table_events as te
 from buxuan_desktop.domain.election import Election
@@ -247,4 +248,8 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     te.TableMerged.KIND: _at_table(tables.merge),
     te.TableReleased.KIND: _at_table(tables.release),
     te.EntryChosen.KIND: _at_table(tables.choose),
+    de.NamesakeTold.KIND: lambda election, _, event: deciding.tell_apart(election, event),
+    de.BallotsGathered.KIND: _at_table(deciding.gather),
+    de.BoxJudged.KIND: _at_row(deciding.judge_box),
+    de.BalanceExplained.KIND: _at_table(deciding.explain),
 }
