@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT))
 from buxuan_desktop.app.rehearsal import CASE_NAME, rehearse  # noqa: E402
 from buxuan_desktop.app.verifying import verify  # noqa: E402
 from buxuan_desktop.store import schema  # noqa: E402
+from tests.deciding import decisions_bytes  # noqa: E402
 from tests.hall import hall_bytes  # noqa: E402
 from tests.making import whole_case  # noqa: E402
 from tests.tabling import table_bytes  # noqa: E402
@@ -41,6 +42,7 @@ def main() -> int:
         whole_case(Path(folder) / "a.buxuan", Path(folder) / "b.buxuan")
         done = [keep("register-to-handover", (Path(folder) / "b.buxuan").read_bytes())]
         done.append(keep("counting-table", table_bytes()))
+        done.append(keep("decisions", decisions_bytes()))
         done += [keep(name, content) for name, content in zip(("many-tables", "table-file"), hall_bytes(), strict=True)]
         for script in SCRIPTS:
             left = rehearse(ELECTIONS / f"{script}.toml", Path(folder))

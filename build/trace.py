@@ -17,6 +17,7 @@ from trace_reading import proofs, uses
 sys.path.insert(0, str(ROOT))
 
 from buxuan_desktop.rules.codes import CODES
+from buxuan_desktop.rules.doubts import KINDS
 from buxuan_desktop.rules.options import ALLOWED
 
 TABLE = ROOT / "resources" / "rules" / "TRACE.md"
@@ -50,6 +51,10 @@ def table() -> str:
     """The whole file as it must be now."""
     proved = proofs(ROOT / "tests")
     used = uses(ROOT / "buxuan_desktop")
+    for known in KINDS.values():
+        if known.decides:
+            used.setdefault(known.decides, []).append("`buxuan_desktop/rules/doubts.py`")
+    used = {name: list(dict.fromkeys(places)) for name, places in used.items()}
     parts = [_HEAD, _by_parameter(proved, used), _unused(used), _by_code(proved)]
     parts.append(_numbered("计票容易出错的情形", "情形", CASES, proved))
     parts.append(_numbered("选票效力判定表", "行", ROWS, proved))

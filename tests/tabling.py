@@ -11,10 +11,7 @@ from buxuan_desktop.domain.ballot import VOID_REASONS, Ballot, Box, Post, PostMa
 from buxuan_desktop.domain.figures import Field
 from tests.making import CLOCK, MISSING, counted_tokens, finish, opening
 
-UNBUNDLED = {"ballot-doubted"}
-"""A doubt is part of a keyed sheet where there are bundles."""
-
-UNSEEN = (MISSING | UNBUNDLED) - {"electors-counted"}
+UNSEEN = MISSING - {"electors-counted"}
 """Kinds of events in none of the whole cases that tests make."""
 
 POST = Post("主任", 1, ("王建国", "李秀英"))
@@ -66,7 +63,7 @@ TALLIED: dict[Field, int] = {
 
 
 def table_case(path: Path) -> None:
-    """A whole count at the table, with every kind of its events but `UNBUNDLED`."""
+    """A whole count at the table, with every kind of its events that bundles have."""
     with counted_tokens(), at_table(path, (4, 3)) as case:
         _first_bundle(case)
         bundles.tie(case, (4,), "totals")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.counting import judged, kept, refuse_both_ways
+from buxuan_desktop.app.namesakes import doubt_in, refuse_shared, refuse_unclear, tell, tell_those_on
 from buxuan_desktop.domain import bundle_events as be
 from buxuan_desktop.domain.ballot import Ballot
 from buxuan_desktop.domain.bundles import BALLOTS, TOTALS, Bundle
@@ -49,10 +50,15 @@ def begin_entry(case: Case, bundle: int, entry: int, teller: str, scrutineer: st
 
 
 def key_sheet(case: Case, bundle: int, entry: int, ballot: Ballot, doubt: str = "") -> int:
-    """One paper, durable before the page clears; returns its place, from 1."""
+    """One paper, durable before the page clears; returns its place, from 1.
+
+    A name that two electors bear makes a paper doubtful even where the teller has no doubt.
+    """
     refuse_both_ways(ballot.marks)
+    tell_those_on(case, ballot)
     marks = kept(ballot.marks)
-    case.record(be.SheetKeyed(_round(case).number, bundle, entry, marks, ballot.void, doubt.strip()))
+    doubtful = doubt.strip() or doubt_in(case.election, marks)
+    case.record(be.SheetKeyed(_round(case).number, bundle, entry, marks, ballot.void, doubtful))
     keying = _round(case).table.bundle(bundle).count.mine(entry)
     return len(keying.sheets) if keying else 0
 
@@ -102,6 +108,8 @@ def settle(
     """The paper at one place was read again: first, second, read (as `ballot`), absent or doubtful."""
     shown = ballot or Ballot()
     refuse_both_ways(shown.marks)
+    refuse_unclear(case.election, shown)
+    tell_those_on(case, shown)
     number = _round(case).number
     marks = kept(shown.marks)
     event = be.PlaceSettled(number, bundle, place, choice, reason.strip(), signed_by(by), marks, shown.void, doubt)
@@ -166,7 +174,7 @@ def counted(case: Case, bundle: Bundle) -> list[Event]:
     known: dict[object, Event] = {}
     made = []
     for ballot in bundle.count.ballots:
-        key = (tuple(sorted(ballot.marks.items(), key=lambda item: item[0])), ballot.void)
+        key = (tuple(sorted(ballot.marks.items(), key=lambda item: item[0])), ballot.void, ballot.void_posts)
         if key not in known:
             known[key] = judged(case, ballot)
         made.append(known[key])
@@ -182,10 +190,20 @@ def refuse_totals_where_sheets_matter(case: Case) -> None:
 def _possible(case: Case, bundle: int, numbers: Mapping[Field, int]) -> Figures:
     figures = from_fields(numbers)
     current = _round(case)
+    _name_clearly(case, figures)
     wrong = impossible(figures, current.posts, current.table.bundle(bundle).sheets)
     if wrong:
         raise Refusal("totals-impossible", bundle=bundle, fields=wrong)
     return figures
+
+
+def _name_clearly(case: Case, figures: Figures) -> None:
+    """Refusal `name-fits-two` where votes stand under a name that two electors bear and no candidate has."""
+    listed = {post.title: post.candidates for post in _round(case).posts}
+    for title, post in figures.posts.items():
+        for name in post.approve:
+            refuse_shared(case.election, name, listed.get(title, ()))
+        tell(case, post.approve)
 
 
 def _round(case: Case) -> Round:

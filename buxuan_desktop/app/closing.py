@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from buxuan_desktop.app.case import Case, fold_file
+from buxuan_desktop.app.explanations import explained as kept_explanations
 from buxuan_desktop.domain.events import CountClosed, HoldReleased, ResultDeclared, WinnerVoided
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.result import Finding
@@ -22,8 +23,9 @@ def close_count(case: Case, explained: Mapping[str, str] | None = None) -> None:
     """Close the count of the current round.
 
     The file is opened anew, folded from its first row, and counted a second time by SQL. Refusal `counters-differ`
-    or `identity-broken` stops everything; `balance-unexplained` names a balance that needs its explanation, and what
-    `CountingTable.check_finished` names keeps the count open: a bundle, a doubt, a recount, an objection.
+    or `identity-broken` stops everything; `balance-unexplained` names a balance that needs its explanation (those
+    kept on the page of balances count), and what `CountingTable.check_finished` names keeps the count open: a bundle,
+    a doubt, a recount, an objection.
     """
     current = case.election.rounds[-1]
     if case.election.case.table:
@@ -38,7 +40,7 @@ def close_count(case: Case, explained: Mapping[str, str] | None = None) -> None:
     broken = broken_identities(current)
     if broken:
         raise Refusal("identity-broken", round=current.number, detail="；".join(broken))
-    reasons = dict(explained or {})
+    reasons = {**kept_explanations(case), **(explained or {})}
     for finding in open_balances(case):
         if not reasons.get(finding.code, "").strip():
             raise Refusal("balance-unexplained", round=current.number, finding=finding.code)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from buxuan_desktop.app import setup
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.namesakes import refuse_unclear, tell_those_on
 from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.events import BallotCast, BallotStruck, PollsClosed, PollsCorrected, RoundOpened
@@ -58,9 +59,8 @@ def close_polls(case: Case, issued: int, boxes: Sequence[Box] = ()) -> None:
 
 
 def in_boxes(current: Round) -> int | None:
-    """Ballots that came out of the boxes; None unless every box tells."""
-    opened = [box.recovered for box in current.boxes if box.recovered is not None]
-    return sum(opened) if opened and len(opened) == len(current.boxes) else None
+    """Ballots that came out of the boxes, without those of boxes set aside whole; None unless every box tells."""
+    return current.in_boxes
 
 
 def correct_polls(
@@ -88,7 +88,7 @@ def paper_for(current: Round, election: Election) -> Paper:
     register = election.voter_names if election.counted is None else None
     papers = [one.posts for one in election.rounds[: current.number]]
     papers.append(tuple(state.post for state in election.posts.values()))
-    listed = {name for posts in papers for post in posts for name in post.candidates}
+    listed = {*election.told, *(name for posts in papers for post in posts for name in post.candidates)}
     return Paper(current.posts, election.outsiders, register, listed)
 
 
@@ -102,8 +102,18 @@ def judged(case: Case, ballot: Ballot) -> BallotCast:
     return _cast_vote_record(len(case.election.rounds), ballot, paper_of(case), case.options)
 
 
+def judged_in(election: Election, current: Round, options: Options, ballot: Ballot) -> BallotCast:
+    """The same for any round, its count closed or not, without a case."""
+    return _cast_vote_record(current.number, ballot, paper_for(current, election), options)
+
+
 def cast(case: Case, ballot: Ballot) -> int:
-    """Enter one ballot: judged, durable in the file, then told; returns its seq."""
+    """Enter one ballot: judged, durable in the file, then told; returns its seq.
+
+    Refusal `name-fits-two` for a written name that two electors bear.
+    """
+    refuse_unclear(case.election, ballot)
+    tell_those_on(case, ballot)
     return case.record(judged(case, ballot))[0]
 
 
@@ -151,5 +161,9 @@ def kept(marks: Mapping[str, PostMarks]) -> dict[str, PostMarks]:
 
 def _cast_vote_record(number: int, ballot: Ballot, paper: Paper, options: Options) -> BallotCast:
     refuse_both_ways(ballot.marks)
+    if ballot.void_posts:
+        # Of a post that nobody can read nothing is kept; that it was marked at all is what makes it void.
+        read = {title: one for title, one in ballot.marks.items() if title not in ballot.void_posts}
+        ballot = Ballot(read, ballot.void, ballot.void_posts)
     found = judge(ballot, paper, options)
     return BallotCast(number, found.verdict, kept(ballot.marks), found.why, found.void_posts, found.fell, found.added)

@@ -6,7 +6,8 @@ import msgspec
 
 from buxuan_desktop.app.bundles import agreed, confirm_if_agreed, counted, signed_by
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.counting import judged, kept, refuse_both_ways
+from buxuan_desktop.app.counting import cast, judged, kept, refuse_both_ways
+from buxuan_desktop.app.namesakes import doubt_in, refuse_unclear, tell, tell_those_on
 from buxuan_desktop.domain import bundle_events as be
 from buxuan_desktop.domain.ballot import Ballot, PostMarks
 from buxuan_desktop.domain.bundles import BALLOTS, DOUBT, ruled
@@ -24,9 +25,23 @@ class OpenDoubt(msgspec.Struct, frozen=True):
     seen: tuple[Ballot, ...]
 
 
+def enter(case: Case, ballot: Ballot, doubt: str = "") -> bool:
+    """Enter a ballot of a count without bundles, or put it before the committee; returns whether it is doubtful.
+
+    A name that two electors bear makes it doubtful even where the teller has no doubt.
+    """
+    doubtful = doubt.strip() or doubt_in(case.election, ballot.marks)
+    if doubtful:
+        raise_doubt(case, ballot, doubtful)
+    else:
+        cast(case, ballot)
+    return bool(doubtful)
+
+
 def raise_doubt(case: Case, ballot: Ballot, doubt: str) -> int:
     """A doubtful ballot in a count without bundles; returns its number. It counts once it is decided."""
     refuse_both_ways(ballot.marks)
+    tell_those_on(case, ballot)
     current = _round(case)
     number = len(current.table.doubts) + 1
     case.record(be.BallotDoubted(current.number, number, doubt.strip(), kept(ballot.marks), ballot.void))
@@ -42,7 +57,8 @@ def open_doubts(case: Case) -> tuple[OpenDoubt, ...]:
         if one.decided is None
     ]
     for bundle in current.table.bundles.values():
-        for slot in bundle.count.open_slots:
+        # Asked with every key: what is confirmed is not looked through again.
+        for slot in () if bundle.confirmed and not bundle.recounting else bundle.count.open_slots:
             if slot.state == DOUBT:
                 seen = tuple(Ballot(one.marks, one.void) for one in (slot.first, slot.second) if one is not None)
                 found.append(OpenDoubt(bundle.number, slot.place, slot.doubt, seen))
@@ -50,19 +66,39 @@ def open_doubts(case: Case) -> tuple[OpenDoubt, ...]:
 
 
 def decide(
-    case: Case, bundle: int, place: int, ruling: str, reason: str, by: Sequence[str], ballot: Ballot | None = None
+    case: Case,
+    bundle: int,
+    place: int,
+    ruling: str,
+    reason: str,
+    by: Sequence[str],
+    ballot: Ballot | None = None,
+    doubt: str = "",
 ) -> None:
     """Decide a doubtful ballot: count (as `ballot`), void (its reason in `ballot`), blank, set_aside or none.
 
     In a count without bundles the ballot is cast in the same transaction; a bundle is confirmed when this was its
-    last open place.
+    last open place. `doubt` is the kind of doubt as the committee saw it. Refusal `name-fits-two`.
     """
     shown = ballot or Ballot()
     refuse_both_ways(shown.marks)
+    refuse_unclear(case.election, shown)
+    tell_those_on(case, shown)
     current = _round(case)
-    marks = kept(shown.marks) if ruling == "count" else {}
-    void = shown.void if ruling == "void" else ""
-    event = be.DoubtDecided(current.number, bundle, place, ruling, reason.strip(), signed_by(by), marks, void)
+    counts = ruling == "count"
+    marks = {title: one for title, one in kept(shown.marks).items() if title not in shown.void_posts} if counts else {}
+    event = be.DoubtDecided(
+        current.number,
+        bundle,
+        place,
+        ruling,
+        reason.strip(),
+        signed_by(by),
+        marks,
+        shown.void if ruling == "void" else "",
+        shown.void_posts if counts else (),
+        doubt,
+    )
     if bundle:
         case.record(event)
         confirm_if_agreed(case, bundle)
@@ -87,10 +123,17 @@ def answer_objection(case: Case, number: int, answer: str, by: Sequence[str]) ->
 def join_names(case: Case, post: str, names: Sequence[str], into: str, reason: str, by: Sequence[str]) -> int:
     """Bring written-in names together under `into`: each ballot is struck and cast again; returns how many.
 
-    Refusal `nothing-to-join` when no standing ballot has such a name in that post.
+    Refusal `nothing-to-join` when no standing ballot has such a name in that post, `names-in-totals` when one has
+    votes in a bundle of which there are totals alone.
     """
     current = _round(case)
     wanted = {name for name in names if name != into}
+    refuse_unclear(case.election, Ballot({post: PostMarks(write_in=(into,))}))
+    tell(case, [into])
+    for event in current.totals.values():
+        figures = event.figures.posts.get(post)
+        if figures is not None and wanted & figures.approve.keys():
+            raise Refusal("names-in-totals", bundle=event.bundle, post=post)
     old = {
         seq: ballot
         for seq, ballot in current.ballots.items()
@@ -156,7 +199,7 @@ def _renamed(ballot: BallotCast, post: str, wanted: set[str], into: str) -> Ball
     one = marks[post]
     names = tuple(dict.fromkeys(into if name in wanted else name for name in one.write_in))
     marks[post] = PostMarks(one.approve, one.against, names)
-    return Ballot(marks)
+    return Ballot(marks, "", ballot.unread)
 
 
 def _round(case: Case) -> Round:

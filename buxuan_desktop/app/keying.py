@@ -34,8 +34,8 @@ class Keying(Protocol):
     def progress(self) -> Progress:
         """How far it is."""
 
-    def enter(self, ballot: Ballot, doubt: str = "") -> None:
-        """One ballot; `doubt` says what could not be decided and gives it to the committee."""
+    def enter(self, ballot: Ballot, doubt: str = "") -> bool:
+        """One ballot; `doubt` says what could not be decided. Returns whether the committee has to decide it."""
 
     def recent(self, most: int) -> Iterator[BallotCast]:
         """The last ballots, the newest first, judged as they would count."""
@@ -60,12 +60,9 @@ class RoundKeying:
             current.tally.counts.recovered + waiting, counting.in_boxes(current), current.tally.counts.set_aside
         )
 
-    def enter(self, ballot: Ballot, doubt: str = "") -> None:
-        """Cast it, or put it before the committee."""
-        if doubt:
-            doubts.raise_doubt(self._case, ballot, doubt)
-        else:
-            counting.cast(self._case, ballot)
+    def enter(self, ballot: Ballot, doubt: str = "") -> bool:
+        """Cast it, or put it before the committee; a name that two electors bear goes there by itself."""
+        return doubts.enter(self._case, ballot, doubt)
 
     def recent(self, most: int) -> Iterator[BallotCast]:
         """The last ballots that are not struck."""
@@ -97,9 +94,10 @@ class BundleKeying:
         """Papers of the bundle."""
         return Progress(len(self._sheets.sheets), self._round.table.bundle(self.bundle).sheets)
 
-    def enter(self, ballot: Ballot, doubt: str = "") -> None:
+    def enter(self, ballot: Ballot, doubt: str = "") -> bool:
         """Key one paper of the bundle."""
-        bundles.key_sheet(self._case, self.bundle, self.entry, ballot, doubt)
+        place = bundles.key_sheet(self._case, self.bundle, self.entry, ballot, doubt)
+        return bool(self._sheets.sheets[place - 1].doubt)
 
     def recent(self, most: int) -> Iterator[BallotCast]:
         """The last papers of this entry."""

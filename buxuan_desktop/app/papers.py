@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from buxuan_desktop import documents as paper
+from buxuan_desktop.app.proceedings import proceedings_of
 from buxuan_desktop.app.rulebooks import book_of
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.refusal import Refusal
@@ -57,6 +58,7 @@ def report_of(
         next_steps=tuple(_next_steps(current, result)),
         findings=tuple(_notes(findings, current)),
         further=None if current.kind == "first" else paper.Further(),
+        proceedings=tuple(proceedings_of(election, current)),
     )
 
 
@@ -175,7 +177,7 @@ def certificate_of(election: Election, post: str, name: str, number: int) -> pap
     """The certificate (F9, B12, C20): the term ends with the current committee, never five years on (T38)."""
     case = election.case
     return paper.Certificate(
-        name=name,
+        name=election.plain(name),
         place=case.place,
         committee=term("body", case.body),
         electors=_ELECTORS[case.electors, case.body],

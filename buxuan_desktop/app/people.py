@@ -21,16 +21,20 @@ class Person(msgspec.Struct, frozen=True, gc=False):
 
 
 def people(election: Election) -> tuple[Person, ...]:
-    """Candidates of all posts first, then the register in order of number, then those known to be no electors."""
+    """Candidates of all posts first, then the register in order of number, then those known to be no electors.
+
+    Electors who share a name stand there under names that tell them apart, also where a candidate has the name.
+    """
     candidates = dict.fromkeys(name for state in election.posts.values() for name in state.post.candidates)
     for current in election.rounds[-1:]:
         candidates |= dict.fromkeys(name for post in current.posts for name in post.candidates)
-    numbers = {voter.name: voter.number for voter in reversed(list(election.voters.values()))}
+    told = {number: name for name, number in election.namesakes.numbers.items()}
+    numbers = {voter.name: voter.number for voter in election.voters.values() if voter.number not in told}
     known = [Person(name, "候选人", numbers.get(name, 0)) for name in candidates]
     known += [
-        Person(voter.name, _note(voter.number, voter.sex, voter.group), voter.number)
+        Person(name, _note(voter.number, voter.sex, voter.group), voter.number)
         for voter in election.voters.values()
-        if voter.name not in candidates
+        if (name := told.get(voter.number, voter.name)) not in candidates
     ]
     taken = {person.name for person in known}
     known += [Person(name, "不在选民名单上") for name in sorted(election.outsiders - taken)]

@@ -54,7 +54,7 @@ def _ballots(current: Round, election: Election, options: Options) -> Iterator[F
     for seq, event in current.ballots.items():
         same = known.get(id(event))
         if same is None:
-            now = judge(Ballot(event.marks, _void_on_sight(event)), paper, options)
+            now = judge(Ballot(event.marks, _void_on_sight(event), event.unread), paper, options)
             same = known[id(event)] = now == event.judgement
             if not same:
                 data: dict[str, str | int | None] = {"ballot": seq, "then": event.verdict, "now": now.verdict}
@@ -63,5 +63,5 @@ def _ballots(current: Round, election: Election, options: Options) -> Iterator[F
 
 def _void_on_sight(event: BallotCast) -> str:
     """The reason a teller keyed for the whole sheet; rules' own reasons follow from the marks."""
-    by_rule = {"no-mark", "same-person", "over-vote", "every-post-void", ""}
+    by_rule = {"no-mark", "same-person", "over-vote", "part-unreadable", "every-post-void", ""}
     return "" if event.why in by_rule else event.why

@@ -11,7 +11,7 @@ from buxuan_desktop.documents.report_posts import elected, posts
 from buxuan_desktop.documents.report_record import Gate, Note, ResultReport
 from buxuan_desktop.documents.table import facts
 
-_NUMBERS = "一二三四五六七八九十"
+_NUMBERS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一")
 _UNDECIDED = (Gate("参加投票达到法定人数。"), Gate("收回选票不多于发出选票。"))
 
 
@@ -41,12 +41,20 @@ def _sections(paper: Paper, report: ResultReport) -> Iterator[tuple[str, Callabl
     yield "各职位得票", lambda: posts(paper, report)
     if report.valid is not False:
         yield "当选人", lambda: elected(paper, report)
+    if report.proceedings:
+        yield "计票经过", lambda: _lines(paper, report.proceedings)
     if report.further is not None:
         yield "登记变动", lambda: facts(paper, report_facts.further(report))
     if report.next_steps:
         yield "下一步", lambda: _steps(paper, report.next_steps)
     if report.findings:
         yield "应注意的事项", lambda: _findings(paper, report.findings)
+
+
+def _lines(paper: Paper, lines: tuple[str, ...]) -> None:
+    for line in lines:
+        paper.paragraph(line, "song", 10)
+        paper.gap(0.8 * MM)
 
 
 def _steps(paper: Paper, steps: tuple[str, ...]) -> None:

@@ -94,6 +94,8 @@ SIGNS = tuple(Sign(role) for role in ("总监票人", "监票人", "总计票人
 class ResultReport(msgspec.Struct, frozen=True, kw_only=True):
     """The result report of one round. `valid` None leaves the verdict to the pen (an empty form).
 
+    `proceedings`: how the bundles were counted and what was decided on the way, a sentence each.
+
     Raises ValueError for a void round that elects somebody.
     """
 
@@ -135,6 +137,7 @@ class ResultReport(msgspec.Struct, frozen=True, kw_only=True):
     next_steps: tuple[str, ...] = ()
     findings: tuple[Note, ...] = ()
     further: Further | None = None
+    proceedings: tuple[str, ...] = ()
     signs: tuple[Sign, ...] = SIGNS
     filed_township: datetime.date | None = None
     filed_county: datetime.date | None = None

@@ -37,10 +37,14 @@ class PostMarks(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_
 
 
 class Ballot(msgspec.Struct, frozen=True):
-    """One ballot as read from paper: `marks` by post title; `void` is the reason when the whole sheet is void."""
+    """One ballot as read from paper: `marks` by post title; `void` is the reason when the whole sheet is void.
+
+    `void_posts` are posts in which the election committee found nothing that can be read (domain.md §11 row 18).
+    """
 
     marks: Mapping[str, PostMarks] = {}
     void: str = ""
+    void_posts: tuple[str, ...] = ()
 
 
 class Judgement(msgspec.Struct, frozen=True):

@@ -160,8 +160,9 @@ class BallotDoubted(Event, frozen=True):
 class DoubtDecided(Event, frozen=True):
     """Chief scrutineer and election committee have decided a doubtful ballot (S3 C17; ZJ20 Art 27, SCV25 Art 32).
 
-    `place` is that in the bundle, or with bundle 0 the number of the doubt. `ruling` is count (as in `marks`), void
-    (for the reason in `void`), blank, set_aside or none (no ballot at all).
+    `place` is that in the bundle, or with bundle 0 the number of the doubt. `ruling` is count (as in `marks`, nothing
+    of the posts in `void_posts`), void (for the reason in `void`), blank, set_aside or none (no ballot at all).
+    `doubt` is the kind of doubt as the committee saw it.
     """
 
     KIND: ClassVar[str] = "doubt-decided"
@@ -173,6 +174,8 @@ class DoubtDecided(Event, frozen=True):
     by: tuple[str, ...]
     marks: Mapping[str, PostMarks] = {}
     void: str = ""
+    void_posts: tuple[str, ...] = ()
+    doubt: str = ""
 
 
 class BundleConfirmed(Event, frozen=True):

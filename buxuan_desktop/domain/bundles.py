@@ -39,6 +39,8 @@ class Slot(msgspec.Struct, frozen=True):
 class Count(Entries):
     """Two entries of one bundle and what was settled between them: the first count, or a recount beside it.
 
+    `rows` are the seqs of its ballots since they were confirmed; they stay when another count takes their place.
+
     `elsewhere`: in the file of a counting table nothing is compared; the main case does that.
     """
 
@@ -51,6 +53,7 @@ class Count(Entries):
         self.decided: dict[int, be.DoubtDecided] = {}
         self.totals: be.TotalsSettled | None = None
         self.decision: be.RecountDecided | None = None
+        self.rows: tuple[int, ...] = ()
         self._aligned: list[Slot] | None = None
         self._between: tuple[Entry, Entry] | None = None
 
@@ -175,7 +178,7 @@ def keyed(sheet: Marked) -> Ballot:
 def ruled(decision: be.DoubtDecided) -> Ballot | None:
     """What counts by a decision of the committee."""
     if decision.ruling in ("count", "void"):
-        return keyed(decision)
+        return Ballot(decision.marks, decision.void, decision.void_posts)
     if decision.ruling == "set_aside":
         return Ballot({}, "not_issued")
     return Ballot() if decision.ruling == "blank" else None

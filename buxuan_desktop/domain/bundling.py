@@ -111,6 +111,7 @@ def order_recount(current: Round, event: be.RecountOrdered) -> None:
     if not event.reason or not event.by:
         raise IllegalEvent("needs-reason-and-names", round=current.number)
     bundle.counts.append(Count(event.way, event))
+    current.table.committee = event.by
 
 
 def at_work(current: Round, number: int) -> Bundle:

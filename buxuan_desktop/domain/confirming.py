@@ -46,10 +46,11 @@ def doubt(current: Round, event: be.BallotDoubted) -> None:
 
 def decide(current: Round, seq: int, event: be.DoubtDecided) -> None:
     """A decision of the committee; in a count without bundles the row before it is the ballot, unless there is none."""
-    if event.ruling not in RULINGS or (event.ruling == "void") != bool(event.void):
+    if event.ruling not in RULINGS or (event.ruling == "void") != bool(event.void) or not _parts(current, event):
         raise IllegalEvent("choice-unusable", bundle=event.bundle, place=event.place)
     _signed(current, event.reason, event.by)
     check_marks(current, event.marks)
+    current.table.committee = event.by
     if event.bundle:
         slot, decided = _slot(current, event.bundle, event.place), _count(current, event.bundle).decided
         if slot.state != DOUBT and event.place not in decided:
@@ -70,7 +71,7 @@ def confirm(current: Round, seq: int, event: be.BundleConfirmed) -> None:
     bundle = at_work(current, event.bundle)
     if bundle.confirmed:
         raise IllegalEvent("bundle-confirmed-already", bundle=event.bundle)
-    bundle.ballots = _agreed(current, bundle, seq, event.sheets)
+    bundle.ballots = bundle.count.rows = _agreed(current, bundle, seq, event.sheets)
     bundle.confirmed = True
 
 
@@ -106,7 +107,7 @@ def decide_recount(current: Round, seq: int, event: be.RecountDecided) -> None:
     if event.stands == "recount" and bundle.count.way == "ballots":
         if any(one not in current.struck for one in bundle.ballots) or bundle.totals:
             raise IllegalEvent("confirmed-differs", bundle=event.bundle)
-        bundle.ballots = _agreed(current, bundle, seq, event.sheets)
+        bundle.ballots = bundle.count.rows = _agreed(current, bundle, seq, event.sheets)
     elif event.stands == "recount":
         if any(one not in current.struck for one in bundle.ballots) or not bundle.totals:
             raise IllegalEvent("confirmed-differs", bundle=event.bundle)
@@ -114,6 +115,7 @@ def decide_recount(current: Round, seq: int, event: be.RecountDecided) -> None:
     elif not bundle.totals and any(one in current.struck for one in bundle.ballots):
         raise IllegalEvent("confirmed-differs", bundle=event.bundle)
     bundle.count.decision = event
+    current.table.committee = event.by
 
 
 def join_names(current: Round, seq: int, event: be.NamesJoined) -> None:
@@ -126,7 +128,10 @@ def join_names(current: Round, seq: int, event: be.NamesJoined) -> None:
     place = dict(zip(event.ballots, new, strict=True))
     for bundle in current.table.bundles.values():
         bundle.ballots = tuple(place.get(one, one) for one in bundle.ballots)
+        for count in bundle.counts:
+            count.rows = tuple(place.get(one, one) for one in count.rows)
     current.table.joined.append(event)
+    current.table.committee = event.by
 
 
 def object_to(current: Round, event: be.ObjectionRaised) -> None:
@@ -144,6 +149,7 @@ def answer(current: Round, event: be.ObjectionAnswered) -> None:
         raise IllegalEvent("place-not-open", bundle=0, place=event.number)
     _signed(current, event.answer, event.by)
     objection.answered = event
+    current.table.committee = event.by
 
 
 def account(current: Round, event: be.PapersAccounted) -> None:
@@ -152,6 +158,7 @@ def account(current: Round, event: be.PapersAccounted) -> None:
     if min(event.printed, event.spoiled, event.unissued) < 0 or event.left not in ("sealed", "destroyed"):
         raise IllegalEvent("papers-unusable", round=current.number)
     current.table.papers = event
+    current.table.committee = event.by or current.table.committee
 
 
 def _count(current: Round, bundle: int) -> Count:
@@ -186,4 +193,14 @@ def _agreed(current: Round, bundle: Bundle, seq: int, sheets: int) -> tuple[int,
 def _shows(cast: BallotCast, agreed: Ballot) -> bool:
     if agreed.void:
         return cast.why == agreed.void and cast.verdict in ("void", "set_aside")
-    return content(cast.marks, "") == content(agreed.marks, "")
+    # A ballot void as a whole does not say any more which of its posts could not be read.
+    parts = cast.verdict != "valid" or set(cast.unread) == set(agreed.void_posts)
+    return parts and content(cast.marks, "") == content(agreed.marks, "")
+
+
+def _parts(current: Round, event: be.DoubtDecided) -> bool:
+    """Whether the posts that nobody can read are this paper's, and leave something that was read."""
+    if not event.void_posts:
+        return True
+    read = any(one.marked for one in event.marks.values())
+    return event.ruling == "count" and read and current.titles.issuperset(event.void_posts)

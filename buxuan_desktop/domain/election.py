@@ -2,6 +2,7 @@
 
 from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain.custody import Custody
+from buxuan_desktop.domain.namesakes import Namesakes, namesakes_among
 from buxuan_desktop.domain.refusal import IllegalEvent
 from buxuan_desktop.domain.rounds import PostState, Round
 
@@ -17,6 +18,8 @@ class Election:
         self.women: set[str] = set()
         self.voters: dict[int, ev.VoterRegistered] = {}
         self.voter_names: set[str] = set()
+        self.told: dict[str, int] = {}
+        self._namesakes: tuple[int, Namesakes] | None = None
         self.members: dict[str, ev.MemberNoted] = {}
         self.kinships: list[ev.KinshipNoted] = []
         self.rounds: list[Round] = []
@@ -37,6 +40,18 @@ class Election:
     def registered(self) -> int:
         """N: electors on the list."""
         return len(self.voters) if self.counted is None else self.counted
+
+    @property
+    def namesakes(self) -> Namesakes:
+        """Electors who share a name, found anew only when the register has grown."""
+        if self._namesakes is None or self._namesakes[0] != len(self.voters):
+            self._namesakes = len(self.voters), namesakes_among(self.voters.values())
+        return self._namesakes[1]
+
+    def plain(self, name: str) -> str:
+        """A person's own name, without what tells namesakes apart."""
+        number = self.told.get(name)
+        return name if number is None else self.voters[number].name
 
     @property
     def elected(self) -> dict[str, str]:

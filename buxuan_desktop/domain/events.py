@@ -148,6 +148,11 @@ class BallotCast(Event, frozen=True, gc=False):
         """The judgement alone, to hold against what today's rules would say."""
         return Judgement(self.verdict, self.why, self.void_posts, self.fell, self.added)
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Void posts without a mark: nobody could read them (domain.md §11 row 18)."""
+        return tuple(title for title in self.void_posts if title not in self.marks)
+
 
 class BallotStruck(Event, frozen=True):
     """An entered ballot is withdrawn: `ballot` is its seq; with a reason and the scrutineer who watched."""

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from buxuan_desktop.domain import bundle_events as be
-from buxuan_desktop.domain import bundling, confirming, spot_folding, tables
+from buxuan_desktop.domain import bundling, confirming, deciding, spot_folding, tables
+from buxuan_desktop.domain import decision_events as de
 from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain import spot_events as se
 from buxuan_desktop.domain import table_events as te
@@ -251,4 +252,8 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     se.SpotDrawn.KIND: _at_table(spot_folding.begin),
     se.SpotRead.KIND: _at_table(spot_folding.read),
     se.SpotConcluded.KIND: _at_table(spot_folding.conclude),
+    de.NamesakeTold.KIND: lambda election, _, event: deciding.tell_apart(election, event),
+    de.BallotsGathered.KIND: _at_table(deciding.gather),
+    de.BoxJudged.KIND: _at_row(deciding.judge_box),
+    de.BalanceExplained.KIND: _at_table(deciding.explain),
 }

@@ -93,12 +93,20 @@ class Round:
     @property
     def last_ballot(self) -> int | None:
         """The seq of the last entered ballot that is not struck, or None."""
-        return next((seq for seq in reversed(self.ballots) if seq not in self.struck), None)
+        boxes = self.table.box_rows
+        return next((seq for seq in reversed(self.ballots) if seq not in self.struck and seq not in boxes), None)
 
     @property
     def standing(self) -> set[int]:
         """The seqs of all ballots that are not struck."""
         return self.ballots.keys() - self.struck.keys()
+
+    @property
+    def in_boxes(self) -> int | None:
+        """Ballots that came out of the boxes, without boxes set aside whole; None unless every box tells."""
+        opened = [box.recovered for box in self.boxes if box.recovered is not None]
+        known = bool(opened) and len(opened) == len(self.boxes)
+        return sum(opened) - self.table.sheets_aside if known else None
 
     def close_polls(self, event: PollsClosed, seq: int = 0) -> None:
         """Take over the day's numbers; from now on ballots can be entered."""
@@ -169,7 +177,8 @@ class Round:
         """Close the count; the numbers must be the folded ones."""
         self.check_open()
         self.table.check_finished()
-        if self.table.bundles and self.standing != {seq for one in self.table.bundles.values() for seq in one.ballots}:
+        placed = {seq for one in self.table.bundles.values() for seq in one.ballots}
+        if self.table.bundles and self.standing != placed | self.table.box_rows:
             raise IllegalEvent("ballot-outside-bundles", round=self.number)
         counts = self.tally.counts
         folded = (counts.recovered, counts.valid, counts.void, counts.blank, counts.set_aside)

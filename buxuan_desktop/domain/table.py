@@ -3,6 +3,7 @@
 import msgspec
 
 from buxuan_desktop.domain import bundle_events as be
+from buxuan_desktop.domain import decision_events as de
 from buxuan_desktop.domain.bundles import Bundle
 from buxuan_desktop.domain.handed import Handed
 from buxuan_desktop.domain.refusal import IllegalEvent
@@ -24,11 +25,19 @@ class Objection(msgspec.Struct):
     answered: be.ObjectionAnswered | None = None
 
 
+class BoxRuling(msgspec.Struct, frozen=True):
+    """What was decided about an overfull box, and the rows of its ballots where these are not read at all."""
+
+    event: de.BoxJudged
+    rows: tuple[int, ...] = ()
+
+
 class CountingTable:
     """The counting table of one round; `bundles` is empty when ballots are entered once, one after the other.
 
     `handed` are the table files that were given out, by the table's name. In such a file `opened` says what it is to
-    key, and `returned` holds what was ended (bundle, entry) when it was handed back last.
+    key, and `returned` holds what was ended (bundle, entry) when it was handed back last. `committee` are the names
+    under the last decision, to be offered for the next.
     """
 
     def __init__(self, number: int) -> None:
@@ -42,11 +51,34 @@ class CountingTable:
         self.joined: list[be.NamesJoined] = []
         self.papers: be.PapersAccounted | None = None
         self.spots: list[SpotCheck] = []
+        self.boxes: dict[str, BoxRuling] = {}
+        self.explained: dict[str, de.BalanceExplained] = {}
+        self.committee: tuple[str, ...] = ()
 
     @property
     def sheets(self) -> int:
         """All sheets in bundles, by hand count."""
         return sum(bundle.sheets for bundle in self.bundles.values())
+
+    @property
+    def box_rows(self) -> frozenset[int]:
+        """The seqs of ballots that came in with a decision about their box and are in no bundle."""
+        return frozenset(row for ruling in self.boxes.values() for row in ruling.rows)
+
+    @property
+    def sheets_aside(self) -> int:
+        """Ballots of boxes that were set aside whole: neither recovered nor among what the boxes held."""
+        return sum(ruling.event.sheets for ruling in self.boxes.values() if ruling.event.ruling == "aside")
+
+    @property
+    def sheets_void(self) -> int:
+        """Ballots of boxes that are void whole: recovered, and in no bundle."""
+        return sum(ruling.event.sheets for ruling in self.boxes.values() if ruling.event.ruling == "void")
+
+    @property
+    def voids_round(self) -> bool:
+        """Whether the committee found that an overfull box makes the whole round void."""
+        return any(ruling.event.ruling == "election" for ruling in self.boxes.values())
 
     def bundle(self, number: int) -> Bundle:
         """The bundle of that number; IllegalEvent when there is none."""

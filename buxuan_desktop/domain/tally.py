@@ -131,6 +131,9 @@ class RoundTally:
                     post.counted[name] += times
             for name in marks.against:
                 post.against[name] += times
+        for title in ballot.unread:
+            self._posts[title].marked += times
+            self._posts[title].void_here += times
         for title, names in ballot.added.items():
             for name in names:
                 self._posts[title].counted[name] += times

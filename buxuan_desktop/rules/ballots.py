@@ -7,12 +7,14 @@ import msgspec
 from buxuan_desktop.domain.ballot import NOT_ISSUED, Ballot, Judgement, Post, PostMarks
 from buxuan_desktop.rules.options import Options
 
+_NOTHING = PostMarks()
+
 
 class Paper(msgspec.Struct, frozen=True):
     """The paper of a round: its posts in order of rank, and who can be supported on it.
 
     `outsiders` are names known not to be electors; with a `register` of names everybody who is neither on it nor
-    `listed` as a candidate is one too (design §5.8, domain.md §11 row 12).
+    `listed`, as a candidate or told apart from namesakes, is one too (design §5.8, domain.md §11 row 12).
     """
 
     posts: Sequence[Post]
@@ -30,11 +32,11 @@ class Paper(msgspec.Struct, frozen=True):
 def judge(ballot: Ballot, paper: Paper, options: Options) -> Judgement:
     """The verdict on one ballot, with the code of the rule behind it.
 
-    Codes: the void reasons as keyed, `no-mark`, `same-person`, `over-vote`, `every-post-void`.
+    Codes: the void reasons as keyed, `no-mark`, `same-person`, `over-vote`, `part-unreadable`, `every-post-void`.
     """
     if ballot.void:
         return Judgement("set_aside" if ballot.void == NOT_ISSUED else "void", ballot.void)
-    marked = {post.title: ballot.marks[post.title] for post in paper.posts if _is_marked(ballot, post.title)}
+    marked = _marked(ballot, paper)
     if not marked:
         return Judgement("blank" if options.blank == "abstain" else "void", "no-mark")
     if options.same_person == "void_ballot" and _named_twice(marked, paper):
@@ -44,21 +46,27 @@ def judge(ballot: Ballot, paper: Paper, options: Options) -> Judgement:
     )
     if over and options.overvote_scope == "ballot":
         return Judgement("void", "over-vote")
-    if len(over) == len(marked):
-        return Judgement("void", "every-post-void")
-    supported = _standing(marked, over, paper)
-    why = "over-vote" if over else ""
-    fallen = _outside(marked, over, paper)
+    gone = tuple(title for title in marked if title in over or title in ballot.void_posts)
+    if len(gone) == len(marked):
+        return Judgement("void", "every-post-void" if over else "unreadable")
+    why = "over-vote" if over else "part-unreadable" if gone else ""
+    supported = _standing(marked, gone, paper)
+    fallen = _outside(marked, gone, paper)
     if options.same_person == "highest_only":
-        return Judgement("valid", why, over, fell=_joined(fallen, _fallen(supported)))
+        return Judgement("valid", why, gone, fell=_joined(fallen, _fallen(supported)))
     if options.same_person == "add_down":
-        return Judgement("valid", why, over, fallen, _added(supported, paper))
-    return Judgement("valid", why, over, fallen)
+        return Judgement("valid", why, gone, fallen, _added(supported, paper))
+    return Judgement("valid", why, gone, fallen)
 
 
-def _is_marked(ballot: Ballot, title: str) -> bool:
-    marks = ballot.marks.get(title)
-    return marks is not None and marks.marked
+def _marked(ballot: Ballot, paper: Paper) -> dict[str, PostMarks]:
+    """The posts with a mark, or with one that nobody can read, in order of rank."""
+    found = {}
+    for post in paper.posts:
+        marks = ballot.marks.get(post.title, _NOTHING)
+        if marks.marked or post.title in ballot.void_posts:
+            found[post.title] = marks
+    return found
 
 
 def _named_twice(marked: Mapping[str, PostMarks], paper: Paper) -> bool:

@@ -32,6 +32,8 @@ def decide(current: Round, election: Election, options: Options) -> Outcome:
     """Decide a round whose count is closed, from the folded tally; pure, with integers alone."""
     counts = current.tally.counts
     reasons = void_reasons(options.quorum, current.registered, current.issued, counts.recovered)
+    if current.table.voids_round:
+        reasons = (*reasons, "box-over-issued")
     needed = line(current.kind, options.win, counts.recovered)
     decided = _decide_posts(current, election, options, needed, valid=not reasons)
     taken = {*election.elected, *(name for one in decided for name in one.filled.elected)}

@@ -33,6 +33,9 @@ WITH struck AS (
            p.key IN (SELECT value FROM json_each(body, '$.void_posts')) AS void_here
     FROM here, json_each(body, '$.marks') p
     WHERE verdict = 'valid' AND EXISTS (SELECT 1 FROM json_each(p.value) m, json_each(m.value) n)
+    UNION ALL
+    SELECT sheet, copies, v.value, '{}', 1 FROM here, json_each(body, '$.void_posts') v
+    WHERE verdict = 'valid' AND v.value NOT IN (SELECT key FROM json_each(body, '$.marks'))
 ), names AS MATERIALIZED (
     SELECT DISTINCT sheet, copies, post, m.key = 'against' AS against, n.value AS name
     FROM valid, json_each(marks) m, json_each(m.value) n WHERE NOT void_here

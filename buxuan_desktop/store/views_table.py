@@ -5,7 +5,10 @@ CREATE VIEW bundles AS
 SELECT json_extract(t.body, '$.round') AS round,
        row_number() OVER (PARTITION BY json_extract(t.body, '$.round') ORDER BY t.seq, s.key) AS bundle,
        s.value AS tied, coalesce(json_extract(t.body, '$.way'), 'ballots') AS way
-FROM ledger t, json_each(t.body, '$.sheets') s WHERE t.kind = 'bundles-tied';
+FROM ledger t, json_each(t.body, '$.sheets') s WHERE t.kind IN ('bundles-tied', 'ballots-gathered');
+CREATE VIEW namesakes AS
+SELECT json_extract(t.body, '$.name') AS told_apart, v.name AS name, v.number AS number
+FROM ledger t JOIN voters v ON v.number = json_extract(t.body, '$.number') WHERE t.kind = 'namesake-told';
 CREATE VIEW entries AS
 SELECT json_extract(body, '$.round') AS round, json_extract(body, '$.bundle') AS bundle,
        json_extract(body, '$.entry') AS entry, json_extract(body, '$.teller') AS teller,
@@ -16,9 +19,10 @@ SELECT seq, at, who, kind, json_extract(body, '$.round') AS round, json_extract(
        json_extract(body, '$.place') AS place, coalesce(json_extract(body, '$.ruling'),
        json_extract(body, '$.choice'), json_extract(body, '$.stands'), json_extract(body, '$.into'),
        json_extract(body, '$.table')) AS decided,
+       json_extract(body, '$.box') AS box,
        json_extract(body, '$.reason') AS reason, json_extract(body, '$.by') AS decided_by
-FROM ledger
-WHERE kind IN ('place-settled', 'totals-settled', 'doubt-decided', 'recount-decided', 'names-joined', 'entry-chosen');
+FROM ledger WHERE kind IN ('place-settled', 'totals-settled', 'doubt-decided', 'recount-decided', 'names-joined',
+                           'entry-chosen', 'box-judged');
 CREATE VIEW tables AS
 SELECT h.seq AS handed_out, json_extract(h.body, '$.round') AS round, json_extract(h.body, '$.table') AS "table",
        (SELECT group_concat(json_extract(a.value, '$.bundle'), ' ') FROM json_each(h.body, '$.allotted') a) AS bundles,

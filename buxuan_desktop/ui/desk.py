@@ -78,7 +78,7 @@ class Desk(QObject):
         self.opened.emit()
 
     def go(self, page: str) -> None:
-        """Show a page by its name: start, setup, day, count, correct, verdict, print."""
+        """Show a page by its name, one of `program.PAGES`."""
         self.going.emit(page)
 
     def turn_to(self, bundle: int) -> None:

@@ -114,6 +114,36 @@ def _score_page(desk: Desk) -> Page:
     return ScorePage(desk)
 
 
+def _doubts_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.decisions.doubts import DoubtsPage
+
+    return DoubtsPage(desk)
+
+
+def _names_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.decisions.names import NamesPage
+
+    return NamesPage(desk)
+
+
+def _objections_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.decisions.objections import ObjectionsPage
+
+    return ObjectionsPage(desk)
+
+
+def _recounts_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.decisions.recounts import RecountsPage
+
+    return RecountsPage(desk)
+
+
+def _balances_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.decisions.balances import BalancesPage
+
+    return BalancesPage(desk)
+
+
 # All but the first load what they need when they are first shown: no start waits for paper, pinyin or the board.
 PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "start": StartPage,
@@ -124,6 +154,11 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "differences": _differences_page,
     "totals": _totals_page,
     "correct": _correct_page,
+    "doubts": _doubts_page,
+    "names": _names_page,
+    "objections": _objections_page,
+    "recounts": _recounts_page,
+    "balances": _balances_page,
     "verdict": _verdict_page,
     "print": _print_page,
     "spot": _spot_page,

@@ -56,6 +56,19 @@ def of_finding(finding: "Finding") -> Wording:
     )
 
 
+def of_doubt(group: str, code: str, what: str = "") -> str:
+    """Words about doubtful ballots: `kinds` (title, hint, practice), `choices`, `rules`, or a single sentence."""
+    table = _table("doubts")
+    if not code:
+        return str(table[group])
+    return str(table[group][code][what] if what else table[group][code])
+
+
+def ready_reasons(choice: str) -> tuple[str, ...]:
+    """Sentences to pick as the reason of a decision, so that nobody needs an input method."""
+    return tuple(_table("doubts")["reasons"][choice])
+
+
 def of_register_fault(code: str, **facts: object) -> str:
     """What a fault of the register is and what to do, in one line."""
     table = _table("findings")["registers"][code]

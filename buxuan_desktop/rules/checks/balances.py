@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from buxuan_desktop.domain.ballot import Box
+from buxuan_desktop.domain.bundle_events import PapersAccounted
 from buxuan_desktop.domain.events import PollsCorrected
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.domain.rounds import Round
@@ -12,8 +13,10 @@ from buxuan_desktop.rules.profile import RuleBook
 
 
 def check_balances(current: Round, book: RuleBook) -> Iterator[Finding]:
-    """Issued against electors, boxes against the sums, each box against what it was given (T4, T5)."""
-    recovered = current.tally.counts.recovered
+    """Issued against electors, boxes against the sums, each box against what it was given (T4, T5), the papers.
+
+    What nobody has said, bundles or papers, is not looked at.
+    """
     number = current.number
     if current.issued > current.registered:
         yield finding(
@@ -22,9 +25,7 @@ def check_balances(current: Round, book: RuleBook) -> Iterator[Finding]:
     given = [box.issued for box in current.boxes if box.issued is not None]
     if given and len(given) == len(current.boxes) and sum(given) != current.issued:
         yield finding("boxes-issued-differ", book, round=number, boxes=sum(given), issued=current.issued)
-    opened = _recovered(current.boxes)
-    if opened is not None and opened != recovered:
-        yield finding("boxes-recovered-differ", book, round=number, boxes=opened, recovered=recovered)
+    yield from _check_recovered(current, book)
     for box in current.boxes:
         if box.issued is not None and box.recovered is not None and box.recovered > box.issued:
             yield finding(
@@ -35,6 +36,59 @@ def check_balances(current: Round, book: RuleBook) -> Iterator[Finding]:
                 issued=box.issued,
                 recovered=box.recovered,
             )
+    if current.table.papers is not None:
+        yield from _check_papers(current, current.table.papers, book)
+
+
+def _check_recovered(current: Round, book: RuleBook) -> Iterator[Finding]:
+    """What the boxes held against what was counted; with bundles against the papers tied in them."""
+    boxes, counts = current.in_boxes, current.tally.counts
+    if boxes is None:
+        return
+    table = current.table
+    if table.bundles:
+        aside = counts.set_aside - table.sheets_aside
+        tied = table.sheets + table.sheets_void
+        if boxes + aside != tied:
+            yield finding("bundled-differs", book, round=current.number, boxes=boxes, aside=aside, bundled=tied)
+    elif boxes != counts.recovered:
+        yield finding("boxes-recovered-differ", book, round=current.number, boxes=boxes, recovered=counts.recovered)
+
+
+def _check_papers(current: Round, papers: PapersAccounted, book: RuleBook) -> Iterator[Finding]:
+    """Printed = issued + unissued + spoiled; what was issued and not recovered; what became of the unissued."""
+    number, issued = current.number, current.issued
+    if papers.printed != issued + papers.unissued + papers.spoiled:
+        yield finding(
+            "papers-differ",
+            book,
+            round=number,
+            printed=papers.printed,
+            issued=issued,
+            unissued=papers.unissued,
+            spoiled=papers.spoiled,
+        )
+    if papers.unissued and papers.left == "sealed" and book.parameter("unissued_papers").value == "destroyed":
+        yield finding("papers-kept", book, round=number, unissued=papers.unissued)
+    recovered = current.tally.counts.recovered + current.table.sheets_aside
+    if issued > recovered:
+        yield finding(
+            "ballots-outstanding", book, round=number, issued=issued, recovered=recovered, missing=issued - recovered
+        )
+
+
+def check_void_share(current: Round, percent: int, book: RuleBook) -> Iterator[Finding]:
+    """Void ballots over a share that is usual hereabouts; a hint and no rule, so it goes into no result."""
+    counts = current.tally.counts
+    if counts.void * 100 > percent * counts.recovered:
+        yield finding(
+            "void-share-high",
+            book,
+            round=current.number,
+            void=counts.void,
+            recovered=counts.recovered,
+            percent=percent,
+        )
 
 
 def check_corrections(current: Round, book: RuleBook) -> Iterator[Finding]:

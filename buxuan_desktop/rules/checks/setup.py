@@ -36,6 +36,7 @@ def check_paper(current: Round, election: Election, book: RuleBook) -> Iterator[
         for name in post.elected
         if (earlier.number, post.title, name) not in withdrawn
     }
+    names = election.voter_names | election.told.keys()
     for post in current.posts:
         here: dict[str, str | int | None] = {"round": current.number, "post": post.title}
         if current.kind != "tie_revote" and len(post.candidates) <= post.seats:
@@ -43,7 +44,7 @@ def check_paper(current: Round, election: Election, book: RuleBook) -> Iterator[
                 "no-more-candidates-than-seats", book, **here, candidates=len(post.candidates), seats=post.seats
             )
         for name in post.candidates:
-            if name in election.outsiders or (election.counted is None and name not in election.voter_names):
+            if name in election.outsiders or (election.counted is None and name not in names):
                 yield finding("candidate-not-elector", book, **here, name=name)
             if name in elected_before:
                 yield finding("candidate-already-elected", book, **here, name=name)

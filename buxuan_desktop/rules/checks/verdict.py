@@ -34,8 +34,9 @@ def check_verdict(current: Round, outcome: Outcome, options: Options, book: Rule
         yield finding(
             "exactly-half-of-electors", book, round=number, registered=result.registered, recovered=result.recovered
         )
-    if result.set_aside:
-        yield finding("ballots-set-aside", book, round=number, count=result.set_aside)
+    foreign = result.set_aside - current.table.sheets_aside
+    if foreign:
+        yield finding("ballots-set-aside", book, round=number, count=foreign)
     if result.void_reasons:
         yield finding("re-election-due", book, round=number, reasons=joined(result.void_reasons))
     else:

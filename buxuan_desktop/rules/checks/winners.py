@@ -14,8 +14,9 @@ def check_winners(result: RoundResult, election: Election, book: RuleBook) -> It
     voided = {event.name for event in election.voided}
     for post in result.posts:
         for name in post.elected:
+            known = (name, election.plain(name))
             for kinship in election.kinships:
-                if kinship.name == name and kinship.member in election.members:
+                if kinship.name in known and kinship.member in election.members:
                     yield finding(
                         "winner-related-to-member",
                         book,
@@ -24,7 +25,7 @@ def check_winners(result: RoundResult, election: Election, book: RuleBook) -> It
                         member=kinship.member,
                         relation=kinship.relation,
                     )
-            member = election.members.get(name)
+            member = election.members.get(name) or election.members.get(election.plain(name))
             if member is not None:
                 yield finding("winner-already-member", book, post=post.title, name=name, held=member.post)
             if name in voided and book.parameter("voided_again_void").value:

@@ -78,36 +78,6 @@ class VoidDialog(Asking):
         self.accept()
 
 
-DOUBTS = (
-    "圈画的位置或符号不清楚",
-    "有涂改",
-    "写了名字没有画圈，或画了圈没有写名字",
-    "写的名字不清楚、是小名或同音字",
-    "名单上有两个同名的人",
-    "部分字迹无法辨认",
-    "有多余的文字、签名或记号",
-    "没有盖章，或者不是统一的票",
-    "其他，需要选举委员会认定",
-)
-"""What a teller need not decide, in the order of the keys 1 to 9."""
-
-
-class DoubtDialog(Asking):
-    """What is doubtful about the paper in hand: one key."""
-
-    chosen = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "有疑问：交选举委员会认定", 640)
-        self.offer({str(key): (words, partial(self._choose, words)) for key, words in enumerate(DOUBTS, start=1)})
-        self.finish_with()
-        self.setFocus()
-
-    def _choose(self, words: str) -> None:
-        self.chosen.emit(words)
-        self.accept()
-
-
 STRIKE_REASONS = ("录入有误", "唱票有误", "两张票合在一起唱了")
 """Reasons for withdrawing a ballot that have a key; any other is typed."""
 

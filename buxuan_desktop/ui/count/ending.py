@@ -1,12 +1,13 @@
 """Ending the count: the numbers once more, what does not fit with room for an explanation, then the close."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from buxuan_desktop.app.open_matters import BUNDLE, DOUBT, OBJECTION, RECOUNT, Matter
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.domain.tally import Counts
 from buxuan_desktop.ui.complaint import Complaint
@@ -30,20 +31,47 @@ QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
 """
 
 
+_OPEN = {
+    BUNDLE: "捆还没有确认",
+    DOUBT: "张有疑问的选票还没有认定",
+    RECOUNT: "捆的重新计票还没有决定",
+    OBJECTION: "条异议还没有答复",
+}
+_MOST = 6
+
+
+def matter_words(matter: Matter) -> str:
+    """What is open, with the numbers of bundles or objections as far as there is room."""
+    numbers = dict.fromkeys(matter.numbers)
+    unit = "号" if matter.kind == OBJECTION else "捆"
+    shown = matter.kind != DOUBT and len(numbers) <= _MOST
+    where = f"（第 {'、'.join(map(str, numbers))} {unit}）" if shown else ""
+    return f"{len(matter.numbers)} {_OPEN[matter.kind]}{where}"
+
+
 class EndDialog(Asking):
     """Shows the balances; `confirmed` tells the explanations by code of the finding.
 
-    `correcting` asks for the page on which numbers of the polls are put right.
+    `correcting` asks for the page on which numbers of the polls are put right. While something is open there is no
+    close: `wanted` tells the page on which it is settled. `kept` are explanations given earlier.
     """
 
     confirmed = Signal(dict)
     correcting = Signal()
+    wanted = Signal(str)
 
     def __init__(
-        self, parent: QWidget, counts: Counts, findings: Sequence[Finding], expected: int | None = None
+        self,
+        parent: QWidget,
+        counts: Counts,
+        findings: Sequence[Finding],
+        expected: int | None = None,
+        matters: Sequence[Matter] = (),
+        kept: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(parent, "结束计票", 720)
         self._left = (expected or 0) - counts.recovered
+        self._kept = dict(kept or {})
         if self._left > 0:
             warning = label(f"还有 {self._left} 张没有录入", "title")
             warning.setStyleSheet(f"color: {LIGHT.red};")
@@ -55,17 +83,32 @@ class EndDialog(Asking):
         self.column.addWidget(label(told, "quiet", wrap=True))
         self.reasons: dict[str, CalmEdit] = {}
         self.area: QScrollArea | None = None
-        if findings:
+        if findings and not matters:
             self.column.addWidget(label("下面的数字没有平衡。请先核对；确实如此的，写明原因。", "bad", wrap=True))
             self.area = self._findings(findings)
             self.column.addWidget(self.area, 1)
         self.missing = Complaint()
         self.missing.setMinimumHeight(28)
-        self.column.addWidget(self.missing)
         self.confirm = CalmButton("回车　结束并宣布结果", "primary")
         self.confirm.clicked.connect(self._confirm)
+        if matters:
+            self._open(matters)
+            return
+        self.column.addWidget(self.missing)
         self.finish_with(self.confirm, *self._correction(findings))
         self._chain_enter()
+
+    def _open(self, matters: Sequence[Matter]) -> None:
+        """What must be settled first, each with a key that goes there."""
+        self.column.addWidget(label("还有没办完的事，办完才能结束计票：", "bad", wrap=True))
+        numbered = enumerate(matters, start=1)
+        self.offer({str(key): (matter_words(one), partial(self._leave_for, one.page)) for key, one in numbered})
+        self.finish_with()
+        self.setFocus()
+
+    def _leave_for(self, page: str) -> None:
+        self.accept()
+        self.wanted.emit(page)
 
     def _correction(self, findings: Sequence[Finding]) -> list[CalmButton]:
         """The way to put right what was keyed wrongly, where that can be the reason."""
@@ -104,7 +147,7 @@ class EndDialog(Asking):
         if words.cite:
             column.addWidget(label("依据：" + "；".join(words.cite), "quiet", wrap=True))
         if finding.code not in self.reasons:
-            edit = self.reasons[finding.code] = CalmEdit()
+            edit = self.reasons[finding.code] = CalmEdit(self._kept.get(finding.code, ""))
             column.addLayout(field("原因", edit))
             if self._left <= 0:
                 ready = CalmButton(f"填入“{READY_REASON}”", "link")

@@ -18,6 +18,7 @@ _NAMES = {
     Qt.Key.Key_Right: "right",
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
+    Qt.Key.Key_F4: "f4",
     Qt.Key.Key_F5: "f5",
     Qt.Key.Key_F6: "f6",
     Qt.Key.Key_F7: "f7",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from buxuan_desktop.app import counting
 from buxuan_desktop.app.keying import BundleKeying, Keying, RoundKeying, unfinished_entry
+from buxuan_desktop.app.open_matters import BUNDLE, open_matters
 from buxuan_desktop.app.pace import Pace
 from buxuan_desktop.app.people import people
 from buxuan_desktop.app.stages import COUNT
@@ -206,6 +207,7 @@ class CountPage(Page):
             ("换计票人、监票人（F8）", self.change_seats),
             ("停止读票（F5）" if self.speaker.on else "存入一张读一张（F5）", self.toggle_speech),
             ("备份到U盘（F6）", self.questions.mirror),
+            ("认定与核对：疑问、异议、重新计票、票数平衡（F4）", self.questions.decide),
         ]
         if self.takes_ballots:
             offered.append(("更正票箱和发出的数字（F7）", partial(go, "correct")))
@@ -219,9 +221,7 @@ class CountPage(Page):
 
     def _spoken(self) -> str:
         last, current = next(self.keying.recent(1), None), self.current
-        if self.draft.doubt or last is None or current is None:
-            return "有疑问"
-        return in_short(last, current.posts)
+        return "" if last is None or current is None else in_short(last, current.posts)
 
     def _hall(self, asked: str) -> None:
         """Something is asked of the board on the hall's screen, heard while it is there."""
@@ -246,6 +246,7 @@ class CountPage(Page):
             "c": self._while_open(self.questions.strike),
             "d": self._while_open(self.questions.doubt),
             "m": self.questions.more,
+            "f4": self.questions.decide,
             "f5": self.toggle_speech,
             "f6": self.questions.mirror,
             "f7": self._while_open(lambda: self.desk.go("correct")),
@@ -260,6 +261,7 @@ class CountPage(Page):
             (table.strike, "c"),
             (table.end, "f10"),
             (table.more, "m"),
+            (table.decide, "f4"),
             (table.show_board, "f9"),
             (table.big, "f11"),
             (self.light, "f6"),
@@ -292,6 +294,8 @@ class CountPage(Page):
         self.table.show_draft(self.draft, self._reading() if open_ else self._ended())
         self.table.store.setEnabled(open_)
         self.table.strike.setEnabled(open_)
+        waiting = sum(len(one.numbers) for one in open_matters(self.desk.the_case) if one.kind != BUNDLE)
+        self.table.show_waiting(waiting, current.closed is None)
         self.table.end.setText(self._end_words(current))
         last = tuple(self.keying.recent(_RECENT))
         self._short = {id(one): self._short.get(id(one)) or (one, in_short(one, current.posts)) for one in last}
@@ -347,9 +351,8 @@ class CountPage(Page):
         head = case.file.head
         self._storing = True
 
-        def store() -> bool:
-            keying.enter(draft.to_ballot(), draft.doubt)
-            return True
+        def store() -> tuple[bool]:
+            return (keying.enter(draft.to_ballot(), draft.doubt),)
 
         stored = self.desk.attempt(store)
         self._storing = False
@@ -359,7 +362,10 @@ class CountPage(Page):
             self.head.show_state(FAILED)
             return
         self._pace.note(self.desk.clock())
-        self.speaker.say(self._spoken())
+        doubtful = bool(stored and stored[0])
+        self.speaker.say("有疑问" if doubtful else self._spoken())
+        if doubtful and not draft.doubt:
+            self.desk.said.emit("名单上有同名的人，看不出写的是哪一个。这张票交总监票人和选举委员会认定，请单独放好。")
         if failed and stored and not case.asides:
             self.desk.said.emit("这张票存上了。")
         self.take(Draft.of(self.draft.posts))

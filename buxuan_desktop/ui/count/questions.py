@@ -2,16 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from buxuan_desktop.app import closing
-from buxuan_desktop.app.counting import in_boxes
+from buxuan_desktop.app import closing, counting
+from buxuan_desktop.app.explanations import explained
 from buxuan_desktop.app.keying import BundleKeying, Progress
+from buxuan_desktop.app.namesakes import tell
+from buxuan_desktop.app.open_matters import first_page, open_matters
 from buxuan_desktop.app.people import people
-from buxuan_desktop.ui.count.asking import Asking, DoubtDialog, StrikeDialog, VoidDialog
+from buxuan_desktop.ui.count.asking import Asking, StrikeDialog, VoidDialog
 from buxuan_desktop.ui.count.asking_names import WriteInDialog
 from buxuan_desktop.ui.count.ending import EndDialog
 from buxuan_desktop.ui.count.more import MoreDialog
-from buxuan_desktop.ui.count.reading import in_full
+from buxuan_desktop.ui.count.reading import in_full, marked
 from buxuan_desktop.ui.count.seats import seated
+from buxuan_desktop.ui.decisions.kinds import DoubtDialog
 from buxuan_desktop.ui.mirror.asking import MirrorDialog
 
 if TYPE_CHECKING:
@@ -38,8 +41,24 @@ class Questions:
         page = self._page
         post, marks = page.draft.posts[page.draft.focus], page.draft.marks[page.draft.focus]
         dialog = WriteInDialog(page, post.title, people(page.desk.election), marks.write_in)
-        dialog.chosen.connect(lambda name: page.take(page.draft.write_in(name)))
+        dialog.chosen.connect(self._write_in)
         self._ask(dialog)
+
+    def doubt(self) -> None:
+        """What cannot be decided at the table; the committee will."""
+        page = self._page
+        said = marked(counting.judged(page.desk.the_case, page.draft.to_ballot()), page.draft.posts)
+        dialog = DoubtDialog(page, said)
+        dialog.chosen.connect(lambda doubt: page.take(page.draft.doubted(doubt)))
+        self._ask(dialog)
+
+    def decide(self) -> None:
+        """The pages of decisions: the first on which something is open, else the doubtful ballots."""
+        desk = self._page.desk
+        if not self._page.draft.empty:
+            self._page.hint("这张票还没有存", "请先按回车存入，或者按退格清除，再去认定与核对。")
+        elif self._page.current is not None and self._page.current.closed is None:
+            desk.go(first_page(desk.the_case))
 
     def strike(self) -> None:
         """Why the last ballot is withdrawn, and who watches."""
@@ -58,13 +77,6 @@ class Questions:
         page = self._page
         self._ask(MoreDialog(page, page.offers()))
 
-    def doubt(self) -> None:
-        """What cannot be decided at the table; the committee will."""
-        page = self._page
-        dialog = DoubtDialog(page)
-        dialog.chosen.connect(lambda doubt: page.take(page.draft.doubted(doubt)))
-        self._ask(dialog)
-
     def end(self) -> None:
         """Whether the entry or the count ends, with an explanation of what does not fit."""
         page = self._page
@@ -77,9 +89,13 @@ class Questions:
         elif current.closed is not None:
             self._end({})
         else:
-            dialog = EndDialog(page, current.tally.counts, closing.open_balances(page.desk.the_case), in_boxes(current))
+            case = page.desk.the_case
+            findings = closing.open_balances(case)
+            expected, matters = counting.in_boxes(current), open_matters(case)
+            dialog = EndDialog(page, current.tally.counts, findings, expected, matters, explained(case))
             dialog.confirmed.connect(self._end)
             dialog.correcting.connect(lambda: page.desk.go("correct"))
+            dialog.wanted.connect(page.desk.go)
             self._ask(dialog)
 
     def mirror(self) -> None:
@@ -97,6 +113,12 @@ class Questions:
     def _answered(self) -> None:
         self.dialog = None
         self._page.setFocus()
+
+    def _write_in(self, name: str) -> None:
+        """An elector who shares a name is told apart from now on, so that the law knows who is meant."""
+        page = self._page
+        page.desk.attempt(lambda: tell(page.desk.the_case, [name]))
+        page.take(page.draft.write_in(name))
 
     def _strike(self, reason: str, scrutineer: str) -> None:
         desk = self._page.desk

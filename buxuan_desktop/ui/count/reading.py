@@ -81,7 +81,9 @@ def _standing(
 ) -> tuple[list[str], list[str]]:
     """Sentences about a ballot that stands, and the articles behind what falls away from it."""
     lines = [_in_one(cast, posts[0])] if len(posts) == 1 else list(_in_several(cast, posts))
-    cites = list(book.cite("overvote_scope")) if cast.void_posts else []
+    cites = list(book.cite("overvote_scope")) if set(cast.void_posts) - set(cast.unread) else []
+    if cast.unread:
+        cites += book.cite("unreadable_part")
     again, outside = _fallen(cast, posts)
     lines += [f"{'、'.join(names)}已在前面的职位计票，不再计入{title}。" for title, names in again.items()]
     lines += [f"{'、'.join(names)}也计入{title}。" for title, names in cast.added.items()]
@@ -120,12 +122,14 @@ def _in_one(cast: BallotCast, post: Post) -> str:
 def _in_several(cast: BallotCast, posts: Sequence[Post]) -> Iterator[str]:
     filled = {post.title: found for post in posts if (found := cast.marks.get(post.title)) and found.marked}
     for post in posts:
-        if post.title in cast.void_posts:
+        if post.title in cast.unread:
+            yield f"{post.title}看不清，这一职位无效，其余有效。"
+        elif post.title in cast.void_posts:
             chosen = len(filled[post.title].supported)
             yield f"{post.title}选了 {chosen} 人，多于应选 {post.seats} 人，这一职位无效，其余有效。"
     if not cast.void_posts:
         yield "所选人数都不超过应选人数。"
-    empty = [post.title for post in posts if post.title not in filled]
+    empty = [post.title for post in posts if post.title not in filled and post.title not in cast.unread]
     if empty:
         yield f"{'、'.join(empty)}没有选。"
 

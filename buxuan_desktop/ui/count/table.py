@@ -26,6 +26,7 @@ class Table(QWidget):
         self.store = CalmButton("回车　存入这张票", "primary")
         self.strike = CalmButton("C　撤销上一张…")
         self.end = CalmButton("F10　结束计票")
+        self.decide = CalmButton("F4　认定与核对")
         self.show_board = CalmButton("F9　计票板", "aside")
         self.big = CalmButton("F11　大屏", "aside")
         self.more = CalmButton("M　更多（换人、更正…）", "aside")
@@ -67,6 +68,11 @@ class Table(QWidget):
         self.sheet.show_draft(draft, f"{reading.title}。{reading.said}")
         self.keys.show_for(draft)
 
+    def show_waiting(self, number: int, open_: bool) -> None:
+        """How much waits for a decision."""
+        self.decide.setText(f"F4　认定与核对　{number}" if number else "F4　认定与核对")
+        self.decide.setEnabled(open_)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share the width anew."""
         super().resizeEvent(event)
@@ -101,6 +107,7 @@ class Table(QWidget):
         column.addWidget(self.keys, 1)
         if self.board is not None:
             column.addWidget(self.board, 1)
+        column.addWidget(self.decide)
         column.addWidget(self.end)
         links = QGridLayout()
         links.setSpacing(0)

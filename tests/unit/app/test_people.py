@@ -36,7 +36,7 @@ def test_candidates_come_first_and_once(election: Election) -> None:
 
 def test_two_electors_of_one_name_are_told_apart(election: Election) -> None:
     both = find(people(election), "ztz")
-    assert [(one.name, one.number) for one in both] == [("赵铁柱", 4), ("赵铁柱", 5)]
+    assert [(one.name, one.number) for one in both] == [("赵铁柱（4号）", 4), ("赵铁柱（5号）", 5)]
     assert both[0].note != both[1].note
 
 

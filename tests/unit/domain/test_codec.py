@@ -11,15 +11,17 @@ from buxuan_desktop.domain.codec import Decoder, encode
 from buxuan_desktop.domain.events import BallotCast, CaseOpened, NamesNoted
 from buxuan_desktop.domain.kinds import KINDS
 from buxuan_desktop.domain.refusal import IllegalEvent, Refusal
+from tests.deciding import decisions_bytes
 from tests.hall import hall_bytes
 from tests.making import DAY, ledger_of, whole_bytes
 from tests.tabling import UNSEEN, table_bytes
 
+WHOLE = (whole_bytes(), table_bytes(), *hall_bytes(), decisions_bytes())
 NAMES = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=6)
 
 
 def test_every_kind_of_event_comes_back_as_it_was() -> None:
-    rows = [row for content in (whole_bytes(), table_bytes(), *hall_bytes()) for row in ledger_of(content)]
+    rows = [row for content in WHOLE for row in ledger_of(content)]
     assert {row.kind for row in rows} == set(KINDS) - UNSEEN
     decode = Decoder()
     for row in rows:
@@ -29,7 +31,7 @@ def test_every_kind_of_event_comes_back_as_it_was() -> None:
 
 
 def test_bodies_are_sorted_compact_and_without_defaults() -> None:
-    for row in (row for content in (whole_bytes(), table_bytes(), *hall_bytes()) for row in ledger_of(content)):
+    for row in (row for content in WHOLE for row in ledger_of(content)):
         plain = json.loads(row.body)
         assert row.body == json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     assert encode(BallotCast(1, "blank")) == '{"round":1,"verdict":"blank"}'

@@ -31,6 +31,8 @@ def plain(cast: list[BallotCast]) -> object:
     for ballot in (ballot for ballot in cast if ballot.verdict == "valid"):
         for title, marks in ballot.marks.items():
             votes.update(votes_in(title, marks, ballot))
+        for title in set(ballot.void_posts) - ballot.marks.keys():
+            votes.update([(title, "", "marked"), (title, "", "void")])
         votes.update((title, name, "counted") for title, names in ballot.added.items() for name in names)
     kinds = Counter(ballot.verdict for ballot in cast)
     return Counts(*(kinds[verdict] for verdict in ("valid", "void", "blank", "set_aside"))), votes

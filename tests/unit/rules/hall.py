@@ -72,10 +72,12 @@ class Hall:
         candidates: Mapping[str, tuple[str, ...]] | None = None,
         posts: Sequence[str] | None = None,
         corrected: Sequence[tuple[int, Sequence[Box]]] = (),
+        noted: Sequence[ev.Event] = (),
     ) -> RoundResult:
         """Hold one round for the posts that wait for its kind and declare it; without `issued` I is R.
 
-        `corrected` are numbers that replace issued and boxes, one after the other.
+        `corrected` are numbers that replace issued and boxes, one after the other; `noted` happens at the table before
+        the close.
         """
         number = len(self.election.rounds) + 1
         paper = [
@@ -95,6 +97,7 @@ class Hall:
             seen = {title: one.each_once() for title, one in ballot.marks.items() if one.marked}
             event = ev.BallotCast(number, found.verdict, seen, found.why, found.void_posts, found.fell, found.added)
             self.note(*[event] * times)
+        self.note(*noted)
         current = self.election.rounds[-1]
         counts = current.tally.counts
         self.note(ev.CountClosed(number, counts.recovered, counts.valid, counts.void, counts.blank, counts.set_aside))

@@ -57,6 +57,7 @@ def cases(draw: st.DrawFn) -> tuple[list[Post], dict[str, str], list[Ballot], li
         Ballot,
         st.dictionaries(st.sampled_from(titles), marks, max_size=3),
         st.sampled_from(("", "", "", *VOID_REASONS)),
+        st.sampled_from(((), (), (titles[0],), titles)),
     )
     ballots = draw(st.lists(sheets, min_size=1, max_size=12))
     strikes = draw(st.lists(st.integers(0, len(ballots) - 1), unique=True, max_size=4))
@@ -105,6 +106,9 @@ def naive(path: Path, outsiders: set[str]) -> Recount:
                     people.setdefault((title, name), Counter()).update(("for", "counted"))
             for name in marks.get("against", ()):
                 people.setdefault((title, name), Counter()).update(("against",))
+        for title in set(body.get("void_posts", ())) - body.get("marks", {}).keys():
+            marked, voided = posts.get(title, (0, 0))
+            posts[title] = (marked + 1, voided + 1)
         for title, names in body.get("added", {}).items():
             for name in names:
                 people.setdefault((title, name), Counter()).update(("counted",))

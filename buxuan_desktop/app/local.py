@@ -1,0 +1,40 @@
+"""Settings of this computer: what is usual hereabouts; losing them loses no case."""
+
+from pathlib import Path
+
+import msgspec
+
+from buxuan_desktop.domain.refusal import Refusal
+
+_FILE = "settings.json"
+USUAL_VOID_PERCENT = 7
+"""Void ballots that are usual in village elections run at six to seven in a hundred; nobody's law."""
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """`void_percent`: above this share of void ballots the program asks people to look again."""
+
+    void_percent: int = USUAL_VOID_PERCENT
+
+
+def settings_of(home: Path) -> Settings:
+    """The settings as kept; the usual ones when the file is gone or cannot be read."""
+    try:
+        found = msgspec.json.decode((home / _FILE).read_bytes(), type=Settings)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return Settings()
+    return found if 0 < found.void_percent < 100 else Settings()
+
+
+def keep_settings(home: Path, settings: Settings) -> None:
+    """Keep them for this computer. Refusal `percent-unusable`, `disk-fault`."""
+    if not 0 < settings.void_percent < 100:
+        raise Refusal("percent-unusable", percent=settings.void_percent)
+    target = home / _FILE
+    draft = target.with_suffix(".new")
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(msgspec.json.encode(settings))
+        draft.replace(target)
+    except OSError as error:
+        raise Refusal("disk-fault", path=str(target), detail=error.strerror or str(error)) from error

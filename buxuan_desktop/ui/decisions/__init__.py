@@ -1,0 +1,1 @@
+"""What chief scrutineer and election committee decide: doubts, names, objections, recounts, balances."""

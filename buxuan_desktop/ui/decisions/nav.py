@@ -1,0 +1,53 @@
+"""The row of pages on which things are decided, each with its key and how much is open there."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from buxuan_desktop.ui.count.keys import CalmButton
+from buxuan_desktop.ui.look.palette import LIGHT
+
+PAGES = {
+    "doubts": (Qt.Key.Key_F2, "F2", "有疑问的选票"),
+    "names": (Qt.Key.Key_F3, "F3", "另选他人的名字"),
+    "objections": (Qt.Key.Key_F4, "F4", "异议"),
+    "recounts": (Qt.Key.Key_F5, "F5", "重新计票"),
+    "balances": (Qt.Key.Key_F6, "F6", "票数平衡"),
+}
+"""Pages by name: the key, what it is called, the title."""
+
+
+class Nav(QWidget):
+    """`going` tells the name of the page wanted; `count` is back at the counting table."""
+
+    going = Signal(str)
+
+    def __init__(self, here: str) -> None:
+        super().__init__()
+        self._here = here
+        self.buttons: dict[str, CalmButton] = {}
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        for name, (_, key, title) in PAGES.items():
+            self._add(line, name, f"{key}　{title}")
+        line.addStretch(1)
+        self._add(line, "count", "Esc　回到计票")
+
+    def show_open(self, numbers: Mapping[str, int]) -> None:
+        """How much is open on each page."""
+        for name, (_, key, title) in PAGES.items():
+            number = numbers.get(name, 0)
+            text = f"{key}　{title}　{number}" if number else f"{key}　{title}"
+            self.buttons[name].setText(text)
+            self.buttons[name].setAccessibleName(f"{title}，{number}项未了" if number else title)
+
+    def _add(self, line: QHBoxLayout, name: str, text: str) -> None:
+        made = CalmButton(text)
+        here = name == self._here
+        look = f"border:2px solid {LIGHT.red}; font-weight:700;" if here else ""
+        made.setStyleSheet(f"QPushButton {{ padding:0 12px; min-height:36px; font-size:15px; {look} }}")
+        made.clicked.connect(lambda _checked=False: self.going.emit(name))
+        self.buttons[name] = made
+        line.addWidget(made)
