@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from buxuan_desktop.app.clock import Clock, stamp
 from buxuan_desktop.app.rulebooks import book_of
-from buxuan_desktop.domain.chain import EMPTY, Entry, Row, unbroken
-from buxuan_desktop.domain.codec import Decoder, encode
+from buxuan_desktop.domain.chain import EMPTY, Entry, Head, Stored, unbroken
+from buxuan_desktop.domain.codec import decode, encode
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.events import CaseOpened, Event, HandoverCancelled, TakenOver
-from buxuan_desktop.domain.folding import apply, fold
+from buxuan_desktop.domain.folding import apply
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.rules.options import Options, resolve
 from buxuan_desktop.rules.profile import RuleBook
@@ -26,21 +26,15 @@ Changed = Callable[[Sequence[Event]], None]
 
 def fold_file(file: CaseFile) -> Election:
     """The state of a case file, folded from its first row to its last; Refusal when the chain does not hold."""
-    decode = Decoder()
-    last: Row | None = None
-
-    def events() -> "Iterator[tuple[int, Event]]":
-        nonlocal last
-        for row in unbroken(file.rows()):
-            last = row
-            yield row.seq, decode(row.kind, row.body)
-
+    election = Election()
+    row: Stored | None = None
     with file.still():
         try:
-            election = fold(events())
+            for row, event in unbroken(file.stored(), decode):
+                apply(election, row[0], event)
         except (KeyError, ValueError) as error:
             raise Refusal("file-damaged", path=str(file.path), detail=str(error)) from error
-        head = last.head if last else EMPTY
+        head = Head(row[0], row[-1].decode()) if row else EMPTY
         if head != file.stored_head():
             raise Refusal("head-differs", path=str(file.path), row=head.seq)
     return election
@@ -51,7 +45,7 @@ def is_rehearsal(path: Path) -> bool:
     try:
         with CaseFile.open(path, write=False) as file:
             first = next(file.rows(), None)
-            opening = Decoder()(first.kind, first.body) if first else None
+            opening = decode(first.kind, first.body) if first else None
     except Refusal:
         return False
     return isinstance(opening, CaseOpened) and opening.rehearsal
@@ -140,8 +134,9 @@ class Case:
         entries = self._entries(at, events)
         with self._restored(), self.file.transaction():
             seqs = self.file.append(entries)
+            election = self.election
             for seq, event in zip(seqs, events, strict=True):
-                apply(self.election, seq, event)
+                apply(election, seq, event)
             if before_commit:
                 before_commit()
         for listener in self._listeners:

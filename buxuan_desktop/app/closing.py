@@ -8,7 +8,8 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.checks.balances import broken_identities, check_balances
 from buxuan_desktop.rules.declare import declare
-from buxuan_desktop.store.recount import differences, from_fold, recount
+from buxuan_desktop.store.beside import counted_beside
+from buxuan_desktop.store.recount import NOTHING, differences, from_fold
 
 
 def open_balances(case: Case) -> list[Finding]:
@@ -23,9 +24,9 @@ def close_count(case: Case, explained: Mapping[str, str] | None = None) -> None:
     or `identity-broken` stops everything; `balance-unexplained` names a balance that needs its explanation.
     """
     current = case.election.rounds[-1]
-    with case.file.reader() as reader:
+    with case.file.reader() as reader, reader.still(), counted_beside(reader.image()) as counting:
         again = fold_file(reader).round(current.number)
-        second = recount(reader, current.number)
+        second = counting.result().rounds.get(current.number, NOTHING)
     apart = differences(from_fold(current.tally), second) or differences(from_fold(again.tally), second)
     if apart:
         raise Refusal("counters-differ", round=current.number, detail="；".join(apart))

@@ -111,7 +111,7 @@ def strike(case: Case, ballot: int, reason: str, scrutineer: str) -> None:
 
 def _cast_vote_record(number: int, ballot: Ballot, paper: Paper, options: Options) -> BallotCast:
     for title, marks in ballot.marks.items():
-        both = {*marks.supported} & {*marks.against}
+        both = {*marks.supported} & {*marks.against} if marks.against else ()
         if both:
             raise Refusal("name-for-and-against", post=title, name="、".join(sorted(both)))
     found = judge(ballot, paper, options)

@@ -1,11 +1,20 @@
 """What one ballot counts for (design §5.8): the same judgement for every ballot with the same marks."""
 
 from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
 
 import msgspec
 
 from buxuan_desktop.domain.ballot import NOT_ISSUED, Ballot, Judgement, Post, PostMarks
 from buxuan_desktop.rules.options import Options
+
+
+class Names(NamedTuple):
+    """Who is approved or written in under one post: how many names, which of them electors, which nobody's."""
+
+    number: int
+    electors: tuple[str, ...]
+    outside: tuple[str, ...]
 
 
 class Paper(msgspec.Struct, frozen=True):
@@ -19,12 +28,24 @@ class Paper(msgspec.Struct, frozen=True):
     outsiders: Set[str] = frozenset()
     register: Set[str] | None = None
     listed: Set[str] = frozenset()
+    # Marks come again under a post even where no two sheets are alike; the same are looked through once.
+    _known: dict[PostMarks, Names] = {}
 
     def is_elector(self, name: str) -> bool:
         """Whether a mark for this name supports somebody."""
         if name in self.outsiders:
             return False
         return self.register is None or name in self.register or name in self.listed
+
+    def names(self, marks: PostMarks) -> Names:
+        """Whom the marks in one post support."""
+        names = self._known.get(marks)
+        if names is None:
+            supported = marks.supported
+            outside = tuple(name for name in supported if not self.is_elector(name))
+            electors = tuple(name for name in supported if name not in outside)
+            names = self._known[marks] = Names(len(supported), electors, outside)
+        return names
 
 
 def judge(ballot: Ballot, paper: Paper, options: Options) -> Judgement:
@@ -34,56 +55,42 @@ def judge(ballot: Ballot, paper: Paper, options: Options) -> Judgement:
     """
     if ballot.void:
         return Judgement("set_aside" if ballot.void == NOT_ISSUED else "void", ballot.void)
-    marked = {post.title: ballot.marks[post.title] for post in paper.posts if _is_marked(ballot, post.title)}
+    marked, over = _looked_at(ballot, paper)
     if not marked:
         return Judgement("blank" if options.blank == "abstain" else "void", "no-mark")
-    if options.same_person == "void_ballot" and _named_twice(marked, paper):
+    if options.same_person == "void_ballot" and _named_twice(marked):
         return Judgement("void", "same-person")
-    over = tuple(
-        post.title for post in paper.posts if post.title in marked and len(marked[post.title].supported) > post.seats
-    )
     if over and options.overvote_scope == "ballot":
         return Judgement("void", "over-vote")
     if len(over) == len(marked):
         return Judgement("void", "every-post-void")
-    supported = _standing(marked, over, paper)
+    standing = {title: names for title, names in marked.items() if title not in over} if over else marked
+    fallen = {title: names.outside for title, names in standing.items() if names.outside}
     why = "over-vote" if over else ""
-    fallen = _outside(marked, over, paper)
     if options.same_person == "highest_only":
-        return Judgement("valid", why, over, fell=_joined(fallen, _fallen(supported)))
+        return Judgement("valid", why, over, fell=_joined(fallen, _fallen(standing)))
     if options.same_person == "add_down":
-        return Judgement("valid", why, over, fallen, _added(supported, paper))
+        return Judgement("valid", why, over, fallen, _added(standing, paper))
     return Judgement("valid", why, over, fallen)
 
 
-def _is_marked(ballot: Ballot, title: str) -> bool:
-    marks = ballot.marks.get(title)
-    return marks is not None and marks.marked
+def _looked_at(ballot: Ballot, paper: Paper) -> tuple[dict[str, Names], tuple[str, ...]]:
+    """The names in the posts that are marked, in order of rank, and those of them with more names than seats."""
+    marked: dict[str, Names] = {}
+    over: tuple[str, ...] = ()
+    for post in paper.posts:
+        marks = ballot.marks.get(post.title)
+        if marks is not None and marks.marked:
+            names = marked[post.title] = paper.names(marks)
+            if names.number > post.seats:
+                over = (*over, post.title)
+    return marked, over
 
 
-def _named_twice(marked: Mapping[str, PostMarks], paper: Paper) -> bool:
+def _named_twice(marked: Mapping[str, Names]) -> bool:
     """Whether an elector's name is approved or written in under two posts, void posts too."""
-    names = [name for marks in marked.values() for name in marks.supported if paper.is_elector(name)]
+    names = [name for one in marked.values() for name in one.electors]
     return len(names) != len(set(names))
-
-
-def _standing(marked: Mapping[str, PostMarks], over: Sequence[str], paper: Paper) -> dict[str, list[str]]:
-    """Electors supported in the posts that stand, by post in order of rank."""
-    return {
-        title: [name for name in marks.supported if paper.is_elector(name)]
-        for title, marks in marked.items()
-        if title not in over
-    }
-
-
-def _outside(marked: Mapping[str, PostMarks], over: Sequence[str], paper: Paper) -> dict[str, tuple[str, ...]]:
-    """Names in the posts that stand which support nobody, because nobody of that name is an elector."""
-    outside: dict[str, tuple[str, ...]] = {}
-    for title, marks in marked.items():
-        names = tuple(name for name in marks.supported if not paper.is_elector(name))
-        if names and title not in over:
-            outside[title] = names
-    return outside
 
 
 def _joined(one: Mapping[str, tuple[str, ...]], other: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -91,24 +98,24 @@ def _joined(one: Mapping[str, tuple[str, ...]], other: Mapping[str, tuple[str, .
     return {title: (*one.get(title, ()), *other.get(title, ())) for title in titles}
 
 
-def _fallen(supported: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+def _fallen(standing: Mapping[str, Names]) -> dict[str, tuple[str, ...]]:
     """Names whose mark in a lower post falls away, because a higher post that stands has them."""
     seen: set[str] = set()
     fallen: dict[str, tuple[str, ...]] = {}
-    for title, names in supported.items():
-        again = tuple(name for name in names if name in seen)
+    for title, names in standing.items():
+        again = tuple(name for name in names.electors if name in seen)
         if again:
             fallen[title] = again
-        seen.update(names)
+        seen.update(names.electors)
     return fallen
 
 
-def _added(supported: Mapping[str, Sequence[str]], paper: Paper) -> dict[str, tuple[str, ...]]:
+def _added(standing: Mapping[str, Names], paper: Paper) -> dict[str, tuple[str, ...]]:
     """Names that count downwards, also into a lower post that is void or blank on this ballot; once each, never up."""
     above: dict[str, None] = {}
     added: dict[str, tuple[str, ...]] = {}
     for post in paper.posts:
-        own = supported.get(post.title, ())
+        own = standing[post.title].electors if post.title in standing else ()
         extra = tuple(name for name in above if name not in own)
         if extra:
             added[post.title] = extra

@@ -5,14 +5,14 @@ import pytest
 from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain.ballot import Post, PostMarks
 from buxuan_desktop.domain.chain import Row
-from buxuan_desktop.domain.codec import Decoder
+from buxuan_desktop.domain.codec import decode
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.folding import apply, fold
 from buxuan_desktop.domain.refusal import IllegalEvent
 from tests.making import MISSING, ledger_of, whole_bytes
 
 ROWS = ledger_of(whole_bytes())
-EVENTS = [(row.seq, Decoder()(row.kind, row.body)) for row in ROWS]
+EVENTS = [(row.seq, decode(row.kind, row.body)) for row in ROWS]
 AT = {row.kind: row.seq for row in reversed(ROWS)}
 """Where each kind of event comes first."""
 
