@@ -41,11 +41,10 @@ def fold_file(file: CaseFile) -> Election:
 
 
 def is_rehearsal(path: Path) -> bool:
-    """Whether a case file says that it was made by a rehearsal; False too for what cannot be read."""
+    """Whether a case file says in its first row that a rehearsal made it; False too where that cannot be read."""
     try:
-        with CaseFile.open(path, write=False) as file:
-            first = next(file.rows(), None)
-            opening = decode(first.kind, first.body) if first else None
+        with CaseFile.open(path, write=False, checked=False) as file:
+            _, opening = next(unbroken(file.stored(), decode), (None, None))
     except Refusal:
         return False
     return isinstance(opening, CaseOpened) and opening.rehearsal

@@ -26,7 +26,7 @@ def close_count(case: Case, explained: Mapping[str, str] | None = None) -> None:
     current = case.election.rounds[-1]
     with case.file.reader() as reader, reader.still(), counted_beside(reader.image()) as counting:
         again = fold_file(reader).round(current.number)
-        second = counting.result().rounds.get(current.number, NOTHING)
+        second = counting().rounds.get(current.number, NOTHING)
     apart = differences(from_fold(current.tally), second) or differences(from_fold(again.tally), second)
     if apart:
         raise Refusal("counters-differ", round=current.number, detail="；".join(apart))

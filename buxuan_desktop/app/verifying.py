@@ -77,7 +77,7 @@ def _verify(file: CaseFile, paper: Head | None) -> Verified:
             return Verified(file.head, tuple(faults))
         beside = integrity.check_private(file, _sealed(election), election.erased)
         beside += integrity.check_blobs(file, {attached.sha256 for attached in election.attachments})
-        faults += [*_check_counts(second.result(), election, views=not schema), *beside]
+        faults += [*_check_counts(second(), election, views=not schema), *beside]
     try:
         otherwise.extend(judged_otherwise(election))
     except Refusal as refusal:

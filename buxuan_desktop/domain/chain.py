@@ -73,15 +73,19 @@ def link(head: Head, entries: Iterable[Entry]) -> Iterator[Written]:
     seq, prev = head
     named: dict[tuple[str, str, str], str] = {}
     digests: dict[str, str] = {}
-    for at, who, kind, body in entries:
-        middle = named.get((at, who, kind))
-        if middle is None:
-            middle = named[at, who, kind] = _named(at, who, kind).decode()
-        digest = digests.get(body)
-        if digest is None:
-            digest = digests[body] = body_hash(body)
+    last, rest = None, ""
+    for entry in entries:
+        at, who, kind, body = entry
+        if entry is not last:
+            middle = named.get((at, who, kind))
+            if middle is None:
+                middle = named[at, who, kind] = _named(at, who, kind).decode()
+            digest = digests.get(body)
+            if digest is None:
+                digest = digests[body] = body_hash(body)
+            last, rest = entry, f'{middle},"{digest}"]'
         seq += 1
-        hashed = sha256(f'["{prev}",{seq},{middle},"{digest}"]'.encode()).hexdigest()
+        hashed = sha256(f'["{prev}",{seq},{rest}'.encode()).hexdigest()
         yield seq, at, who, kind, body, prev, hashed
         prev = hashed
 

@@ -3,17 +3,14 @@
 It counts on a copy of the file's bytes, so that it waits for no lock and sees the moment that the first one sees.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING
+from threading import Thread
 
 import msgspec
 
 from buxuan_desktop.store.connection import of_image
 from buxuan_desktop.store.recount import Recount, from_views, recount
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -25,19 +22,39 @@ class Counted(msgspec.Struct, frozen=True):
 
 
 @contextmanager
-def counted_beside(image: bytes, *, views: bool = False) -> "Iterator[Future[Counted]]":
-    """Count the case file of these bytes meanwhile; ask for the `result` before leaving, which gives faults on as well.
+def counted_beside(image: bytes, *, views: bool = False) -> Iterator[Callable[[], Counted]]:
+    """Count the case file of these bytes meanwhile; what is given waits for the answer, or raises what went wrong.
 
     `views` only for a schema that is proven to be this program's own.
     """
-    # Here, because no start of the window waits for it.
-    from concurrent.futures import ThreadPoolExecutor
+    counter = _Counter(image, views)
+    counter.start()
+    try:
+        yield counter.answer
+    finally:
+        counter.join()
 
-    with ThreadPoolExecutor(1) as thread:
-        yield thread.submit(_counted, image, views)
+
+class _Counter(Thread):
+    def __init__(self, image: bytes, views: bool) -> None:
+        super().__init__()
+        self._asked = image, views
+        self._counted: Counted | BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            self._counted = _count(*self._asked)
+        except BaseException as error:  # noqa: BLE001 - it belongs to whoever asks for the answer
+            self._counted = error
+
+    def answer(self) -> Counted:
+        self.join()
+        if not isinstance(self._counted, Counted):
+            raise self._counted or RuntimeError("never counted")
+        return self._counted
 
 
-def _counted(image: bytes, views: bool) -> Counted:
+def _count(image: bytes, views: bool) -> Counted:
     with closing(of_image(image, trusted=views)) as db:
         if not views:
             return Counted(recount(db))

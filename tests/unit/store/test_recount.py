@@ -123,7 +123,7 @@ def test_four_roads_to_the_same_totals(given_case: tuple[list[Post], dict[str, s
         with counted(path, *given_case) as case:
             fold = from_fold(case.election.rounds[0].tally)
             with case.file.reader() as reader, counted_beside(reader.image(), views=True) as counting:
-                second = counting.result()
+                second = counting()
             assert differences(fold, second.rounds[1]) == []
             assert differences(fold, msgspec.structs.replace(second.seen[1], posts=fold.posts)) == []
             assert (len(second.rounds), len(second.seen), second.voters) == (1, 1, 20)
