@@ -63,10 +63,11 @@ class CaseFile:
                 db = undo.enter_context(connect(undone(path, Path(folder)), write=False))
             if checked:
                 quick_check(db, path)
-            if write:
-                migrate(db, path, version)
+            # Before anything is brought up to date: a file without a head is none of ours and stays as it is.
             with told(path):
                 head = _head_of(db)
+            if write:
+                migrate(db, path, version)
             return cls(path, db, head, undo.pop_all(), writes=write)
 
     def close(self) -> None:

@@ -27,6 +27,7 @@ _SIGNS_OF_DAMAGE = (
     "Could not decode to UTF-8",
     "no such column",
     "no such table",
+    "use DROP TABLE to delete table",
     "unsupported file format",
 )
 

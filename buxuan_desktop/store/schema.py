@@ -1,6 +1,6 @@
 """The tables of a case file and the numbered steps that make them; views for people are in `store.views`."""
 
-from buxuan_desktop.store.views import VIEWS
+from buxuan_desktop.store.views import TALLY, VIEWS
 
 APPLICATION_ID = 0x42585A4D
 """«BXZM», 补选桌面, in the header of every case file."""
@@ -28,7 +28,7 @@ CREATE TRIGGER private_no_update BEFORE UPDATE ON private
 CREATE TRIGGER blob_no_update BEFORE UPDATE ON blob BEGIN SELECT RAISE(ABORT, 'attachments do not change'); END;
 """
 
-STEPS: tuple[str, ...] = (_LEDGER + VIEWS,)
+STEPS: tuple[str, ...] = (_LEDGER + VIEWS, TALLY)
 """Step n brings a file from `user_version` n−1 to n; a released step never changes."""
 
 VERSION = len(STEPS)

@@ -149,9 +149,9 @@ def test_a_later_program_brings_an_older_file_up_step_by_step(path: Path, monkey
     monkeypatch.setattr(schema, "STEPS", steps)
     monkeypatch.setattr(schema, "VERSION", len(steps))
     assert verify(path).faults == (), "read as the version that it is"
-    assert look(path, "PRAGMA user_version") == [(1,)], "reading migrates nothing"
+    assert look(path, "PRAGMA user_version") == [(len(steps) - len(LATER),)], "reading migrates nothing"
     with CaseFile.open(path, write=True) as file:
-        assert file.version == 3
+        assert file.version == len(steps)
         assert file.head == before
     assert look(path, "SELECT word, row FROM found") == []
     assert (verify(path).faults, verify(path).head) == ((), before)
@@ -167,7 +167,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, monkeypatch: py
     with pytest.raises(sqlite3.OperationalError):
         CaseFile.open(path, write=True)
     monkeypatch.undo()
-    assert look(path, "PRAGMA user_version") == [(1,)]
+    assert look(path, "PRAGMA user_version") == [(schema.VERSION,)]
     assert verify(path).faults == ()
 
 
@@ -193,6 +193,27 @@ def test_the_sample_of_each_released_version_opens_for_ever(tmp_path: Path, samp
         assert case.election.case.place
         assert all(one.declared for one in case.election.rounds)
     assert verify(path).faults == ()
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
+def test_bringing_a_file_up_changes_nothing_that_its_views_show(tmp_path: Path, sample: Path) -> None:
+    path = tmp_path / sample.name
+    path.write_bytes(sample.read_bytes())
+    views = [name for (name,) in look(path, "SELECT name FROM sqlite_master WHERE type = 'view'")]
+    before = {name: look(path, f'SELECT * FROM "{name}"') for name in views}
+    assert before["tally"]
+    CaseFile.open(path, write=True).close()
+    assert look(path, "PRAGMA user_version") == [(schema.VERSION,)]
+    assert {name: look(path, f'SELECT * FROM "{name}"') for name in views} == before
+
+
+def test_a_table_in_the_place_of_a_view_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "a.buxuan"
+    path.write_bytes(SAMPLES[0].read_bytes())
+    look(path, "DROP VIEW tally")
+    look(path, "CREATE TABLE tally(x)")
+    with pytest.raises(Refusal, match="file-damaged"):
+        CaseFile.open(path, write=True)
 
 
 @pytest.mark.parametrize(
