@@ -18,7 +18,7 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.app.closing import close_count, declare_result, open_balances, void_winner
 from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
-from buxuan_desktop.domain.chain import Row
+from buxuan_desktop.domain.chain import Row, Stored
 from buxuan_desktop.domain.events import KinshipNoted, MemberNoted
 
 DAY = date(2026, 5, 10)
@@ -158,6 +158,11 @@ def whole_bytes() -> bytes:
         path, spare = Path(folder) / "a.buxuan", Path(folder) / "b.buxuan"
         whole_case(path, spare)
         return spare.read_bytes()
+
+
+def stored(row: Row) -> Stored:
+    """A row as its bytes lie in the file."""
+    return (row.seq, *(text.encode() for text in row[1:]))  # type: ignore[return-value]
 
 
 def ledger_of(content: bytes) -> list[Row]:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from buxuan_desktop.app.asides import Moment, asides_of
 from buxuan_desktop.app.clock import Clock, stamp
 from buxuan_desktop.app.rulebooks import book_of
-from buxuan_desktop.domain.chain import EMPTY, Entry, Row, unbroken
-from buxuan_desktop.domain.codec import Decoder, encode
+from buxuan_desktop.domain.chain import EMPTY, Entry, Head, Stored, unbroken
+from buxuan_desktop.domain.codec import decode, encode
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.events import CaseOpened, CopyTakenUp, Event, HandoverCancelled, TakenOver
-from buxuan_desktop.domain.folding import apply, fold
+from buxuan_desktop.domain.folding import apply
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.rules.options import Options, resolve
 from buxuan_desktop.rules.profile import RuleBook
@@ -27,40 +27,32 @@ Changed = Callable[[Sequence[Event]], None]
 """Told once after each durable write, with the events written."""
 
 
-def fold_file(file: CaseFile, each: Callable[[Row, Event], None] | None = None) -> Election:
+def fold_file(file: CaseFile, each: Callable[[Stored, Event], None] | None = None) -> Election:
     """The state of a case file, folded from its first row to its last; Refusal when the chain does not hold.
 
     `each` is told every row with its event.
     """
-    decode = Decoder()
-    last: Row | None = None
-
-    def events() -> "Iterator[tuple[int, Event]]":
-        nonlocal last
-        for row in unbroken(file.rows()):
-            last = row
-            event = decode(row.kind, row.body)
-            if each is not None:
-                each(row, event)
-            yield row.seq, event
-
+    election = Election()
+    row: Stored | None = None
     with file.still():
         try:
-            election = fold(events())
+            for row, event in unbroken(file.stored(), decode):
+                if each is not None:
+                    each(row, event)
+                apply(election, row[0], event)
         except (KeyError, ValueError) as error:
             raise Refusal("file-damaged", path=str(file.path), detail=str(error)) from error
-        head = last.head if last else EMPTY
+        head = Head(row[0], row[-1].decode()) if row else EMPTY
         if head != file.stored_head():
             raise Refusal("head-differs", path=str(file.path), row=head.seq)
     return election
 
 
 def is_rehearsal(path: Path) -> bool:
-    """Whether a case file says that it was made by a rehearsal; False too for what cannot be read."""
+    """Whether a case file says in its first row that a rehearsal made it; False too where that cannot be read."""
     try:
-        with CaseFile.open(path, write=False) as file:
-            first = next(file.rows(), None)
-            opening = Decoder()(first.kind, first.body) if first else None
+        with CaseFile.open(path, write=False, checked=False) as file:
+            _, opening = next(unbroken(file.stored(), decode), (None, None))
     except Refusal:
         return False
     return isinstance(opening, CaseOpened) and opening.rehearsal
@@ -155,8 +147,9 @@ class Case:
         entries = self._entries(at, events, who)
         with self._restored(), self.file.transaction():
             seqs = self.file.append(entries)
+            election = self.election
             for seq, event in zip(seqs, events, strict=True):
-                apply(self.election, seq, event)
+                apply(election, seq, event)
             if before_commit:
                 before_commit()
         before, self._last = self._last, Moment(at, events[-1].KIND)

@@ -10,7 +10,8 @@ from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.checks.balances import broken_identities, check_balances
 from buxuan_desktop.rules.checks.spot import open_spots
 from buxuan_desktop.rules.declare import declare
-from buxuan_desktop.store.recount import differences, from_fold, recount
+from buxuan_desktop.store.beside import counted_beside
+from buxuan_desktop.store.recount import NOTHING, differences, from_fold
 
 
 def open_balances(case: Case) -> list[Finding]:
@@ -31,9 +32,9 @@ def close_count(case: Case, explained: Mapping[str, str] | None = None) -> None:
     if case.election.case.table:
         raise Refusal("only-at-main", table=case.election.case.table)
     current.table.check_finished()
-    with case.file.reader() as reader:
+    with case.file.reader() as reader, reader.still(), counted_beside(reader.image()) as counting:
         again = fold_file(reader).round(current.number)
-        second = recount(reader, current.number)
+        second = counting().rounds.get(current.number, NOTHING)
     apart = differences(from_fold(current.tally), second) or differences(from_fold(again.tally), second)
     if apart:
         raise Refusal("counters-differ", round=current.number, detail="；".join(apart))

@@ -149,7 +149,7 @@ def strike(case: Case, ballot: int, reason: str, scrutineer: str) -> None:
 def refuse_both_ways(marks: Mapping[str, PostMarks]) -> None:
     """Refusal `name-for-and-against`: nobody is marked both ways in one post (design §7.1)."""
     for title, one in marks.items():
-        both = {*one.supported} & {*one.against}
+        both = {*one.supported} & {*one.against} if one.against else ()
         if both:
             raise Refusal("name-for-and-against", post=title, name="、".join(sorted(both)))
 

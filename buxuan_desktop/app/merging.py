@@ -8,7 +8,7 @@ import msgspec
 from buxuan_desktop.app.bundles import agreed, confirmation
 from buxuan_desktop.app.case import Case, fold_file
 from buxuan_desktop.domain.bundle_events import SheetKeyed, SheetStruck
-from buxuan_desktop.domain.chain import Head, Row
+from buxuan_desktop.domain.chain import Head, Row, Stored, in_text
 from buxuan_desktop.domain.codec import encode
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.events import Event
@@ -85,7 +85,8 @@ def _read(path: Path) -> _Read:
     rows: list[tuple[Row, Event]] = []
     canonical: dict[int, str] = {}
 
-    def each(row: Row, event: Event) -> None:
+    def each(stored: Stored, event: Event) -> None:
+        row = in_text(stored)
         if id(event) not in canonical:
             canonical[id(event)] = encode(event)
         if canonical[id(event)] != row.body:

@@ -158,9 +158,10 @@ def _move_in(draft: Path, target: Path) -> None:
     if target.exists() and not target.is_dir():
         raise Refusal("file-exists", path=str(target))
     case = target / CASE_NAME
-    if case.exists() and not is_rehearsal(case):
-        raise Refusal("file-exists", path=str(case))
-    _sweep(target)
+    if case.exists():
+        if not is_rehearsal(case):
+            raise Refusal("file-exists", path=str(case))
+        _remove(target)
     target.mkdir(exist_ok=True)
     for new in sorted(draft.iterdir()):
         if not new.name.startswith("."):
@@ -171,7 +172,11 @@ def _sweep(target: Path) -> None:
     """Take away what an earlier rehearsal left under this name; anything else stays."""
     case = target / CASE_NAME
     if case.is_file() and is_rehearsal(case):
-        for old in [*target.glob("*.pdf"), target / "result.json", case]:
-            old.unlink(missing_ok=True)
-        with suppress(OSError):
-            target.rmdir()
+        _remove(target)
+
+
+def _remove(target: Path) -> None:
+    for old in [*target.glob("*.pdf"), target / "result.json", target / CASE_NAME]:
+        old.unlink(missing_ok=True)
+    with suppress(OSError):
+        target.rmdir()

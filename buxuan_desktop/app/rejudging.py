@@ -15,6 +15,8 @@ from buxuan_desktop.rules.options import Options, resolve
 from buxuan_desktop.rules.outcome import decide
 from buxuan_desktop.words import term
 
+_BY_RULE = frozenset({"no-mark", "same-person", "over-vote", "part-unreadable", "every-post-void", ""})
+
 
 def judged_otherwise(election: Election) -> Iterator[Finding]:
     """Ballots of rounds not yet declared that today's rules would judge otherwise."""
@@ -63,5 +65,4 @@ def _ballots(current: Round, election: Election, options: Options) -> Iterator[F
 
 def _void_on_sight(event: BallotCast) -> str:
     """The reason a teller keyed for the whole sheet; rules' own reasons follow from the marks."""
-    by_rule = {"no-mark", "same-person", "over-vote", "part-unreadable", "every-post-void", ""}
-    return "" if event.why in by_rule else event.why
+    return "" if event.why in _BY_RULE else event.why

@@ -15,8 +15,12 @@ from buxuan_desktop.rules.profile import Profile, RuleBook, from_mapping
 @cache
 def known(kind: str) -> tuple[str, ...]:
     """The ids of all profiles (`profile`) or overlays (`overlay`) that the program brings."""
-    files = sorted(resource("rules").glob("*.toml"))
-    return tuple(file.stem for file in files if load(file.stem).kind == kind)
+    return tuple(name for name in _names() if load(name).kind == kind)
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(sorted(file.stem for file in resource("rules").glob("*.toml")))
 
 
 @cache
@@ -31,7 +35,8 @@ def load(name: str) -> Profile:
 
 def load_as(kind: str, name: str) -> Profile:
     """The profile (`profile`) or overlay (`overlay`) of that id; Refusal when there is none of that kind."""
-    if name not in known(kind):
+    # Not `known`: that reads all of them, which takes longer than a small election.
+    if name not in _names() or load(name).kind != kind:
         raise Refusal(f"{kind}-unknown", profile=name, known="、".join(known(kind)))
     return load(name)
 

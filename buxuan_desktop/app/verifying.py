@@ -8,17 +8,18 @@ import msgspec
 
 from buxuan_desktop.app.rejudging import declared_otherwise, judged_otherwise
 from buxuan_desktop.app.setup import voter_ref
-from buxuan_desktop.domain.chain import EMPTY, Head, Row
-from buxuan_desktop.domain.codec import Decoder, encode
+from buxuan_desktop.domain.chain import EMPTY, Head
+from buxuan_desktop.domain.codec import canonical, decode
 from buxuan_desktop.domain.election import Election
-from buxuan_desktop.domain.events import ResultDeclared
+from buxuan_desktop.domain.events import Event, ResultDeclared
 from buxuan_desktop.domain.folding import apply
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.store import integrity
+from buxuan_desktop.store.beside import Counted, counted_beside
 from buxuan_desktop.store.casefile import CaseFile
 from buxuan_desktop.store.integrity import Fault
-from buxuan_desktop.store.recount import differences, from_fold, from_views, polls_in_views, recount
+from buxuan_desktop.store.recount import NOTHING, differences, from_fold
 
 _HEAD = re.compile(r"[0-9]{1,18}:[0-9a-fA-F]{64}")
 
@@ -59,29 +60,24 @@ def verify(path: Path, paper: Head | None = None) -> Verified:
 
 def _verify(file: CaseFile, paper: Head | None) -> Verified:
     structure = integrity.check_structure(file)
-    rows, chain = integrity.check_chain(file)
     if structure:
-        return Verified(file.head, (*chain, *structure))
+        return Verified(file.head, (*integrity.read_chain(file, _read, sound=False)[2], *structure))
     schema = integrity.check_schema(file)
-    if not schema:
-        file.trust_schema()
-    faults = [*chain, *schema, *integrity.check_head(file, rows, paper)]
-    if chain:
-        return Verified(file.head, tuple(faults))
-    faults += integrity.check_cells(file, rows)
-    otherwise: list[Finding] = []
-    election, folding = _fold(rows, otherwise)
-    faults += folding
-    if folding:
-        return Verified(file.head, tuple(faults))
-    faults += _check_counts(file, election, views=not schema)
-    sealed = {
-        (voter_ref(number), name): digest
-        for number, voter in election.voters.items()
-        for name, digest in voter.sealed.items()
-    }
-    faults += integrity.check_private(file, sealed, election.erased)
-    faults += integrity.check_blobs(file, {attached.sha256 for attached in election.attachments})
+    image = file.image()
+    with counted_beside(image, views=not schema) as second:
+        rows, events, chain = integrity.read_chain(file, _read, sound=True)
+        faults = [*chain, *schema, *integrity.check_head(file, rows, paper)]
+        if chain:
+            return Verified(file.head, tuple(faults))
+        faults += integrity.check_cells(file, image, rows)
+        otherwise: list[Finding] = []
+        election, folding = _fold(events, otherwise)
+        faults += folding
+        if folding:
+            return Verified(file.head, tuple(faults))
+        beside = integrity.check_private(file, _sealed(election), election.erased)
+        beside += integrity.check_blobs(file, {attached.sha256 for attached in election.attachments})
+        faults += [*_check_counts(second(), election, views=not schema), *beside]
     try:
         otherwise.extend(judged_otherwise(election))
     except Refusal as refusal:
@@ -89,20 +85,23 @@ def _verify(file: CaseFile, paper: Head | None) -> Verified:
     return Verified(file.head, tuple(faults), () if faults else tuple(otherwise))
 
 
-def _fold(rows: Sequence[Row], otherwise: list[Finding]) -> tuple[Election, list[Fault]]:
+def _read(kind: bytes, body: bytes) -> Event | Fault:
+    """The event of a row, or why it is none that this program wrote."""
+    try:
+        event = decode(kind, body)
+        return event if canonical(event) == body else Fault("body-not-canonical")
+    except (Refusal, ValueError, RecursionError) as error:
+        return Fault("fold-refused", 0, str(error))
+
+
+def _fold(events: Sequence[tuple[int, Event | Fault]], otherwise: list[Finding]) -> tuple[Election, list[Fault]]:
     """The folded state and the row that does not fit; verdicts of today's rules that differ go to `otherwise`."""
-    decode = Decoder()
     election = Election()
-    canonical: set[str] = set()
     seq = 0
     try:
-        for row in rows:
-            seq = row.seq
-            event = decode(row.kind, row.body)
-            if row.body not in canonical:
-                if encode(event) != row.body:
-                    return election, [Fault("body-not-canonical", seq)]
-                canonical.add(row.body)
+        for seq, event in events:
+            if isinstance(event, Fault):
+                return election, [Fault(event.code, seq, event.detail)]
             if isinstance(event, ResultDeclared):
                 otherwise.extend(declared_otherwise(election, event))
             apply(election, seq, event)
@@ -114,24 +113,32 @@ def _fold(rows: Sequence[Row], otherwise: list[Finding]) -> tuple[Election, list
     return election, []
 
 
-def _check_counts(file: CaseFile, election: Election, views: bool) -> list[Fault]:
+def _sealed(election: Election) -> dict[tuple[str, str], str]:
+    return {
+        (voter_ref(number), name): digest
+        for number, voter in election.voters.items()
+        for name, digest in voter.sealed.items()
+    }
+
+
+def _check_counts(second: Counted, election: Election, views: bool) -> list[Fault]:
     """Fold, second counter and views must agree in every round."""
     faults = []
     for current in election.rounds:
         first = from_fold(current.tally)
-        second = recount(file, current.number)
-        apart = differences(first, second)
+        apart = differences(first, second.rounds.get(current.number, NOTHING))
         if apart:
             faults.append(Fault("counters-differ", 0, f"{current.number}: {'；'.join(apart)}"))
-        seen = differences(first, from_views(file, current.number, first.posts)) if views else []
-        if seen:
-            faults.append(Fault("views-differ", 0, f"{current.number}: {'；'.join(seen)}"))
-    shown = polls_in_views(file) if views else {}
+        seen = second.seen.get(current.number, NOTHING)
+        unlike = differences(first, msgspec.structs.replace(seen, posts=first.posts)) if views else []
+        if unlike:
+            faults.append(Fault("views-differ", 0, f"{current.number}: {'；'.join(unlike)}"))
     for current in election.rounds if views else ():
         numbers = (current.registered, current.issued) if current.polls_closed else (None, None)
-        if shown.get(current.number) != (*numbers, current.boxes):
-            faults.append(Fault("views-differ", 0, f"{current.number}: {shown.get(current.number)}"))
+        shown = second.polls.get(current.number)
+        if shown != (*numbers, current.boxes):
+            faults.append(Fault("views-differ", 0, f"{current.number}: {shown}"))
     names = len(election.voters)
-    if views and integrity.count_voters(file) != names:
+    if views and second.voters != names:
         faults.append(Fault("views-differ", 0, f"voters: {names}"))
     return faults

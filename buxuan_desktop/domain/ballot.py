@@ -25,10 +25,10 @@ class PostMarks(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_
 
     def each_once(self) -> "PostMarks":
         """The same marks with no name repeated in a list."""
-        lists = (self.approve, self.against, self.write_in)
-        if all(len(set(names)) == len(names) for names in lists):
+        approve, against, write_in = self.approve, self.against, self.write_in
+        if len({*approve}) == len(approve) and len({*against}) == len(against) and len({*write_in}) == len(write_in):
             return self
-        return PostMarks(*(tuple(dict.fromkeys(names)) for names in lists))
+        return PostMarks(*(tuple(dict.fromkeys(names)) for names in (approve, against, write_in)))
 
     @property
     def marked(self) -> bool:

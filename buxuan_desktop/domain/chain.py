@@ -1,9 +1,9 @@
 """The hash chain of the ledger (design: the case file): pure arithmetic over rows."""
 
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -11,6 +11,7 @@ from buxuan_desktop.domain.refusal import IllegalEvent
 
 GENESIS = "0" * 64
 _encode = msgspec.json.Encoder().encode
+_Read = TypeVar("_Read")
 
 
 class Head(NamedTuple):
@@ -52,69 +53,90 @@ class Row(NamedTuple):
         return Head(self.seq, self.hash)
 
 
+Written = tuple[int, str, str, str, str, str, str]
+"""A `Row` on its way into the file, without names: the collector looks through 20,000 named ones again and again."""
+
+Stored = tuple[int, bytes, bytes, bytes, bytes, bytes, bytes]
+"""A `Row` as its bytes lie in the file: what is hashed are bytes, so most of a ledger need never become text."""
+
+
 def body_hash(body: str) -> str:
     """SHA-256, lower-case hex, of a body as stored."""
     return sha256(body.encode()).hexdigest()
 
 
-def row_hash(prev: str, seq: int, at: str, who: str, kind: str, body_sha256: str) -> str:
-    """SHA-256, lower-case hex, of the compact UTF-8 JSON array `[prev,seq,at,who,kind,sha256hex(body)]`.
-
-    The body enters as its own hash, so that an export may withhold bodies and still prove the chain.
-    """
-    return sha256(_encode((prev, seq, at, who, kind, body_sha256))).hexdigest()
-
-
-# `link` and `unbroken` write `row_hash` out: a case of 40,000 rows is waited for, and a call costs as much as the rest.
-def link(head: Head, entries: Iterable[Entry]) -> Iterator[Row]:
-    """Chain `entries` onto `head`; a body that repeats is hashed once."""
+# A row's hash is SHA-256, lower-case hex, of the compact UTF-8 JSON array `[prev,seq,at,who,kind,sha256hex(body)]`; the
+# body enters as its own hash, so that an export may withhold bodies and still prove the chain. A case of 40,000 rows is
+# waited for, so the array is put together from parts that many rows share; hex digits JSON writes as they are.
+def link(head: Head, entries: Iterable[Entry]) -> Iterator[Written]:
+    """Chain `entries` onto `head`."""
     seq, prev = head
-    bodies: dict[str, str] = {}
-    for at, who, kind, body in entries:
-        digest = bodies.get(body)
-        if digest is None:
-            digest = bodies[body] = body_hash(body)
+    named: dict[tuple[str, str, str], str] = {}
+    digests: dict[str, str] = {}
+    last, rest = None, ""
+    for entry in entries:
+        at, who, kind, body = entry
+        if entry is not last:
+            middle = named.get((at, who, kind))
+            if middle is None:
+                middle = named[at, who, kind] = _named(at, who, kind).decode()
+            digest = digests.get(body)
+            if digest is None:
+                digest = digests[body] = body_hash(body)
+            last, rest = entry, f'{middle},"{digest}"]'
         seq += 1
-        hashed = sha256(_encode((prev, seq, at, who, kind, digest))).hexdigest()
-        yield Row(seq, at, who, kind, body, prev, hashed)
+        hashed = sha256(f'["{prev}",{seq},{rest}'.encode()).hexdigest()
+        yield seq, at, who, kind, body, prev, hashed
         prev = hashed
 
 
-_TYPES = (int, str, str, str, str, str, str)
+def _named(at: str, who: str, kind: str) -> bytes:
+    """What stands between the numbers and the body's hash."""
+    return _encode((at, who, kind))[1:-1]
 
 
-class ChainBreak(NamedTuple):
-    """The first bad row: its `seq` and what does not fit (`seq`, `type`, `prev` or `hash`)."""
+def in_bytes(row: Row) -> Stored:
+    """A row as its bytes lie in the file."""
+    seq, *texts = row
+    at, who, kind, body, prev, own = (text.encode() for text in texts)
+    return seq, at, who, kind, body, prev, own
 
-    seq: int
-    what: str
+
+def in_text(row: Stored) -> Row:
+    """A row of bytes as text; UnicodeDecodeError for one that is none of ours."""
+    seq, *parts = row
+    return Row(seq, *(part.decode() for part in parts))
 
 
-def unbroken(rows: Iterable[Row], after: Head = EMPTY) -> Iterator[Row]:
-    """The rows that follow `after`, as long as they chain; IllegalEvent `chain-broken` at the first that does not."""
-    expected, prev = after.seq + 1, after.hash
-    bodies: dict[str, str] = {}
+def unbroken(
+    rows: Iterable[Stored], read: Callable[[bytes, bytes], _Read], after: Head = EMPTY
+) -> Iterator[tuple[Stored, _Read]]:
+    """Each row, and what `read` makes of its kind and body, as long as the rows chain.
+
+    They follow `after`. `read` is asked for rows that do chain, and once for all that are equal. IllegalEvent
+    `chain-broken` at the first row that does not chain.
+    """
+    expected, prev = after.seq + 1, after.hash.encode()
+    named: dict[tuple[bytes, bytes, bytes], tuple[bytes, dict[bytes, tuple[bytes, _Read]]]] = {}
+    by_kind: defaultdict[bytes, dict[bytes, tuple[bytes, _Read]]] = defaultdict(dict)
     for row in rows:
-        seq, at, who, kind, body, row_prev, row_own = row
+        seq, at, who, kind, body, row_prev, own = row
         if seq != expected:
             raise IllegalEvent("chain-broken", row=expected, what="seq")
-        if tuple(map(type, row)) != _TYPES:
-            raise IllegalEvent("chain-broken", row=seq, what="type")
         if row_prev != prev:
             raise IllegalEvent("chain-broken", row=seq, what="prev")
-        digest = bodies.get(body)
-        if digest is None:
-            digest = bodies[body] = body_hash(body)
-        if sha256(_encode((prev, seq, at, who, kind, digest))).hexdigest() != row_own:
+        try:
+            shared = named.get((at, who, kind))
+            if shared is None:
+                shared = named[at, who, kind] = _named(at.decode(), who.decode(), kind.decode()), by_kind[kind]
+            middle, alike = shared
+            known = alike.get(body)
+            digest = known[0] if known else sha256(body).hexdigest().encode()
+        except (AttributeError, TypeError, UnicodeDecodeError):
+            raise IllegalEvent("chain-broken", row=seq, what="type") from None
+        if sha256(b'["%b",%d,%b,"%b"]' % (prev, seq, middle, digest)).hexdigest().encode() != own:
             raise IllegalEvent("chain-broken", row=seq, what="hash")
-        expected, prev = seq + 1, row_own
-        yield row
-
-
-def first_break(rows: Iterable[Row]) -> ChainBreak | None:
-    """The first row that breaks the chain, or None; the head that results is the last row's."""
-    try:
-        deque(unbroken(rows), maxlen=0)
-    except IllegalEvent as refusal:
-        return ChainBreak(int(str(refusal.data["row"])), str(refusal.data["what"]))
-    return None
+        if known is None:
+            known = alike[body] = digest, read(kind, body)
+        yield row, known[1]
+        expected, prev = seq + 1, own

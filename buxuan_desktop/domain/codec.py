@@ -10,10 +10,12 @@ from buxuan_desktop.domain.events import Event
 from buxuan_desktop.domain.kinds import KINDS
 from buxuan_desktop.domain.refusal import IllegalEvent, Refusal
 
-_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 _encode = msgspec.json.Encoder(order="sorted").encode
-_DECODERS: dict[str, Callable[[str], Any]] = {
-    name: msgspec.json.Decoder(kind, strict=True).decode for name, kind in KINDS.items()
+_DECODERS: dict[str | bytes, Callable[[str | bytes], Any]] = {
+    name: decoder.decode
+    for text, decoder in ((name, msgspec.json.Decoder(kind, strict=True)) for name, kind in KINDS.items())
+    for name in (text, text.encode())
 }
 
 
@@ -22,11 +24,16 @@ def encode(event: Event) -> str:
 
     SQLite ends a text at NUL, so that two names could become one to the second counter.
     """
+    return canonical(event).decode()
+
+
+def canonical(event: Event) -> bytes:
+    """What `encode` gives, in UTF-8."""
     try:
-        body = _encode(event).decode()
+        body = _encode(event)
     except UnicodeEncodeError as error:
         raise Refusal("text-unusable", text=ascii(error.object)) from None
-    if "\\u0000" in body and _NUL.search(body):
+    if b"\\" in body and _NUL.search(body):
         raise Refusal("text-unusable", text="\\u0000")
     return body
 
@@ -36,22 +43,16 @@ def plain(value: object) -> Any:
     return msgspec.to_builtins(value)
 
 
-class Decoder:
-    """Decodes bodies and remembers them: ballots repeat, and equal bodies become one shared record."""
+def decode(kind: str | bytes, body: str | bytes) -> Event:
+    """The event of a row, as text or in bytes; IllegalEvent when kind or body is none that this program writes."""
+    try:
+        event: Event = _DECODERS[kind](body)
+    except KeyError:
+        raise IllegalEvent("event-unknown", kind=_text(kind)) from None
+    except (msgspec.DecodeError, UnicodeError) as error:
+        raise IllegalEvent("event-unreadable", kind=_text(kind), detail=str(error)) from None
+    return event
 
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], Event] = {}
 
-    def __call__(self, kind: str, body: str) -> Event:
-        """The event of a row; IllegalEvent when the kind or the body is none that this program writes."""
-        known = self._known.get((kind, body))
-        if known is not None:
-            return known
-        try:
-            event: Event = _DECODERS[kind](body)
-        except KeyError:
-            raise IllegalEvent("event-unknown", kind=kind) from None
-        except (msgspec.DecodeError, UnicodeError) as error:
-            raise IllegalEvent("event-unreadable", kind=kind, detail=str(error)) from None
-        self._known[kind, body] = event
-        return event
+def _text(kind: str | bytes) -> str:
+    return kind if isinstance(kind, str) else kind.decode(errors="backslashreplace")

@@ -130,11 +130,13 @@ class Round:
         self.check_correction(event)
         self.stated[seq] = event
 
-    def check_ballot(self, ballot: BallotCast) -> None:
-        """Raise IllegalEvent unless a ballot can be entered now and marks only this paper's posts."""
-        self.check_open()
-        if id(ballot) not in self._fitting:
-            self._check_sheet(ballot)
+    def cast(self, seq: int, ballot: BallotCast) -> None:
+        """Enter one ballot; IllegalEvent unless it can be entered now and marks only this paper's posts."""
+        if id(ballot) not in self._fitting or self.closed is not None:
+            self._check(ballot)
+            self._fitting.add(id(ballot))
+        self.ballots[seq] = ballot
+        self.tally.add(ballot)
 
     def check_open(self) -> None:
         """Raise IllegalEvent unless polls are closed and the count is not."""
@@ -143,20 +145,13 @@ class Round:
         if self.closed is not None:
             raise IllegalEvent("count-closed-already", round=self.number)
 
-    def _check_sheet(self, ballot: BallotCast) -> None:
-        titles = (*ballot.marks, *ballot.void_posts, *ballot.fell, *ballot.added)
-        if not self.titles.issuperset(titles):
+    def _check(self, ballot: BallotCast) -> None:
+        self.check_open()
+        if not all(map(self.titles.issuperset, (ballot.marks, ballot.void_posts, ballot.fell, ballot.added))):
+            titles = (*ballot.marks, *ballot.void_posts, *ballot.fell, *ballot.added)
             raise IllegalEvent("post-not-on-paper", round=self.number, post="、".join(titles))
         if ballot.verdict not in VERDICTS:
             raise IllegalEvent("verdict-unknown", round=self.number, verdict=ballot.verdict)
-
-    def cast(self, seq: int, ballot: BallotCast) -> None:
-        """Enter one ballot."""
-        if id(ballot) not in self._fitting or self.closed is not None:
-            self.check_ballot(ballot)
-            self._fitting.add(id(ballot))
-        self.ballots[seq] = ballot
-        self.tally.add(ballot)
 
     def check_strike(self, event: BallotStruck) -> None:
         """Raise IllegalEvent unless the ballot named is here, not struck, and the count still open."""

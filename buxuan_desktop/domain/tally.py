@@ -1,11 +1,11 @@
 """Running totals of a round, kept up ballot by ballot with integers alone."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from buxuan_desktop.domain.ballot import Post
+from buxuan_desktop.domain.ballot import Post, PostMarks
 from buxuan_desktop.domain.events import BallotCast
 from buxuan_desktop.domain.figures import SHEET, Figures
 from buxuan_desktop.domain.result import PersonTally
@@ -53,11 +53,15 @@ class _Sheets(msgspec.Struct):
     times: int
 
 
+_Alike = tuple[PostMarks, bool, tuple[str, ...]]
+"""What a ballot gives one post: the marks, whether the post is void there, the names that fell away."""
+
+
 class RoundTally:
     """All totals of one round; `add` takes a judged ballot in, or out again with `sign` −1.
 
-    Equal ballots are gathered and enter the totals together when somebody looks, so that a bulk of ballots costs
-    little more than its distinct sheets.
+    Equal ballots are gathered and enter the totals together when somebody looks, and so do the equal marks in one post
+    of ballots that differ elsewhere: a bulk of ballots costs little more than what is distinct in it.
     """
 
     def __init__(self, posts: Sequence[Post], outsiders: frozenset[str]) -> None:
@@ -109,31 +113,38 @@ class RoundTally:
             post.marked += sign * (figures.valid - blank)
 
     def _settle(self) -> None:
+        alike: dict[str, dict[_Alike, int]] = {title: {} for title in self._posts}
         for sheets in self._gathered.values():
-            self._verdicts[sheets.ballot.verdict] += sheets.times
-            if sheets.ballot.verdict == "valid":
-                self._count(sheets.ballot, sheets.times)
+            ballot, times = sheets.ballot, sheets.times
+            self._verdicts[ballot.verdict] += times
+            if ballot.verdict != "valid":
+                continue
+            void_posts, fell = ballot.void_posts, ballot.fell
+            for title, marks in ballot.marks.items():
+                here, kind = alike[title], (marks, title in void_posts, fell.get(title, ()))
+                here[kind] = here.get(kind, 0) + times
+            for title in ballot.unread:
+                self._posts[title].marked += times
+                self._posts[title].void_here += times
+            for title, names in ballot.added.items():
+                _add(self._posts[title].counted, names, times)
         self._gathered.clear()
+        for title, kinds in alike.items():
+            for (marks, void, gone), times in kinds.items():
+                if marks.marked:
+                    self._count(self._posts[title], marks, times, void=void, gone=gone)
 
-    def _count(self, ballot: BallotCast, times: int) -> None:
-        for title, marks in ballot.marks.items():
-            if not marks.marked:
-                continue
-            post = self._posts[title]
-            post.marked += times
-            if title in ballot.void_posts:
-                post.void_here += times
-                continue
-            fell = ballot.fell.get(title, ())
-            for name in marks.supported:
-                if name not in fell and name not in self._outsiders:
-                    post.approve[name] += times
-                    post.counted[name] += times
-            for name in marks.against:
-                post.against[name] += times
-        for title in ballot.unread:
-            self._posts[title].marked += times
-            self._posts[title].void_here += times
-        for title, names in ballot.added.items():
-            for name in names:
-                self._posts[title].counted[name] += times
+    def _count(self, post: PostTally, marks: PostMarks, times: int, *, void: bool, gone: tuple[str, ...]) -> None:
+        post.marked += times
+        if void:
+            post.void_here += times
+            return
+        names = [name for name in marks.supported if name not in gone and name not in self._outsiders]
+        _add(post.approve, names, times)
+        _add(post.counted, names, times)
+        _add(post.against, marks.against, times)
+
+
+def _add(totals: Counter[str], names: Iterable[str], times: int) -> None:
+    for name in names:
+        totals[name] += times

@@ -188,9 +188,12 @@ def _round_problems(where: str, current: ScriptRound) -> Iterator[tuple[str, Pro
 
 def _ballot_problems(where: str, ballot: ScriptBallot) -> Iterator[tuple[str, Problem]]:
     for title, given in ballot.marks.items():
-        marks = given if isinstance(given, Marks) else Marks(approve=given)
-        yield from _empty_names(f"{where}.marks", (*marks.approve, *marks.against, *marks.write_in))
-        both = {*marks.approve, *marks.write_in} & {*marks.against}
+        if isinstance(given, tuple):
+            if "" in given:
+                yield f"{where}.marks", ("name-empty", {})
+            continue
+        yield from _empty_names(f"{where}.marks", (*given.approve, *given.against, *given.write_in))
+        both = {*given.approve, *given.write_in} & {*given.against}
         if both:
             yield f"{where}.marks", ("name-for-and-against", {"post": title, "name": "、".join(sorted(both))})
 

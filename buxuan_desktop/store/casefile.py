@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from buxuan_desktop.domain.chain import EMPTY, Entry, Head, Row, link
+from buxuan_desktop.domain.chain import EMPTY, Entry, Head, Row, Stored, Written, link
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store.connection import connect, cut_short, head_of, identify, migrate, quick_check, undone
 from buxuan_desktop.store.faults import told
@@ -71,6 +71,7 @@ class CaseFile:
                 db = undo.enter_context(connect(undone(path, Path(folder)), write=False))
             if checked:
                 quick_check(db, path)
+            # Before anything is brought up to date: a file without a head is none of ours and stays as it is.
             with told(path):
                 head = head_of(db)
             if hold is not None:
@@ -123,6 +124,17 @@ class CaseFile:
             cursor = self._db.execute(_ROWS, (after,))
             while batch := cursor.fetchmany(1000):
                 yield from map(Row._make, batch)
+
+    def stored(self) -> Iterator[Stored]:
+        """The ledger in order from its first row on, in the bytes that lie in the file."""
+        with told(self.path):
+            cursor = self._db.execute(_ROWS, (0,))
+            while True:
+                with in_bytes(self._db.conn):
+                    batch = cursor.fetchmany(1000)
+                if not batch:
+                    return
+                yield from batch
 
     @contextmanager
     def still(self) -> Iterator[None]:
@@ -198,14 +210,14 @@ class CaseFile:
         """Append inside a `transaction`; returns the new seqs."""
         rows = list(link(self.head, entries))
         self.append_rows(rows)
-        return [row.seq for row in rows]
+        return [row[0] for row in rows]
 
-    def append_rows(self, rows: Sequence[Row]) -> None:
+    def append_rows(self, rows: Sequence[Written]) -> None:
         """Append rows that are chained already, inside a `transaction`."""
         if rows:
             self._db.conn.executemany(_INSERT, rows)
-            self._db.execute("UPDATE head SET seq = ?, hash = ?", rows[-1].head)
-            self.head = rows[-1].head
+            self.head = Head(rows[-1][0], rows[-1][-1])
+            self._db.execute("UPDATE head SET seq = ?, hash = ?", self.head)
 
     def keep_private(self, values: Iterable[tuple[str, str, str, str]]) -> None:
         """Store (ref, name, salt, value) beside the chain, inside a `transaction`."""
@@ -232,16 +244,13 @@ class CaseFile:
             raise Refusal("attachment-missing", path=str(self.path), sha256=sha256)
         return bytes(row[0])
 
+    def image(self) -> bytes:
+        """All bytes of the file as SQLite sees them now; inside `still`, of that moment."""
+        return self._db.conn.serialize()
+
     def reader(self) -> "CaseFile":
         """The same file opened anew for reading, as the second counter sees it."""
         return CaseFile.open(self.path, write=False)
-
-    def trust_schema(self) -> None:
-        """Let views use SQLite's JSON functions; only once the schema is proven to be this program's own.
-
-        SQLite up to 3.40 calls those functions unsafe in any view while `trusted_schema` is off.
-        """
-        self._db.execute("PRAGMA trusted_schema = ON")
 
     def _stay(self) -> None:
         """Refusal `file-moved` or `file-deleted` when writing on would go where nobody looks.
@@ -280,3 +289,13 @@ class CaseFile:
     def db(self) -> "Database":
         """The connection, for the other modules of this room."""
         return self._db
+
+
+@contextmanager
+def in_bytes(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is fetched inside comes as the bytes of its texts."""
+    connection.text_factory = bytes
+    try:
+        yield
+    finally:
+        connection.text_factory = str

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from buxuan_desktop.domain.chain import Row
+from buxuan_desktop.domain.chain import Stored
 
 _INTERIOR, _LEAF = 0x05, 0x0D
 _DEEPEST = 20
@@ -40,7 +40,7 @@ class _Image(NamedTuple):
         return kind, [start + offset for offset in struct.unpack_from(f">{count}H", self.data, first)], header
 
 
-def first_odd_cell(data: bytes, root: int, rows: Sequence[Row]) -> int:
+def first_odd_cell(data: bytes, root: int, rows: Sequence[Stored]) -> int:
     """The seq of the first row that does not lie in the file as SQLite writes it; 0 when all do.
 
     `data` is the whole file, `root` the page where the ledger's b-tree begins, `rows` what SELECT gives from seq 1 on.
@@ -52,9 +52,9 @@ def first_odd_cell(data: bytes, root: int, rows: Sequence[Row]) -> int:
     for row in rows:
         try:
             if not _fits(image, next(walk), row):
-                return row.seq
+                return row[0]
         except (*_ASTRAY, StopIteration):
-            return row.seq
+            return row[0]
     try:
         return 0 if next(walk, None) is None else len(rows) + 1
     except _ASTRAY:
@@ -74,32 +74,28 @@ def _walk(image: _Image, number: int, depth: int) -> Iterator[int]:
         raise ValueError(number)
 
 
-def _fits(image: _Image, start: int, row: Row) -> bool:
-    at, who, kind, body, prev, own = (text.encode() for text in row[1:])
-    head = _header(len(at), len(who), len(kind), len(body), len(prev), len(own))
-    record = b"".join((head, at, who, kind, body, prev, own))
-    local = _local(len(record), image.usable)
-    written = _length(len(record)) + _varint(row.seq) + (record if local == len(record) else record[:local])
-    end = start + len(written)
-    if image.data[start:end] != written:
-        return False
-    return local == len(record) or _overflows(image, end, record[local:])
+def _fits(image: _Image, start: int, row: Stored) -> bool:
+    seq, at, who, kind, body, prev, own = row
+    length, size, head = _header(len(at), len(who), len(kind), len(body), len(prev), len(own))
+    written = b"".join((size, _varint(seq), head, at, who, kind, body, prev, own))
+    local = _local(length, image.usable)
+    if local == length:
+        return image.data.startswith(written, start)
+    end = len(written) - length + local
+    return image.data.startswith(written[:end], start) and _overflows(image, start + end, written[end:])
 
 
 @lru_cache(maxsize=10_000)
-def _header(*lengths: int) -> bytes:
-    """The head of a record with texts of these lengths in bytes: its own length, then a type for each column.
+def _header(*lengths: int) -> tuple[int, bytes, bytes]:
+    """A record with texts of these lengths in bytes: how long it is, as a number and as it is written, and its head.
 
-    The rowid is the seq, so the record holds NULL (0) in its place; a text of n bytes has the type 13 + 2n.
+    The head is its own length, then a type for each column. The rowid is the seq, so the record holds NULL (0) in its
+    place; a text of n bytes has the type 13 + 2n.
     """
     types = b"\0" + b"".join(_varint(13 + 2 * length) for length in lengths)
-    return _varint(len(types) + 1) + types
-
-
-@lru_cache(maxsize=10_000)
-def _length(number: int) -> bytes:
-    """The length of a record, as `_varint` writes it; rows of a case have few lengths."""
-    return _varint(number)
+    head = _varint(len(types) + 1) + types
+    length = len(head) + sum(lengths)
+    return length, _varint(length), head
 
 
 def _overflows(image: _Image, pointer: int, rest: bytes) -> bool:
@@ -126,6 +122,10 @@ def _varint(number: int) -> bytes:
     """A number below 2**56 as SQLite writes it: seven bits a byte, the highest first."""
     if number < 0x80:
         return bytes((number,))
+    if number < 0x4000:
+        return bytes((number >> 7 | 0x80, number & 0x7F))
+    if number < 0x200000:
+        return bytes((number >> 14 | 0x80, number >> 7 & 0x7F | 0x80, number & 0x7F))
     parts = [number & 0x7F]
     while number := number >> 7:
         parts.append(number & 0x7F | 0x80)

@@ -24,12 +24,12 @@ class Standing(msgspec.Struct, frozen=True):
 def compare(first: CaseFile, second: CaseFile) -> Standing:
     """How two files stand to each other, told by their chains."""
     common = 0
-    for one, other in zip_longest(first.rows(), second.rows()):
+    for one, other in zip_longest(first.stored(), second.stored()):
         if one is None or other is None:
             return Standing("second-ahead" if one is None else "first-ahead", common)
-        if one.hash != other.hash:
+        if one[-1] != other[-1]:
             return Standing("apart" if common else "unrelated", common)
-        common = one.seq
+        common = one[0]
     return Standing("same", common)
 
 

@@ -46,6 +46,7 @@ _SIGNS_OF_DAMAGE = (
     "no such column",
     "no such table",
     "no such view",
+    "use DROP TABLE to delete table",
     "unsupported file format",
 )
 

@@ -2,16 +2,19 @@
 
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
+from typing import Any, TypeVar
 
 import msgspec
 
-from buxuan_desktop.domain.chain import EMPTY, Head, Row, first_break
+from buxuan_desktop.domain.chain import EMPTY, Head, Stored, unbroken
+from buxuan_desktop.domain.refusal import IllegalEvent
 from buxuan_desktop.store import schema
-from buxuan_desktop.store.casefile import CaseFile
+from buxuan_desktop.store.casefile import CaseFile, in_bytes
 from buxuan_desktop.store.cells import first_odd_cell
 
+_Read = TypeVar("_Read")
 _ROWS = "SELECT seq, at, who, kind, body, prev, hash FROM ledger ORDER BY seq"
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 
@@ -50,34 +53,46 @@ def check_schema(file: CaseFile) -> list[Fault]:
     return [Fault("schema-differs", 0, str(name)) for _, name, _, _ in sorted(expected ^ found, key=str)]
 
 
-def check_chain(file: CaseFile) -> tuple[list[Row], list[Fault]]:
-    """All rows that can be read, and the first bad one named by its seq."""
-    rows: list[Row] = []
+def read_chain(
+    file: CaseFile, read: Callable[[bytes, bytes], _Read], *, sound: bool
+) -> tuple[list[Stored], list[tuple[int, _Read]], list[Fault]]:
+    """All rows that can be read, what `read` makes of those that chain, and the first bad one named by its seq.
+
+    In a structure that SQLite finds `sound` every text is a text; else that is looked at too, since the same bytes may
+    lie there as something else.
+    """
+    rows: list[Stored] = []
     faults = []
     try:
-        for row in file.db.execute(_ROWS):
-            rows.append(Row._make(row))  # noqa: PERF401 - what was read before a fault is kept
+        # One by one, so that what was read before a fault is kept.
+        if sound:
+            with in_bytes(file.db.conn):
+                rows.extend(file.db.execute(_ROWS))
+        else:
+            rows.extend(map(_typed, file.db.execute(_ROWS)))
     except sqlite3.DatabaseError as error:
         faults = [Fault("row-unreadable", _first_unreadable(file, len(rows) + 1), str(error))]
-    broken = first_break(rows)
-    return rows, [Fault("chain-broken", broken.seq, broken.what)] if broken else faults
+    try:
+        return rows, [(row[0], made) for row, made in unbroken(rows, read)], faults
+    except IllegalEvent as broken:
+        return rows, [], [Fault("chain-broken", int(str(broken.data["row"])), str(broken.data["what"]))]
 
 
-def check_cells(file: CaseFile, rows: list[Row]) -> list[Fault]:
+def check_cells(file: CaseFile, image: bytes, rows: list[Stored]) -> list[Fault]:
     """Each row lies in the file as SQLite writes it; so a byte that no SELECT shows cannot be changed either."""
     root = file.db.execute("SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = 'ledger'").fetchone()
-    odd = first_odd_cell(file.db.conn.serialize(), root[0], rows) if root else 0
+    odd = first_odd_cell(image, root[0], rows) if root else 0
     return [Fault("row-bytes-differ", odd)] if odd else []
 
 
-def check_head(file: CaseFile, rows: list[Row], paper: Head | None) -> list[Fault]:
+def check_head(file: CaseFile, rows: list[Stored], paper: Head | None) -> list[Fault]:
     """The stored head is the last row's and the only one; the head on paper is that of the row with its number."""
     faults = []
     stored = [Head(*row) for row in file.db.execute("SELECT seq, hash FROM head").fetchall()]
-    last = rows[-1].head if rows else EMPTY
+    last = _head(rows[-1]) if rows else EMPTY
     if stored != [last]:
         faults.append(Fault("head-differs", last.seq, f"{'、'.join(map(str, stored))} / {last}"))
-    if paper is not None and not (1 <= paper.seq <= len(rows) and rows[paper.seq - 1].hash == paper.hash):
+    if paper is not None and not (1 <= paper.seq <= len(rows) and _head(rows[paper.seq - 1]).hash == paper.hash):
         faults.append(Fault("paper-head-differs", paper.seq, str(paper)))
     return faults
 
@@ -88,13 +103,11 @@ def check_private(file: CaseFile, sealed: Mapping[tuple[str, str], str], erased:
     `sealed` maps (ref, name) to SHA-256 of salt and value.
     """
     faults = []
-    seen = set()
-    for ref, name, salt, value in file.db.execute("SELECT ref, name, salt, value FROM private"):
-        seen.add((ref, name))
-        if ref in erased or sealed.get((ref, name)) != seal(salt, value):
+    missing = dict(sealed)
+    for ref, name, salt, value in file.db.execute("SELECT ref, name, salt, value FROM private").fetchall():
+        if missing.pop((ref, name), "") != seal(salt, value) or ref in erased:
             faults.append(Fault("private-differs", 0, f"{ref} {name}"))
-    missing = [key for key in sealed if key not in seen and key[0] not in erased]
-    return faults + [Fault("private-missing", 0, f"{ref} {name}") for ref, name in missing]
+    return faults + [Fault("private-missing", 0, f"{ref} {name}") for ref, name in missing if ref not in erased]
 
 
 def check_blobs(file: CaseFile, named: set[str]) -> list[Fault]:
@@ -108,14 +121,20 @@ def check_blobs(file: CaseFile, named: set[str]) -> list[Fault]:
     return faults + [Fault("attachment-missing", 0, name) for name in sorted(named - seen)]
 
 
-def count_voters(file: CaseFile) -> int:
-    """How many electors the view for people shows."""
-    return int(file.db.execute("SELECT count(*) FROM voters").fetchone()[0])
-
-
 def seal(salt: str, value: str) -> str:
     """What an event holds of a private value: SHA-256, lower-case hex, of salt and value."""
     return sha256((salt + value).encode()).hexdigest()
+
+
+def _typed(row: tuple[object, ...]) -> Any:
+    """A row whose texts are bytes and whose other values are nothing."""
+    return row[0], *(value.encode() if isinstance(value, str) else None for value in row[1:])
+
+
+def _head(row: Stored) -> Head:
+    """The head that a ledger ending here has, also where the row is none of ours."""
+    own: object = row[-1]
+    return Head(row[0], own.decode(errors="replace") if isinstance(own, bytes) else str(own))
 
 
 def _first_unreadable(file: CaseFile, start: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
-from buxuan_desktop.domain.chain import Head, Row, unbroken
+from buxuan_desktop.domain.chain import Head, Row, in_bytes, unbroken
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store.casefile import CaseFile
 from buxuan_desktop.store.copies import compare
@@ -33,7 +33,11 @@ def head_of_mirror(source: CaseFile, mirror: Path) -> Head | None:
 def rows_between(source: CaseFile, after: Head, most: int) -> list[Row] | None:
     """The rows that follow `after`, their chain checked; None when there are more than `most`."""
     found = list(islice(source.rows(after.seq), most + 1))
-    return None if len(found) > most else list(unbroken(found, after))
+    if len(found) > most:
+        return None
+    for _ in unbroken(map(in_bytes, found), lambda _kind, _body: None, after):
+        pass
+    return found
 
 
 def renew(source: CaseFile, mirror: Path) -> Head:

@@ -1,9 +1,11 @@
 """The second counter: the same totals by another road, SQL over the ledger, nothing of the fold in it.
 
-Equal bodies are grouped first, then SQLite's own JSON functions take them apart.
+Equal bodies are grouped first, then equal marks in one post, and only what is left is taken apart by SQLite's own JSON
+functions.
 """
 
-from collections import Counter
+import sqlite3
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
@@ -11,9 +13,9 @@ import msgspec
 
 from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.domain.tally import Counts, RoundTally
-from buxuan_desktop.store.casefile import CaseFile
-from buxuan_desktop.store.recount_totals import sum_totals
+from buxuan_desktop.store.recount_totals import TOTALS
 
+_Totals = tuple[Counter[str], dict[str, tuple[int, int]], dict[tuple[str, str], tuple[int, int, int]]]
 _Key = TypeVar("_Key", str, tuple[str, str])
 
 _COUNT = """
@@ -22,48 +24,57 @@ WITH struck AS (
 ), outsiders AS (
     SELECT o.value AS name FROM ledger l, json_each(l.body, '$.outsiders') o WHERE l.kind = 'names-noted'
 ), sheets AS MATERIALIZED (
-    SELECT min(seq) AS sheet, body, count(*) AS copies FROM ledger
+    SELECT body, count(*) AS copies FROM ledger
     WHERE kind = 'ballot-cast' AND seq NOT IN (SELECT seq FROM struck)
     GROUP BY body
 ), here AS MATERIALIZED (
-    SELECT sheet, body, copies, json_extract(body, '$.verdict') AS verdict FROM sheets
-    WHERE json_extract(body, '$.round') = :round
+    SELECT body, copies, json_extract(body, '$.round') AS round, json_extract(body, '$.verdict') AS verdict,
+           json_extract(body, '$.void_posts') AS void_posts, json_extract(body, '$.fell') AS fell
+    FROM sheets
+), alike AS MATERIALIZED (
+    SELECT round, p.key AS post, p.value AS marks, void_posts, fell, sum(copies) AS copies
+    FROM here, json_each(body, '$.marks') p WHERE verdict = 'valid'
+    GROUP BY p.value, p.key, round, void_posts, fell
 ), valid AS MATERIALIZED (
-    SELECT sheet, copies, p.key AS post, p.value AS marks,
-           p.key IN (SELECT value FROM json_each(body, '$.void_posts')) AS void_here
-    FROM here, json_each(body, '$.marks') p
-    WHERE verdict = 'valid' AND EXISTS (SELECT 1 FROM json_each(p.value) m, json_each(m.value) n)
+    SELECT row_number() OVER () AS number, round, post, marks, fell, copies,
+           post IN (SELECT value FROM json_each(void_posts)) AS void_here
+    FROM alike WHERE EXISTS (SELECT 1 FROM json_each(marks) m, json_each(m.value) n)
     UNION ALL
-    SELECT sheet, copies, v.value, '{}', 1 FROM here, json_each(body, '$.void_posts') v
+    SELECT 0, round, v.value, '{}', NULL, copies, 1 FROM here, json_each(void_posts) v
     WHERE verdict = 'valid' AND v.value NOT IN (SELECT key FROM json_each(body, '$.marks'))
 ), names AS MATERIALIZED (
-    SELECT DISTINCT sheet, copies, post, m.key = 'against' AS against, n.value AS name
+    SELECT DISTINCT number, round, post, copies, m.key = 'against' AS against, n.value AS name
     FROM valid, json_each(marks) m, json_each(m.value) n WHERE NOT void_here
 ), fallen AS (
-    SELECT sheet, f.key AS post, n.value AS name FROM here, json_each(body, '$.fell') f, json_each(f.value) n
+    SELECT number, n.value AS name FROM valid, json_each(fell) f, json_each(f.value) n WHERE f.key = post
 ), votes AS (
-    SELECT post, name, copies AS approve, 0 AS against, copies AS counted FROM names
+    SELECT round, post, name, copies AS approve, 0 AS against, copies AS counted FROM names
     WHERE NOT against AND name NOT IN (SELECT name FROM outsiders)
-      AND (sheet, post, name) NOT IN (SELECT sheet, post, name FROM fallen)
+      AND (number, name) NOT IN (SELECT number, name FROM fallen)
     UNION ALL
-    SELECT post, name, 0, copies, 0 FROM names WHERE against
+    SELECT round, post, name, 0, copies, 0 FROM names WHERE against
     UNION ALL
-    SELECT a.key, n.value, 0, 0, copies FROM here, json_each(body, '$.added') a, json_each(a.value) n
+    SELECT round, a.key, n.value, 0, 0, copies FROM here, json_each(body, '$.added') a, json_each(a.value) n
     WHERE verdict = 'valid'
 )
-SELECT 'verdict', verdict, '', sum(copies), 0, 0 FROM here GROUP BY verdict
+SELECT round, 'verdict', verdict, '', sum(copies), 0, 0 FROM here GROUP BY round, verdict
 UNION ALL
-SELECT 'post', post, '', sum(copies), sum(copies * void_here), 0 FROM valid GROUP BY post
+SELECT round, 'post', post, '', sum(copies), sum(copies * void_here), 0 FROM valid GROUP BY round, post
 UNION ALL
-SELECT 'person', post, name, sum(approve), sum(against), sum(counted) FROM votes GROUP BY post, name
+SELECT round, 'person', post, name, sum(approve), sum(against), sum(counted) FROM votes GROUP BY round, post, name
 """
 """One statement, so that the ballots are gathered once for all that is asked of them."""
 
-_VIEW_VERDICTS = "SELECT verdict, count(*) FROM ballots WHERE round = :round AND NOT struck GROUP BY verdict"
-_VIEW_TOTALS = "SELECT sum(valid), sum(void), sum(blank), sum(set_aside) FROM totals WHERE round = :round"
+_VIEWS = """
+SELECT round, 'verdict', verdict, '', count(*), 0, 0 FROM ballots WHERE NOT struck GROUP BY round, verdict
+UNION ALL
+SELECT round, 'person', post, name, "for", against, counted FROM tally
+"""
+_VIEW_TOTALS = "SELECT round, sum(valid), sum(void), sum(blank), sum(set_aside) FROM totals GROUP BY round"
 _VIEW_ROUNDS = "SELECT round, registered, issued FROM rounds"
 _VIEW_BOXES = "SELECT round, name, kind, issued, recovered FROM boxes"
-_VIEW_PEOPLE = 'SELECT post, name, "for", against, counted FROM tally WHERE round = :round'
+_HAS_TOTALS = "SELECT 1 FROM sqlite_master WHERE type = 'view' AND name = 'totals'"
+_VERDICTS = ("valid", "void", "blank", "set_aside")
 
 
 class Recount(msgspec.Struct, frozen=True):
@@ -74,62 +85,63 @@ class Recount(msgspec.Struct, frozen=True):
     people: dict[tuple[str, str], tuple[int, int, int]]
 
 
-def recount(file: CaseFile, number: int) -> Recount:
-    """Count a round by SQL over the ledger."""
-    verdicts: Counter[str] = Counter()
-    posts: dict[str, tuple[int, int]] = {}
-    people: dict[tuple[str, str], tuple[int, int, int]] = {}
-    for what, key, name, first, second, third in file.db.execute(_COUNT, {"round": number}).fetchall():
+NOTHING = Recount(Counts(0, 0, 0, 0), {}, {})
+"""The totals of a round without ballots."""
+
+
+def recount(db: sqlite3.Connection) -> dict[int, Recount]:
+    """Count every round that has ballots or confirmed totals by SQL over the ledger."""
+    found = _totals(db, _COUNT)
+    for number, what, key, name, first, second in db.execute(TOTALS).fetchall():
+        verdicts, posts, people = found[number]
+        if what == "verdict":
+            verdicts[key] += first
+        elif what == "post":
+            marked, void_here = posts.get(key, (0, 0))
+            if marked + first:
+                posts[key] = (marked + first, void_here + second)
+        else:
+            approve, against, counted = people.get((key, name), (0, 0, 0))
+            people[key, name] = (approve + first, against + second, counted + first)
+    return _given(found)
+
+
+def from_views(db: sqlite3.Connection) -> dict[int, Recount]:
+    """The same totals as the views for people show them; they do not give `posts`."""
+    found = _totals(db, _VIEWS)
+    if db.execute(_HAS_TOTALS).fetchone():
+        for number, *sums in db.execute(_VIEW_TOTALS).fetchall():
+            found[number][0].update({name: one for name, one in zip(_VERDICTS, sums, strict=True) if one})
+    return _given(found)
+
+
+def _totals(db: sqlite3.Connection, question: str) -> defaultdict[int, _Totals]:
+    found: defaultdict[int, _Totals] = defaultdict(lambda: (Counter(), {}, {}))
+    for number, what, key, name, first, second, third in db.execute(question).fetchall():
+        verdicts, posts, people = found[number]
         if what == "verdict":
             verdicts[key] = first
         elif what == "post":
             posts[key] = (first, second)
         else:
             people[key, name] = (first, second, third)
-    return _with_totals(file, number, Recount(_counted(verdicts), posts, people))
+    return found
 
 
-def _with_totals(file: CaseFile, number: int, ballots: Recount) -> Recount:
-    """The ballots' sums and those of bundles counted by totals."""
-    sums = sum_totals(file, number)
-    if not sums.verdicts:
-        return ballots
-    one = ballots.counts
-    verdicts = sums.verdicts + Counter(valid=one.valid, void=one.void, blank=one.blank, set_aside=one.set_aside)
-    posts, people = dict(ballots.posts), dict(ballots.people)
-    for title, (marked, void_here) in sums.posts.items():
-        before = posts.get(title, (0, 0))
-        if before[0] + marked:
-            posts[title] = (before[0] + marked, before[1] + void_here)
-    for who, (approve, against) in sums.people.items():
-        was = people.get(who, (0, 0, 0))
-        people[who] = (was[0] + approve, was[1] + against, was[2] + approve)
-    return Recount(_counted(verdicts), posts, people)
-
-
-def from_views(file: CaseFile, number: int, posts: dict[str, tuple[int, int]]) -> Recount:
-    """The same totals as the views for people show them; `posts` is taken over, the views do not give it."""
-    asked = {"round": number}
-    verdicts: Counter[str] = Counter(dict(file.db.execute(_VIEW_VERDICTS, asked).fetchall()))
-    if file.version > 1:
-        names = ("valid", "void", "blank", "set_aside")
-        sums = file.db.execute(_VIEW_TOTALS, asked).fetchone()
-        verdicts.update({name: number for name, number in zip(names, sums, strict=True) if number})
-    rows = file.db.execute(_VIEW_PEOPLE, asked).fetchall()
-    people = {(post, name): (approve, against, counted) for post, name, approve, against, counted in rows}
-    return Recount(_counted(verdicts), posts, people)
+def _given(found: Mapping[int, _Totals]) -> dict[int, Recount]:
+    return {number: Recount(_counted(verdicts), posts, people) for number, (verdicts, posts, people) in found.items()}
 
 
 Polls = tuple[int | None, int | None, tuple[Box, ...]]
 """Electors, ballots issued and boxes of a round; None before its polls closed."""
 
 
-def polls_in_views(file: CaseFile) -> dict[int, Polls]:
+def polls_in_views(db: sqlite3.Connection) -> dict[int, Polls]:
     """The day's numbers by round, as the views for people show them."""
     boxes: dict[int, list[Box]] = {}
-    for number, *box in file.db.execute(_VIEW_BOXES).fetchall():
+    for number, *box in db.execute(_VIEW_BOXES).fetchall():
         boxes.setdefault(number, []).append(Box(*box))
-    rounds = file.db.execute(_VIEW_ROUNDS).fetchall()
+    rounds = db.execute(_VIEW_ROUNDS).fetchall()
     return {number: (electors, issued, tuple(boxes.get(number, ()))) for number, electors, issued in rounds}
 
 

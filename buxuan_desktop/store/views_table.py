@@ -60,25 +60,29 @@ WITH drawn AS (
 SELECT round, "check", seed, bundle, place, (round, "check", bundle, place) IN papers AS paper_read,
        (round, "check", bundle, place) IN apart AS differs, seq
 FROM drawn;
-DROP VIEW tally;
+DROP VIEW IF EXISTS tally;
 CREATE VIEW tally AS
 WITH outsiders AS (
     SELECT o.value AS name FROM ledger l, json_each(l.body, '$.outsiders') o WHERE l.kind = 'names-noted'
 ), counting AS MATERIALIZED (
     SELECT round, body, count(*) AS copies FROM ballots WHERE verdict = 'valid' AND NOT struck GROUP BY body
+), marked AS MATERIALIZED (
+    SELECT c.round, p.key AS post, p.value AS marks, json_extract(c.body, '$.void_posts') AS void_posts,
+           json_extract(c.body, '$.fell') AS fell, sum(c.copies) AS copies
+    FROM counting c, json_each(c.body, '$.marks') p
+    GROUP BY p.value, p.key, c.round, void_posts, fell
+), standing AS MATERIALIZED (
+    SELECT * FROM marked WHERE post NOT IN (SELECT value FROM json_each(void_posts))
 ), supported AS (
-    SELECT DISTINCT c.round, c.body, c.copies, p.key AS post, n.value AS name
-    FROM counting c, json_each(c.body, '$.marks') p, json_each(p.value) m, json_each(m.value) n
-    WHERE m.key <> 'against' AND p.key NOT IN (SELECT value FROM json_each(c.body, '$.void_posts'))
-      AND n.value NOT IN (SELECT name FROM outsiders)
-      AND NOT EXISTS (SELECT 1 FROM json_each(c.body, '$.fell') f, json_each(f.value) g
-                      WHERE f.key = p.key AND g.value = n.value)
+    SELECT DISTINCT s.round, s.post, s.marks, s.fell, s.void_posts, s.copies, n.value AS name
+    FROM standing s, json_each(s.marks) m, json_each(m.value) n
+    WHERE m.key <> 'against' AND n.value NOT IN (SELECT name FROM outsiders)
+      AND NOT EXISTS (SELECT 1 FROM json_each(s.fell) f, json_each(f.value) g
+                      WHERE f.key = s.post AND g.value = n.value)
 ), votes AS (
     SELECT round, post, name, copies AS approve, 0 AS against, copies AS counted FROM supported
     UNION ALL
-    SELECT c.round, p.key, n.value, 0, copies, 0
-    FROM counting c, json_each(c.body, '$.marks') p, json_each(p.value, '$.against') n
-    WHERE p.key NOT IN (SELECT value FROM json_each(c.body, '$.void_posts'))
+    SELECT s.round, s.post, n.value, 0, copies, 0 FROM standing s, json_each(s.marks, '$.against') n
     UNION ALL
     SELECT c.round, p.key, n.value, 0, 0, copies FROM counting c, json_each(c.body, '$.added') p, json_each(p.value) n
     UNION ALL

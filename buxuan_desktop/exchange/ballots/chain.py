@@ -17,7 +17,7 @@ import msgspec
 from buxuan_desktop.domain import bundle_events as be
 from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain.chain import Row, body_hash
-from buxuan_desktop.domain.codec import Decoder
+from buxuan_desktop.domain.codec import decode
 from buxuan_desktop.domain.result import PostResult
 
 _PUBLIC_ROWS = frozenset(
@@ -107,7 +107,6 @@ def _public(rows: Iterable[Row]) -> Iterator[tuple[object, ...]]:
     first, last = 0, None
     counting = False
     candidates: dict[str, frozenset[str]] = {}
-    decode = Decoder()
     for row in rows:
         # In one piece: a row shown in the middle of a count would leave few ballots between it and the next.
         counting = counting and row.kind != ev.CountClosed.KIND

@@ -14,7 +14,7 @@ from buxuan_desktop.app.merging import Merged, merge
 from buxuan_desktop.app.pace import work_of
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.ballot import Ballot, PostMarks
-from buxuan_desktop.domain.chain import EMPTY, Entry, link
+from buxuan_desktop.domain.chain import EMPTY, Entry, Row, link
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.events import BallotCast, Event
 from buxuan_desktop.domain.folding import apply
@@ -427,7 +427,7 @@ def rewritten(path: Path, change: Callable[[list[Entry]], None], keep: int = 0) 
     rows = ledger_of(path.read_bytes())
     entries = [Entry(row.at, row.who, row.kind, row.body) for row in rows]
     change(entries)
-    chained = [*rows[:keep], *link(rows[keep - 1].head if keep else EMPTY, entries[keep:])]
+    chained = [*rows[:keep], *map(Row._make, link(rows[keep - 1].head if keep else EMPTY, entries[keep:]))]
     db = sqlite3.connect(path)
     triggers = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
     for name, _ in triggers:

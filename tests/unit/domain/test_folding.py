@@ -5,7 +5,7 @@ import pytest
 from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain.ballot import Post, PostMarks
 from buxuan_desktop.domain.chain import Row
-from buxuan_desktop.domain.codec import Decoder
+from buxuan_desktop.domain.codec import decode
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.folding import apply, fold
 from buxuan_desktop.domain.kinds import KINDS
@@ -17,14 +17,14 @@ from tests.making import ledger_of, whole_bytes
 from tests.tabling import UNSEEN, table_bytes
 
 ROWS = ledger_of(whole_bytes())
-EVENTS = [(row.seq, Decoder()(row.kind, row.body)) for row in ROWS]
+EVENTS = [(row.seq, decode(row.kind, row.body)) for row in ROWS]
 AT = {row.kind: row.seq for row in reversed(ROWS)}
 """Where each kind of event comes first."""
 
 
-TABLE = [(row.seq, Decoder()(row.kind, row.body)) for row in ledger_of(table_bytes())]
-HALL, AWAY = ([(row.seq, Decoder()(row.kind, row.body)) for row in ledger_of(content)] for content in hall_bytes())
-DECISIONS = [(row.seq, Decoder()(row.kind, row.body)) for row in ledger_of(decisions_bytes())]
+TABLE = [(row.seq, decode(row.kind, row.body)) for row in ledger_of(table_bytes())]
+HALL, AWAY = ([(row.seq, decode(row.kind, row.body)) for row in ledger_of(content)] for content in hall_bytes())
+DECISIONS = [(row.seq, decode(row.kind, row.body)) for row in ledger_of(decisions_bytes())]
 NAMES = ("register to handover", "counting table", "many tables", "table file", "decisions")
 whole = pytest.mark.parametrize("events", [EVENTS, TABLE, HALL, AWAY, DECISIONS], ids=NAMES)
 

@@ -183,6 +183,7 @@ FINDINGS = {
     "boxes-issued-differ": "round boxes issued",
     "boxes-recovered-differ": "round boxes recovered",
     "box-recovered-over-issued": "round box issued recovered",
+    "polls-corrected": "round issued_before issued recovered_before recovered reason chair",
     "spot-check-unfinished": "round drawn unread",
     "spot-check-differs": "round bundles",
     "spot-check-several": "round bundles",

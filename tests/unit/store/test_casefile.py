@@ -14,6 +14,7 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store import schema
 from buxuan_desktop.store.casefile import CaseFile
 from buxuan_desktop.store.faults import told
+from tests.deciding import decisions_bytes
 from tests.hall import hall_bytes
 from tests.making import BALLOTS, CLOCK, HOME, ballot, counting_case, ledger_of, whole_bytes, whole_case
 from tests.tabling import table_bytes
@@ -73,7 +74,8 @@ def test_a_whole_election_leaves_the_schema_of_an_empty_case(tmp_path: Path, pat
 
 def test_the_views_can_be_read_by_any_sqlite_program(path: Path) -> None:
     views = [name for (name,) in look(path, "SELECT name FROM sqlite_master WHERE type = 'view'")]
-    of_table = {"bundles", "decisions", "entries", "tables", "totals"}
+    of_table = {"bundles", "decisions", "entries", "namesakes", "spot_checks", "tables", "totals"}
+    where = {"tables": "hall.buxuan", "namesakes": "decisions.buxuan"}
     usual = {"ballots", "boxes", "candidates", "case", "marks", "polls", "rounds", "tally", "voters"}
     assert set(views) == usual | of_table
     for name in set(views) - of_table:
@@ -86,10 +88,9 @@ def test_the_views_can_be_read_by_any_sqlite_program(path: Path) -> None:
         ("第二桌", "1 2", 2, 14, 0),
         ("备用桌", "2", 0, 0, 1),
     ]
+    path.with_name("decisions.buxuan").write_bytes(decisions_bytes())
     for name in of_table:
-        assert look(path.with_name("hall.buxuan" if name == "tables" else "table.buxuan"), f'SELECT * FROM "{name}"'), (
-            name
-        )
+        assert look(path.with_name(where.get(name, "table.buxuan")), f'SELECT * FROM "{name}"'), name
     assert len(look(path, "SELECT * FROM ballots")) == len(BALLOTS)
     assert look(path, "SELECT count(*) FROM ballots WHERE struck") == [(2,)]
 
@@ -167,13 +168,13 @@ LATER = (
 
 def test_a_later_program_brings_an_older_file_up_step_by_step(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = verify(path).head
-    released, steps = schema.VERSION, (*schema.STEPS, *LATER)
+    steps = (*schema.STEPS, *LATER)
     monkeypatch.setattr(schema, "STEPS", steps)
     monkeypatch.setattr(schema, "VERSION", len(steps))
     assert verify(path).faults == (), "read as the version that it is"
-    assert look(path, "PRAGMA user_version") == [(released,)], "reading migrates nothing"
+    assert look(path, "PRAGMA user_version") == [(len(steps) - len(LATER),)], "reading migrates nothing"
     with CaseFile.open(path, write=True) as file:
-        assert file.version == released + 2
+        assert file.version == len(steps)
         assert file.head == before
     assert look(path, "SELECT word, row FROM found") == []
     assert (verify(path).faults, verify(path).head) == ((), before)
@@ -183,14 +184,13 @@ def test_a_later_program_brings_an_older_file_up_step_by_step(path: Path, monkey
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    released = schema.VERSION
     steps = (*schema.STEPS, "CREATE TABLE found(word TEXT); CREATE TABLE ledger(x);")
     monkeypatch.setattr(schema, "STEPS", steps)
     monkeypatch.setattr(schema, "VERSION", len(steps))
     with pytest.raises(sqlite3.OperationalError):
         CaseFile.open(path, write=True)
     monkeypatch.undo()
-    assert look(path, "PRAGMA user_version") == [(released,)]
+    assert look(path, "PRAGMA user_version") == [(schema.VERSION,)]
     assert verify(path).faults == ()
 
 
@@ -216,6 +216,27 @@ def test_the_sample_of_each_released_version_opens_for_ever(tmp_path: Path, samp
         assert case.election.case.place
         assert case.election.case.table or all(one.declared for one in case.election.rounds)
     assert verify(path).faults == ()
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
+def test_bringing_a_file_up_changes_nothing_that_its_views_show(tmp_path: Path, sample: Path) -> None:
+    path = tmp_path / sample.name
+    path.write_bytes(sample.read_bytes())
+    views = [name for (name,) in look(path, "SELECT name FROM sqlite_master WHERE type = 'view'")]
+    before = {name: look(path, f'SELECT * FROM "{name}"') for name in views}
+    assert before["tally"] or sample.stem.endswith("table-file")
+    CaseFile.open(path, write=True).close()
+    assert look(path, "PRAGMA user_version") == [(schema.VERSION,)]
+    assert {name: look(path, f'SELECT * FROM "{name}"') for name in views} == before
+
+
+def test_a_table_in_the_place_of_a_view_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "a.buxuan"
+    path.write_bytes(SAMPLES[0].read_bytes())
+    look(path, "DROP VIEW tally")
+    look(path, "CREATE TABLE tally(x)")
+    with pytest.raises(Refusal, match="file-damaged"):
+        CaseFile.open(path, write=True)
 
 
 @pytest.mark.parametrize(

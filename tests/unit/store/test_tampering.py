@@ -101,7 +101,7 @@ def test_an_added_row_is_found(edit: Edit) -> None:
 def rechained(rows: list[Row], seq: int, body: str) -> list[Row]:
     """The ledger as a forger would write it who knows how to hash."""
     entries = [Entry(row.at, row.who, row.kind, body if row.seq == seq else row.body) for row in rows]
-    return list(link(Head(0, "0" * 64), entries))
+    return list(map(Row._make, link(Head(0, "0" * 64), entries)))
 
 
 def written(rows: list[Row]) -> list[tuple[str, tuple[object, ...]]]:
