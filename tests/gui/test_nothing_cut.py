@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from buxuan_desktop.ui.program import add_board, make_window
 from buxuan_desktop.ui.shell.window import Window
 from tests.gui.count_table import THREE, TWENTY
 
+PATIENCE = 50
 SIZES = [(1366, 768), (1024, 680)]
 ONE = (Post("主任", 1, ("王建国", "李秀英")),)
 pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.parametrize("size", SIZES)]
@@ -63,8 +65,12 @@ def _scrolls(one: QWidget, root: QWidget) -> bool:
 
 
 def whole(root: QWidget) -> None:
-    for _ in range(3):
-        QApplication.processEvents()
+    """Nothing is cut, a moment after the last word was changed."""
+    QApplication.processEvents()
+    for _ in range(PATIENCE):
+        if not list(cut(root)):
+            return
+        QTest.qWait(20)
     assert list(cut(root)) == []
 
 
