@@ -30,8 +30,8 @@ class PrinterChoice(QWidget):
 
     @property
     def name(self) -> str:
-        """The printer chosen, or nothing: the usual one."""
-        return self.choice.currentText()
+        """The printer chosen, or nothing where there is no choice: the usual one."""
+        return self.choice.currentText() if self.choice.count() > 1 else ""
 
 
 class CertificateChoices(QWidget):
