@@ -36,6 +36,7 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     # The printing page's own `shutil`: pypdf asks the common one for other programs.
     monkeypatch.setattr(printer, "shutil", SimpleNamespace(which=lambda _name: "/usr/bin/lp"))
     monkeypatch.setattr(printer, "run", run)
+    monkeypatch.setattr(printer, "told_of", lambda _command: "")
     return sheets
 
 

@@ -36,7 +36,8 @@ def case(counting_case: Make) -> Case:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk, case: Case) -> PrintPage:
+def page(qtbot: QtBot, desk: Desk, case: Case, monkeypatch: pytest.MonkeyPatch) -> PrintPage:
+    monkeypatch.setattr(printer, "told_of", lambda _command: "")
     made = PrintPage(desk)
     made.resize(1158, 768)
     qtbot.addWidget(made)
@@ -80,6 +81,33 @@ def test_enter_prints_the_chosen_number_of_copies(page: PrintPage, desk: Desk, m
     assert list(calls[0][:3]) == ["/usr/bin/lp", "-n", "3"]
     assert "结果报告单　第一次投票" in calls[0]
     assert said == ["已送打印机：结果报告单　第一次投票，3份。"]
+
+
+def test_among_several_printers_one_is_chosen(page: PrintPage, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = {
+        "-a": "village 从 2020 年开始接受请求\nbooklet accepting requests since\n\tidle\n",
+        "-d": "系统默认: booklet\n",
+    }
+    calls: list[Sequence[str]] = []
+    monkeypatch.setattr(printer.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(printer, "told_of", lambda command: answers[command[1]])
+    monkeypatch.setattr(printer, "run", lp_that(calls, 0))
+    assert not page.printers.isVisible()
+    page.arrive()
+    assert page.printers.isVisible()
+    assert [page.printers.choice.itemText(place) for place in range(2)] == ["booklet", "village"]
+    page.print.click()
+    QTest.keyClick(page.printers.choice, Qt.Key.Key_Down)
+    page.arrive()
+    page.print.click()
+    assert [call[1:3] for call in calls] == [["-d", "booklet"], ["-d", "village"]]
+
+
+def test_where_nobody_tells_of_printers_the_usual_one_prints(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printer.shutil, "which", lambda name: f"/nowhere/{name}")
+    assert printer.printers() == ()
+    monkeypatch.setattr(printer.shutil, "which", lambda _name: None)
+    assert printer.printers() == ()
 
 
 @pytest.mark.parametrize("lp", ["/usr/bin/lp", None])
@@ -236,7 +264,9 @@ def test_a_decision_of_the_competent_body_lets_the_certificate_go(
     dialog = ReleaseDialog(desk, held_of(made.election), page)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert not dialog.confirm.isEnabled()
+    dialog.confirm.click()
+    assert made.election.released == []
+    assert dialog.missing.text()
     dialog.reason.setText("乡镇联审通过")
     dialog.body.setText("临河镇人民政府")
     QTest.keyClick(dialog.confirm, Qt.Key.Key_Return)

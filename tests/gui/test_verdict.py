@@ -204,9 +204,12 @@ def test_a_winner_is_voided_through_the_dialog(
     dialog = VoidDialog(desk, page)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert not dialog.confirm.isEnabled()
+    dialog.confirm.click()
+    assert "理由" in dialog.missing.text()
     commit(dialog.reason, "以贿赂当选")
-    assert not dialog.confirm.isEnabled()
+    dialog.confirm.click()
+    assert "机关" in dialog.missing.text()
+    assert case.election.voided == []
     commit(dialog.body, "临河镇人民政府")
     QTest.keyClick(dialog.confirm, Qt.Key.Key_Return)
     assert [(one.name, one.by) for one in case.election.voided] == [("王建国", "临河镇人民政府")]

@@ -21,7 +21,7 @@ class MoreDialog(Asking):
     """One key does it and closes the question."""
 
     def __init__(self, parent: QWidget, offered: Sequence[More]) -> None:
-        super().__init__(parent, "更多", 560)
+        super().__init__(parent, "更多", 600)
         self.offer({one.key: (one.words, partial(self._do, one)) for one in offered})
         self.finish_with()
         self.setFocus()

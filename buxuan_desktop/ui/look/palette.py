@@ -28,16 +28,16 @@ LIGHT = Palette(
     card="#FFFFFF",
     rail="#F2EAE0",
     ink="#1C1A17",
-    quiet="#57524A",
+    quiet="#524D45",
     faint="#8C857A",
     line="#E2DBD0",
-    red="#9E2A2B",
+    red="#922526",
     red_pressed="#7F1F20",
     red_soft="#FBF0EE",
     on_red="#FFFFFF",
-    green="#1E5B3F",
+    green="#1C583C",
     green_soft="#E8F1EB",
-    amber="#7A4B00",
+    amber="#714500",
     amber_soft="#FBF1DC",
 )
 
@@ -56,4 +56,4 @@ class BoardColours(NamedTuple):
 
 
 BOARD_DARK = BoardColours("#15110E", "#231E19", "#FBF6EC", "#B9AFA2", "#F5BE48", "#EE8B7C", "#F3C23A", "#7DBE9D")
-BOARD_LIGHT = BoardColours("#FAF7F2", "#FFFFFF", "#1C1A17", "#57524A", "#1C1A17", "#9E2A2B", "#9E2A2B", "#1E5B3F")
+BOARD_LIGHT = BoardColours("#FAF7F2", "#FFFFFF", "#1C1A17", "#524D45", "#1C1A17", "#922526", "#922526", "#1C583C")

@@ -1,4 +1,4 @@
-"""What a clerk chooses for certificates: form, place for a photo, what stays blank for handwriting (F9)."""
+"""What a clerk chooses: the printer; for certificates form, place for a photo, what stays blank (F9)."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -6,6 +6,32 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from buxuan_desktop.app.printing import Choices
 from buxuan_desktop.ui.page import field
 from buxuan_desktop.ui.result.fields import Choice
+from buxuan_desktop.ui.result.printer import printers
+
+
+class PrinterChoice(QWidget):
+    """Which printer takes the paper; shown only where there is more than one to choose from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choice = Choice()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(field("打印机", self.choice))
+        self.hide()
+
+    def look(self) -> None:
+        """List the printers that there are now; the one chosen before stays chosen."""
+        before, names = self.name, printers()
+        self.choice.clear()
+        self.choice.addItems(names)
+        self.choice.setCurrentIndex(max(0, names.index(before) if before in names else 0))
+        self.setVisible(len(names) > 1)
+
+    @property
+    def name(self) -> str:
+        """The printer chosen, or nothing where there is no choice: the usual one."""
+        return self.choice.currentText() if self.choice.count() > 1 else ""
 
 
 class CertificateChoices(QWidget):

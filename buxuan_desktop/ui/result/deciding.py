@@ -6,9 +6,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from buxuan_desktop.app.closing import release_hold, void_winner
 from buxuan_desktop.app.printing import Held
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import button, field, label
 from buxuan_desktop.ui.result.fields import Choice
+from buxuan_desktop.words import of_refusal
 
 Chosen = tuple[str, ...]
 Write = Callable[[Chosen, str, str], str]
@@ -33,25 +36,35 @@ class DecisionDialog(QDialog):
         for text, data in people:
             self.who.addItem(text, data)
         self.reason, self.body = QLineEdit(), QLineEdit()
+        self.missing = Complaint()
         self.confirm, self.cancel = button("记入案卷", "primary"), button("不办理")
         self.confirm.clicked.connect(self.record)
         self.cancel.clicked.connect(self.reject)
-        for line in (self.reason, self.body):
-            line.textChanged.connect(self._check)
         self._lay_out()
-        self._check()
 
     def record(self) -> None:
-        """Write it; a refusal is said in the window and the dialog stays."""
+        """Write it; what is missing or refused is said here, and the dialog stays."""
+        words, editor = self._wanting()
+        self.missing.say(words, lambda: self._wanting()[0])
+        if editor is not None:
+            editor.setFocus()
+            return
         chosen, reason, by = self.who.currentData(), self.reason.text(), self.body.text()
-        told = self.desk.attempt(lambda: self._write(chosen, reason, by))
-        if told:
-            self.accept()
-            self.desk.said.emit(told)
+        try:
+            told = self._write(chosen, reason, by)
+        except Refusal as refusal:
+            self.missing.say(of_refusal(refusal))
+            return
+        self.accept()
+        self.desk.said.emit(told)
 
-    def _check(self) -> None:
-        given = bool(self.reason.text().strip() and self.body.text().strip() and self.who.count())
-        self.confirm.setEnabled(given)
+    def _wanting(self) -> tuple[str, QWidget | None]:
+        """What is still missing, and where it is written."""
+        if not self.reason.text().strip():
+            return "请写明理由。", self.reason
+        if not self.body.text().strip():
+            return "请写明作出决定的机关。", self.body
+        return "", None
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -62,6 +75,8 @@ class DecisionDialog(QDialog):
         column.addLayout(field("当选人", self.who))
         column.addLayout(field("理由（不要写身份证号等个人信息）", self.reason))
         column.addLayout(field("作出决定的机关", self.body))
+        self.missing.setMinimumHeight(24)
+        column.addWidget(self.missing)
         buttons = QHBoxLayout()
         buttons.setSpacing(16)
         buttons.addWidget(self.confirm)

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 _PATIENCE = 30
+_SHORT_PATIENCE = 3
 _POINTS_AN_INCH = 72
 _MOST_DPI = 300
 
@@ -24,16 +25,39 @@ def run(command: Sequence[str], content: bytes) -> subprocess.CompletedProcess[b
     return subprocess.run(command, input=content, capture_output=True, timeout=_PATIENCE, check=False)
 
 
-def send(content: bytes, title: str, copies: int, parent: QWidget) -> str:
-    """Print `copies` copies; returns what was done in words, "" when the clerk left the dialog; NoPrinter."""
+def told_of(command: Sequence[str]) -> str:
+    """What a short question to the printing system is answered with; nothing when it does not answer; for tests."""
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=_SHORT_PATIENCE, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.decode("utf-8", "replace")
+
+
+def printers() -> tuple[str, ...]:
+    """The printers that `lp` can be told to take, the usual one first; none where Qt's own dialog asks."""
+    lpstat = shutil.which("lpstat") if shutil.which("lp") else None
+    if lpstat is None:
+        return ()
+    known = [line.split()[0] for line in told_of([lpstat, "-a"]).splitlines() if line[:1].strip()]
+    usual = told_of([lpstat, "-d"]).rpartition(":")[2].strip()
+    return tuple(sorted(dict.fromkeys(known), key=lambda name: name != usual))
+
+
+def send(content: bytes, title: str, copies: int, parent: QWidget, name: str = "") -> str:
+    """Print `copies` copies on the printer of that `name` (the usual one without).
+
+    Returns what was done in words, "" when the clerk left the dialog; NoPrinter.
+    """
     if lp := shutil.which("lp"):
-        return by_lp(lp, content, title, copies)
+        return by_lp(lp, content, title, copies, name)
     return by_dialog(content, title, copies, parent)
 
 
-def by_lp(lp: str, content: bytes, title: str, copies: int) -> str:
+def by_lp(lp: str, content: bytes, title: str, copies: int, name: str = "") -> str:
     """Hand the document to the printing system; page sizes stay as they are."""
-    command = [lp, "-n", str(copies), "-t", title, "-o", "media=A4", "-o", "print-scaling=none"]
+    where = ["-d", name] if name else []
+    command = [lp, *where, "-n", str(copies), "-t", title, "-o", "media=A4", "-o", "print-scaling=none"]
     try:
         done = run(command, content)
     except (OSError, subprocess.TimeoutExpired):

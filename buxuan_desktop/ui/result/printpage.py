@@ -12,9 +12,9 @@ from buxuan_desktop.app.saving import free_name, read, save_new
 from buxuan_desktop.app.stages import RESULT
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.palette import LIGHT
-from buxuan_desktop.ui.page import Page, button, label
+from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.result import asking, printer
-from buxuan_desktop.ui.result.choices import CertificateChoices
+from buxuan_desktop.ui.result.choices import CertificateChoices, PrinterChoice
 from buxuan_desktop.ui.result.choosing import CERTIFICATE, wanted
 from buxuan_desktop.ui.result.deciding import ReleaseDialog
 from buxuan_desktop.ui.result.exporting import ExportDialog
@@ -45,6 +45,7 @@ class PrintPage(Page):
         self.list.setStyleSheet(_LIST_STYLE)
         self.list.setWordWrap(True)
         self.choices = CertificateChoices()
+        self.printers = PrinterChoice()
         self.held = label("", "bad", wrap=True)
         self.release = button("审查通过，可以发证…")
         self.scans = label("", "quiet", wrap=True)
@@ -65,6 +66,7 @@ class PrintPage(Page):
         self._fill(wanted(self.desk))
         self._tell_held()
         self._tell_scans()
+        self.printers.look()
         self.export.setEnabled(any(one.closed for one in self.desk.election.rounds))
         self.print.setFocus()
 
@@ -81,7 +83,7 @@ class PrintPage(Page):
         if job is None or not self.content:
             return
         try:
-            done = printer.send(self.content, job.title, self.copies.value(), self)
+            done = printer.send(self.content, job.title, self.copies.value(), self, self.printers.name)
         except printer.NoPrinter as error:
             self.desk.refused.emit(f"{error}没有打印，案卷没有改动。可以按“保存PDF…”存下来，拿到能打印的电脑上打印。")
             self.save.setFocus()
@@ -199,11 +201,11 @@ class PrintPage(Page):
 
     def _lay_out(self) -> None:
         self.column.setSpacing(12)
-        self.column.addWidget(label("打印", "title"))
+        self.column.addLayout(row(label("打印", "title"), 1, self.back))
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.list, 1)
-        under: tuple[QWidget, ...] = (self.choices, self.held, self.release, self.scans)
+        under: tuple[QWidget, ...] = (self.choices, self.printers, self.held, self.release, self.scans)
         for widget in under:
             left.addWidget(widget)
             widget.setMaximumWidth(_SIDE)
@@ -220,5 +222,4 @@ class PrintPage(Page):
         for one in (self.print, self.copies, self.save, self.attach, self.export):
             below.addWidget(one)
         below.addStretch(1)
-        below.addWidget(self.back)
         self.column.addLayout(below)

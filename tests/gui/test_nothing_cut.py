@@ -1,0 +1,181 @@
+"""On every page, on the smallest laptop and in the smallest window: no word is cut off, nothing lies outside."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from buxuan_desktop.app import closing, counting
+from buxuan_desktop.app.case import Case
+from buxuan_desktop.domain.ballot import Ballot, Post, PostMarks
+from buxuan_desktop.ui.count.page import CountPage
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.pages import dialogs
+from buxuan_desktop.ui.pages.setup import SetupPage
+from buxuan_desktop.ui.program import add_board, make_window
+from buxuan_desktop.ui.shell.window import Window
+from tests.gui.count_table import THREE, TWENTY
+
+PATIENCE = 50
+SIZES = [(1366, 768), (1024, 680)]
+ONE = (Post("主任", 1, ("王建国", "李秀英")),)
+pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.parametrize("size", SIZES)]
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Window:
+    monkeypatch.setattr(dialogs, "case_folder", lambda: tmp_path / "补选案卷")
+    made = make_window(desk)
+    add_board(made)
+    qtbot.addWidget(made)
+    made.resize(*size)
+    made.show()
+    return made
+
+
+def cut(root: QWidget) -> Iterator[str]:
+    """What is cut off of words and buttons that are on screen."""
+    for one in root.findChildren(QWidget):
+        if not one.isVisible():
+            continue
+        if isinstance(one, QLabel) and one.text():
+            if one.wordWrap():
+                if one.heightForWidth(one.width()) > one.height() + 1:
+                    yield f"{one.text()!r} needs {one.heightForWidth(one.width())}, has {one.height()}"
+            elif one.sizeHint().width() > one.width() + 1:
+                yield f"{one.text()!r} needs {one.sizeHint().width()}, has {one.width()}"
+        elif isinstance(one, QAbstractButton) and one.text() and one.sizeHint().width() > one.width() + 1:
+            yield f"[{one.text()}] needs {one.sizeHint().width()}, has {one.width()}"
+        if not _scrolls(one, root):
+            corner = one.mapTo(root, one.rect().bottomRight())
+            if corner.x() > root.width() or corner.y() > root.height():
+                yield f"{one} ends at {corner.x()}, {corner.y()}"
+
+
+def _scrolls(one: QWidget, root: QWidget) -> bool:
+    above = one.parentWidget()
+    while above is not None and above is not root:
+        if isinstance(above, QScrollArea) or above.metaObject().className() in ("QPdfView", "Preview", "QListWidget"):
+            return True
+        above = above.parentWidget()
+    return False
+
+
+def whole(root: QWidget) -> None:
+    """Nothing is cut, a moment after the last word was changed."""
+    QApplication.processEvents()
+    for _ in range(PATIENCE):
+        if not list(cut(root)):
+            return
+        QTest.qWait(20)
+    assert list(cut(root)) == []
+
+
+def count_page(window: Window, make: Callable[..., Case], posts: tuple[Post, ...]) -> CountPage:
+    make(posts=posts)
+    window.show_page("count")
+    page = window.page
+    assert isinstance(page, CountPage)
+    return page
+
+
+def test_start_and_wizard(window: Window) -> None:
+    whole(window)
+    window.show_page("setup")
+    page = window.page
+    assert isinstance(page, SetupPage)
+    page.go_on()
+    whole(window)
+    page.steps[0].place.setText("临河镇柳湾社区")
+    page.steps[0].body.value = "residents"
+    page.go_on()
+    page.steps[1].cards[0].candidates.fill(("王建国", "李秀英"))
+    page.steps[1].add(Post("委员", 2, ("张三", "李四", "阿卜杜热合曼·买买提吐尔逊·艾合买提江")))
+    page.steps[1].look_over()
+    whole(window)
+    page.go_on()
+    page.go_on()
+    whole(window)
+    for one in page.steps[2].asked.values():
+        one.value = one._values[0]
+    page.go_on()
+    whole(window)
+    page.steps[3].count.value = 1000
+    page.go_on()
+    whole(window)
+    page.steps[4].who.setText("周敏")
+    page.go_on()
+    assert window.page is window.pages["day"]
+    whole(window)
+    window.page.boxes.add("东头投票站", "station")
+    window.page.boxes.rows[0].issued.value = 10
+    window.page.boxes.rows[0].recovered.value = 11
+    window.page.go_on()
+    whole(window)
+
+
+@pytest.mark.parametrize("posts", [ONE, THREE, TWENTY], ids=["one", "three", "twenty"])
+def test_the_counting_table(window: Window, counting_case: Callable[..., Case], posts: tuple[Post, ...]) -> None:
+    page = count_page(window, counting_case, posts)
+    whole(window)
+    page.seat("周敏", "韩立")
+    whole(window)
+    page.press("1")
+    whole(window)
+    page.toggle_board()
+    whole(window)
+    page.press("enter")
+    page.change_seats()
+    whole(window)
+    page.seats.left.emit()
+    window.show_page("correct")
+    whole(window)
+
+
+@pytest.mark.parametrize("key", ["f", "l", "c", "m", "f10"])
+def test_questions_at_the_table(
+    window: Window, counting_case: Callable[..., Case], key: str, size: tuple[int, int]
+) -> None:
+    page = count_page(window, counting_case, ONE)
+    page.seat("周敏", "韩立")
+    page.press("1")
+    page.press("enter")
+    page.press(key)
+    whole(page.dialog)
+    assert page.dialog.height() <= size[1]
+    assert page.dialog.width() <= size[0]
+
+
+@pytest.mark.parametrize("posts", [ONE, THREE, TWENTY], ids=["one", "three", "twenty"])
+def test_result_and_paper(
+    window: Window, qtbot: QtBot, counting_case: Callable[..., Case], posts: tuple[Post, ...]
+) -> None:
+    page = count_page(window, counting_case, posts)
+    page.seat("周敏", "韩立")
+    marks = {post.title: PostMarks(post.candidates[: post.seats]) for post in posts}
+    case = window.desk.the_case
+    counting.cast_many(case, [(Ballot(marks), 510), (Ballot({}), 7)])
+    closing.close_count(case)
+    closing.declare_result(case)
+    window.show_page("verdict")
+    page = window.page
+    qtbot.waitUntil(lambda: page.checks.file.state == "good", timeout=5000)
+    whole(window)
+    window.show_page("print")
+    whole(window)
+
+
+def test_a_void_round(window: Window, counting_case: Callable[..., Case]) -> None:
+    page = count_page(window, counting_case, ONE)
+    page.seat("周敏", "韩立")
+    case = window.desk.the_case
+    counting.cast_many(case, [(Ballot({"主任": PostMarks(("王建国",))}), 400)])
+    closing.close_count(case, {"boxes-recovered-differ": "测试"})
+    closing.declare_result(case)
+    window.show_page("verdict")
+    whole(window)
+    window.show_page("day")
+    whole(window)
