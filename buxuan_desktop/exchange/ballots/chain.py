@@ -16,6 +16,7 @@ import msgspec
 
 from buxuan_desktop.domain import bundle_events as be
 from buxuan_desktop.domain import events as ev
+from buxuan_desktop.domain import table_events as te
 from buxuan_desktop.domain.chain import Row, body_hash
 from buxuan_desktop.domain.codec import decode
 from buxuan_desktop.domain.result import PostResult
@@ -77,6 +78,9 @@ _SEALED_BODIES = frozenset(
         be.RecountDecided,
         be.NamesJoined,
         be.PapersAccounted,
+        te.TableMerged,
+        te.TableReleased,
+        te.EntryChosen,
     )
 )
 """Kinds whose bodies go with the sealed ballots: what the count stands on, nothing of electors, families, objectors."""
