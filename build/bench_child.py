@@ -24,6 +24,7 @@ BENCHES = {
     "rehearsing": ("bench_rehearsing", "BENCH"),
     "paper": ("bench_paper", "BENCH"),
     "table": ("bench_bundles", "BENCH"),
+    "merging": ("bench_merging", "BENCH"),
     "mirror": ("bench_mirror", "BENCH"),
     "window": ("bench_window", "BENCH"),
 }

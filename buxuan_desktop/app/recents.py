@@ -49,7 +49,8 @@ def remember(home: Path, case: "Case") -> None:
     if opened.rehearsal:
         return
     path = str(case.file.path.absolute())
-    now = Recent(path, opened.place, opened.election_day, where(case.election))
+    place = f"{opened.place}　{opened.table}" if opened.table else opened.place
+    now = Recent(path, place, opened.election_day, where(case.election))
     book = _read(home)
     others = [one for one in book.cases if one.path != path]
     _write(home, _Book(book.who, (now, *others)[:_MOST]))

@@ -20,6 +20,8 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.store import copies
 
+_NOT_IN_A_NAME = '\\/:*?"<>|. '
+
 
 def hand_out(case: Case, table: str, entries: Mapping[int, Sequence[int]], target: Path) -> None:
     """Write the file of a table to `target` (a stick): `entries` are the bundles it gets, each with 1, 2 or both.
@@ -95,6 +97,12 @@ def next_name(case: Case) -> str:
     while f"第{number}桌" in taken:
         number += 1
     return f"第{number}桌"
+
+
+def file_name(case: Case, table: str) -> str:
+    """What a table's file is called: after the main case and the table."""
+    clean = "".join("_" if c in _NOT_IN_A_NAME or not c.isprintable() else c for c in table)
+    return f"{case.file.path.stem}-{clean}{case.file.path.suffix}"
 
 
 def _allotted(current: Round, number: int, entries: tuple[int, ...]) -> te.Allotted:

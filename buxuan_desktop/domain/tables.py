@@ -32,6 +32,7 @@ AT_A_TABLE = frozenset(
         ev.HandedOver,
         ev.TakenOver,
         ev.HandoverCancelled,
+        ev.CopyTakenUp,
         te.TableOpened,
         te.TableReturned,
     )

@@ -84,6 +84,12 @@ def _totals_page(desk: Desk) -> Page:
     return TotalsPage(desk)
 
 
+def _tables_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.tables.page import TablesPage
+
+    return TablesPage(desk)
+
+
 def _verdict_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.result.verdict import VerdictPage
 
@@ -153,6 +159,7 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "bundles": _bundles_page,
     "differences": _differences_page,
     "totals": _totals_page,
+    "tables": _tables_page,
     "correct": _correct_page,
     "doubts": _doubts_page,
     "names": _names_page,

@@ -199,6 +199,9 @@ class BundlesPage(Page):
         self.tables.setText("交回主机…" if at_table else "多桌计票…")
         for made in (self.resize_it, self.print_it):
             made.setHidden(at_table)
+        if at_table:
+            self._show_table(lines, at)
+            return
         done = sum(line.state == bl.CONFIRMED for line in lines)
         self.title.setText(f"分捆计票　已确认 {done} / {len(lines)} 捆")
         counted = sum(line.sheets for line in lines if line.state == bl.CONFIRMED)
@@ -208,6 +211,14 @@ class BundlesPage(Page):
         self.told.setText(
             f"各捆共 {current.table.sheets} 张，已确认 {counted} 张{boxes}。只有确认的选票计入结果。{own}"
         )
+        self.overview.show_lines(lines, at)
+        self._name_step()
+
+    def _show_table(self, lines: tuple[bl.BundleLine, ...], at: int) -> None:
+        """A table keys and hands back; what counts is decided at the main computer."""
+        done = sum(line.state == bl.KEYED for line in lines)
+        self.title.setText(f"{self.desk.election.case.table}　录完 {done} / {len(lines)} 捆")
+        self.told.setText(f"这一桌共 {sum(line.sheets for line in lines)} 张。捆号和主机上的一样，请核对捆签再录。")
         self.overview.show_lines(lines, at)
         self._name_step()
 

@@ -23,6 +23,14 @@ def ask_file(parent: QWidget, title: str, kinds: str) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_files(parent: QWidget, title: str, kinds: str) -> list[Path]:
+    """Files that are there; none when nothing was chosen."""
+    folder = case_folder()
+    start = folder if folder.is_dir() else folder.parent
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(start), kinds)
+    return [Path(name) for name in names]
+
+
 def ask_folder(parent: QWidget, title: str, start: Path) -> Path | None:
     """A folder, or None."""
     name = QFileDialog.getExistingDirectory(parent, title, str(start))

@@ -48,6 +48,9 @@ def open_case(desk: Desk, path: Path) -> None:
         desk.refused.emit(of_refusal(Refusal("copy-is-no-case", path=str(path))))
         return
     desk.put(case)
+    if case.election.case.table and not custody.may_write(desk.keeper):
+        desk.go("tables")
+        return
     desk.go_on()
     desk.attempt(lambda: remember(desk.home, case))
     if not custody.may_write(desk.keeper):

@@ -12,6 +12,7 @@ from buxuan_desktop.ui.look.veil import Veil
 from buxuan_desktop.ui.page import Page, button
 from buxuan_desktop.ui.shell.notice import Notice
 from buxuan_desktop.ui.shell.rail import Rail
+from buxuan_desktop.ui.tables.strip import TableStrip
 
 if TYPE_CHECKING:
     from buxuan_desktop.ui.board.window import BoardWindow
@@ -177,8 +178,13 @@ class Window(QMainWindow):
         left.addWidget(self.home)
         self._aside = QWidget()
         self._aside.setLayout(left)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(TableStrip(self.desk))
+        right.addWidget(self.stack, 1)
         whole.addWidget(self._aside)
-        whole.addWidget(self.stack, 1)
+        whole.addLayout(right, 1)
         self._whole = whole
         body = QWidget()
         body.setLayout(whole)

@@ -14,12 +14,13 @@ from buxuan_desktop.app.merging import Merged, merge
 from buxuan_desktop.app.pace import work_of
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.ballot import Ballot, PostMarks
+from buxuan_desktop.domain.bundle_events import EntryBegun, EntryEnded
 from buxuan_desktop.domain.chain import EMPTY, Entry, Row, link
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.events import BallotCast, Event
 from buxuan_desktop.domain.folding import apply
 from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.domain.table_events import TableMerged
+from buxuan_desktop.domain.table_events import TableMerged, TableOpened, TableReturned
 from buxuan_desktop.domain.tally import Counts
 from buxuan_desktop.store.casefile import CaseFile
 from buxuan_desktop.words import of_refusal
@@ -528,6 +529,29 @@ def test_a_released_table_that_turns_up_is_taken_back_all_the_same(hall: tuple[P
         (conflict,) = table_list.conflicts(case)
         assert (conflict.bundle, conflict.entry, conflict.differ, conflict.confirmed) == (1, 1, 0, True)
         assert refused(lambda: closing.close_count(case)) == "bundle-counted-twice"
+
+
+def test_rows_of_a_table_and_its_merge_belong_together(hall: tuple[Path, Laptop]) -> None:
+    path, _ = hall
+    with Case.open(path, CLOCK, "计票员", HOME) as case:
+        head = case.election.rounds[-1].table.handed["第1桌"].head
+        begun = EntryBegun(1, 1, 1, *A, "第1桌")
+        for events, code in (
+            ((TableMerged(1, "第1桌", head.seq + 1, "f" * 64, 1),), "merge-differs"),
+            ((begun, TableMerged(1, "第1桌", head.seq + 1, "f" * 64, 2)), "merge-differs"),
+            ((begun, TableMerged(1, "第1桌", head.seq, "f" * 64, 1)), "merge-differs"),
+            ((TableMerged(1, "第9桌", head.seq + 1, "f" * 64, 0),), "table-unknown"),
+            ((EntryBegun(1, 1, 1, *A, "第9桌"),), "table-unknown"),
+            ((EntryBegun(1, 1, 2, *A, "第1桌"),), "entry-not-allotted"),
+            ((begun, begun), "entry-begun-already"),
+            ((EntryEnded(1, 1, 1, "第1桌"),), "no-such-entry"),
+            ((TableReturned(1),), "no-table-file"),
+            ((TableOpened(1, "t", ()),), "no-table-file"),
+        ):
+            assert refused(lambda events=events: case.record(*events)) == code
+        case.record(begun)
+        tables.release(case, "第1桌", "U盘丢失", COMMITTEE)
+        assert refused(lambda: closing.close_count(case)) == "table-awaited", "rows without their merge"
 
 
 def test_a_merge_is_written_whole_or_not_at_all(hall: tuple[Path, Laptop], monkeypatch: pytest.MonkeyPatch) -> None:
