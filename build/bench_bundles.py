@@ -18,7 +18,8 @@ from bench_timing import Bench, Calls
 from bench_window import OFFSCREEN
 from buxuan_desktop.domain import bundle_events as be
 from buxuan_desktop.domain.ballot import PostMarks
-from buxuan_desktop.domain.bundles import Count, Entry, content
+from buxuan_desktop.domain.bundles import Count, content
+from buxuan_desktop.domain.entries import Entry
 
 _PAPERS = 50
 _CANDIDATES = tuple(f"候选人{number:02}" for number in range(20))
