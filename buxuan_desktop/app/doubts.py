@@ -17,12 +17,16 @@ from buxuan_desktop.domain.rounds import Round
 
 
 class OpenDoubt(msgspec.Struct, frozen=True):
-    """A ballot that waits for a decision: bundle (0: none) and place, the doubt, what was keyed (both entries)."""
+    """A ballot that waits for a decision: bundle (0: none) and place, the doubt, what was keyed (both entries).
+
+    `at` are its places in the two entries, 0 where one of them lacks it or there are no bundles.
+    """
 
     bundle: int
     place: int
     doubt: str
     seen: tuple[Ballot, ...]
+    at: tuple[int, int] = (0, 0)
 
 
 def enter(case: Case, ballot: Ballot, doubt: str = "") -> bool:
@@ -61,7 +65,7 @@ def open_doubts(case: Case) -> tuple[OpenDoubt, ...]:
         for slot in () if bundle.confirmed and not bundle.recounting else bundle.count.open_slots:
             if slot.state == DOUBT:
                 seen = tuple(Ballot(one.marks, one.void) for one in (slot.first, slot.second) if one is not None)
-                found.append(OpenDoubt(bundle.number, slot.place, slot.doubt, seen))
+                found.append(OpenDoubt(bundle.number, slot.place, slot.doubt, seen, slot.at))
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.paths import resource
+from buxuan_desktop.rules.doubts import OTHER, kind_of
 
 if TYPE_CHECKING:
     from buxuan_desktop.domain.result import Finding
@@ -62,6 +63,15 @@ def of_doubt(group: str, code: str, what: str = "") -> str:
     if not code:
         return str(table[group])
     return str(table[group][code][what] if what else table[group][code])
+
+
+def told_doubt(doubt: str) -> str:
+    """A doubt as the ledger keeps it, in words: its kind, and what the teller said."""
+    kind, note = kind_of(doubt)
+    if kind == OTHER and note:
+        return note
+    title = of_doubt("kinds", kind, "title")
+    return f"{title}　{note}" if note else title
 
 
 def ready_reasons(choice: str) -> tuple[str, ...]:

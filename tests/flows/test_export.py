@@ -26,6 +26,7 @@ from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.cli.main import run
 from buxuan_desktop.paths import resource
 from buxuan_desktop.store.casefile import CaseFile
+from tests.deciding import decisions_bytes
 from tests.exports import CHAIN, PUBLIC, RECORDS, SCHEMA, SEALED, SUMS, TOTALS, VERIFIER, agree, check, rows, sign
 from tests.strategies import Script, scripts, to_toml
 
@@ -72,6 +73,17 @@ def test_every_election_is_exported_and_counts_to_the_same(path: Path, tmp_path:
         assert check(done.folder)[1] == str(verify(case).head)
         assert agree(done.folder, election)
     assert sorted(one.name for one in (tmp_path / "out").iterdir()) == [PUBLIC, SEALED]
+
+
+def test_what_was_decided_is_exported_and_counts_to_the_same(tmp_path: Path) -> None:
+    """A post that nobody could read, a box set aside whole, namesakes, a recount of everything."""
+    case = tmp_path / "a.buxuan"
+    case.write_bytes(decisions_bytes())
+    for kind in BOTH:
+        done = export_file(case, tmp_path / "out", kind)
+        assert list(SCHEMA_CHECK.iter_errors(json.loads((done.folder / RECORDS).read_bytes()))) == []
+        assert check(done.folder)[1] == str(verify(case).head)
+        assert agree(done.folder, folded(case))
 
 
 def faults(records: dict[str, Any]) -> list[str]:

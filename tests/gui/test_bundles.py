@@ -98,7 +98,8 @@ def test_a_doubt_is_one_key_and_goes_to_the_committee(window: Window, qtbot: QtB
     press(qtbot, window, "1", "d", "2")
     shot(window, "doubt")
     press(qtbot, window, ENTER, "1", ENTER)
-    assert [one.doubt for one in desk.election.rounds[-1].table.bundle(1).count.entries[1].sheets] == ["有涂改", ""]
+    sheets = desk.election.rounds[-1].table.bundle(1).count.entries[1].sheets
+    assert [one.doubt for one in sheets] == ["wrong-symbol", ""]
 
 
 def test_reopening_stands_at_the_same_bundle_and_paper(window: Window, qtbot: QtBot, desk: Desk) -> None:

@@ -95,9 +95,10 @@ def test_a_doubtful_ballot_blocks_the_close_until_it_is_decided(window: Window, 
     page = seated(window)
     for _ in range(7):
         press(page, "134⏎")
-    press(page, "134y")
+    press(page, "134d")
     assert isinstance(page.dialog, DoubtDialog)
     press(page.dialog, "w")
+    press(page, "⏎")
     assert page.draft.empty
     current = case.election.rounds[-1]
     assert (current.tally.counts.valid, current.table.doubts[1].raised.doubt) == (7, "stray-mark")
@@ -191,7 +192,7 @@ def test_a_name_that_fits_two_goes_to_the_committee_and_each_can_be_picked(windo
     press(page, "⏎")
     current = case.election.rounds[-1]
     assert (len(current.ballots), len(current.table.doubts)) == (1, 1)
-    QTest.keyClick(page, _F[7])
+    QTest.keyClick(page, _F[4])
     made = form(window)
     press(window.page, "1")
     assert isinstance(made, DoubtForm)

@@ -88,7 +88,8 @@ def _part(ballot: BallotCast, contest: Contest, outsiders: frozenset[str]) -> Pa
     )
     if not valid:
         return Part(Standing(), cells)
-    return Part(Standing(int(marks.marked and not void), int(marks.marked and void), int(not marks.marked)), cells)
+    # A post that nobody could read is void without a mark.
+    return Part(Standing(int(marks.marked and not void), int(void), int(not marks.marked and not void)), cells)
 
 
 def _together(totals: TotalsConfirmed, contests: tuple[Contest, ...], outsiders: frozenset[str]) -> Sheet:

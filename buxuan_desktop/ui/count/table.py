@@ -12,6 +12,7 @@ from buxuan_desktop.ui.page import card, label
 
 _KEYS_WIDTH = 232
 _BOARD_SHARE = 0.46
+DECIDE = "F4　认定核对"
 
 
 class Table(QWidget):
@@ -26,10 +27,10 @@ class Table(QWidget):
         self.store = CalmButton("回车　存入这张票", "primary")
         self.strike = CalmButton("C　撤销上一张…")
         self.end = CalmButton("F10　结束计票")
-        self.decide = CalmButton("F4　认定与核对")
+        self.decide = CalmButton(DECIDE, "aside")
         self.show_board = CalmButton("F9　计票板", "aside")
         self.big = CalmButton("F11　大屏", "aside")
-        self.more = CalmButton("M　更多（换人、更正…）", "aside")
+        self.more = CalmButton("M　更多…", "aside")
         self.links = (self.show_board, self.big)
         self.side = QWidget()
         whole = QHBoxLayout(self)
@@ -70,7 +71,8 @@ class Table(QWidget):
 
     def show_waiting(self, number: int, open_: bool) -> None:
         """How much waits for a decision."""
-        self.decide.setText(f"F4　认定与核对　{number}" if number else "F4　认定与核对")
+        self.decide.setText(f"{DECIDE} {number}" if number else DECIDE)
+        self.decide.setAccessibleName(f"认定与核对，{number} 项等着" if number else "认定与核对")
         self.decide.setEnabled(open_)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -107,11 +109,11 @@ class Table(QWidget):
         column.addWidget(self.keys, 1)
         if self.board is not None:
             column.addWidget(self.board, 1)
-        column.addWidget(self.decide)
         column.addWidget(self.end)
         links = QGridLayout()
         links.setSpacing(0)
         for place, made in enumerate(self.links):
             links.addWidget(made, 0, place)
-        links.addWidget(self.more, 1, 0, 1, 2)
+        links.addWidget(self.decide, 1, 0)
+        links.addWidget(self.more, 1, 1)
         column.addLayout(links)

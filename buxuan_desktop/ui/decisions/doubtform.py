@@ -134,12 +134,16 @@ class DoubtForm(Form):
         line = QHBoxLayout()
         line.setSpacing(16)
         seen = self.doubt.seen
-        heads = ("第一遍录的", "第二遍录的") if self.doubt.bundle else ("当时录的",)
-        for head, paper in zip(heads, seen, strict=False):
+        heads = [f"第{name}遍录的{self._own_place(at)}" for name, at in zip("一二", self.doubt.at, strict=True) if at]
+        for head, paper in zip(heads or ["当时录的"], seen, strict=True):
             line.addWidget(_card(head, in_marks(self.desk.the_case, paper)), 1)
         if self.note:
             line.addWidget(_card("计票人说", self.note), 1)
         return line
+
+    def _own_place(self, at: int) -> str:
+        """Where an entry has the paper, when a paper was skipped or doubled before it."""
+        return "" if self.doubt.at == (self.doubt.place, self.doubt.place) else f"（它的第 {at} 张）"
 
     def _rule(self, rule: Rule) -> QWidget:
         frame, column = card("warn" if rule.code == "silent" else "good")

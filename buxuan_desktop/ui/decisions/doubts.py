@@ -6,15 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from buxuan_desktop.app.doubt_queue import decided, waiting
 from buxuan_desktop.app.doubts import OpenDoubt
-from buxuan_desktop.rules.doubts import kind_of
 from buxuan_desktop.ui.decisions.base import empty
 from buxuan_desktop.ui.decisions.doubtform import DoubtForm, decided_words, place_words
 from buxuan_desktop.ui.decisions.listpage import Item, ListPage
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.result.parts import Fold
-from buxuan_desktop.words import of_doubt
+from buxuan_desktop.words import told_doubt
 
-_EMPTY = "没有等待认定的选票。计票人拿不准的票，按 Y 就送到这里。"
+_EMPTY = "没有等待认定的选票。计票人拿不准的票，按 D 就送到这里。"
 
 
 class DoubtsPage(ListPage):
@@ -56,5 +55,4 @@ class DoubtsPage(ListPage):
 
 
 def _told(one: OpenDoubt) -> str:
-    kind, note = kind_of(one.doubt)
-    return f"{place_words(one.bundle, one.place)}\n{of_doubt('kinds', kind, 'title')}{'　' + note if note else ''}"
+    return f"{place_words(one.bundle, one.place)}\n{told_doubt(one.doubt)}"

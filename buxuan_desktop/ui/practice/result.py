@@ -13,6 +13,7 @@ from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import Page, button, card, label, row
 from buxuan_desktop.ui.pages.step import Following
 from buxuan_desktop.ui.practice.recorder import KeyTimes
+from buxuan_desktop.words import told_doubt
 
 KEYS = {
     "enter": "回车",
@@ -139,7 +140,7 @@ def _slip(slip: Slip, posts: tuple[Post, ...]) -> QWidget:
 def _keyed(sheet: be.SheetKeyed | None, posts: tuple[Post, ...]) -> str:
     if sheet is None:
         return "没有录"
-    return f"有疑问（{sheet.doubt}）" if sheet.doubt else ballot_words(sheet.marks, sheet.void, posts)
+    return f"有疑问（{told_doubt(sheet.doubt)}）" if sheet.doubt else ballot_words(sheet.marks, sheet.void, posts)
 
 
 def _clear(layout: QHBoxLayout | QVBoxLayout) -> None:
