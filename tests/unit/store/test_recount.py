@@ -20,7 +20,7 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.tally import Counts
 from buxuan_desktop.store.beside import counted_beside
 from buxuan_desktop.store.recount import NOTHING, Recount, differences, from_fold
-from tests.making import CLOCK, electors, opening
+from tests.making import CLOCK, electors, opening, whole_bytes
 
 ODD = (
     '引"号"',
@@ -218,3 +218,23 @@ def test_marks_that_are_gathered_and_still_count_apart(
         assert differences(expected, second.rounds[1]) == []
         assert differences(expected, msgspec.structs.replace(second.seen[1], posts=expected.posts)) == []
         assert differences(expected, from_fold(case.election.rounds[0].tally)) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "answer", "code"),
+    [
+        ("_COUNT", "SELECT 1, 'person', '主任', '甲', 0, 0, 0", "counters-differ"),
+        ("_COUNT", "SELECT json('{')", "file-damaged"),
+        ("_VIEWS", "SELECT 1, 'verdict', 'valid', '', 1, 0, 0", "views-differ"),
+        ("_VOTERS", "SELECT count(*) + 1 FROM voters", "views-differ"),
+    ],
+)
+def test_verifying_tells_what_the_second_counter_finds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, statement: str, answer: str, code: str
+) -> None:
+    path = tmp_path / "a.buxuan"
+    path.write_bytes(whole_bytes())
+    monkeypatch.setattr(f"buxuan_desktop.store.recount.{statement}", answer)
+    found = verify(path)
+    assert [fault.code for fault in found.faults] == [code]
+    assert found.notes == ()
