@@ -10,7 +10,7 @@ from threading import Thread
 import msgspec
 
 from buxuan_desktop.store.connection import of_image
-from buxuan_desktop.store.recount import Polls, Recount, from_views, polls_in_views, recount
+from buxuan_desktop.store.recount import Polls, Recount, from_views, polls_in_views, recount, voters_seen
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -61,5 +61,4 @@ def _count(image: bytes, views: bool) -> Counted:
     with closing(of_image(image, trusted=views)) as db:
         if not views:
             return Counted(recount(db))
-        voters = db.execute("SELECT count(*) FROM voters").fetchone()[0]
-        return Counted(recount(db), from_views(db), voters, polls_in_views(db))
+        return Counted(recount(db), from_views(db), voters_seen(db), polls_in_views(db))

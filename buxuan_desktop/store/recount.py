@@ -74,6 +74,7 @@ _VIEW_TOTALS = "SELECT round, sum(valid), sum(void), sum(blank), sum(set_aside) 
 _VIEW_ROUNDS = "SELECT round, registered, issued FROM rounds"
 _VIEW_BOXES = "SELECT round, name, kind, issued, recovered FROM boxes"
 _HAS_TOTALS = "SELECT 1 FROM sqlite_master WHERE type = 'view' AND name = 'totals'"
+_VOTERS = "SELECT count(*) FROM voters"
 _VERDICTS = ("valid", "void", "blank", "set_aside")
 
 
@@ -113,6 +114,11 @@ def from_views(db: sqlite3.Connection) -> dict[int, Recount]:
         for number, *sums in db.execute(_VIEW_TOTALS).fetchall():
             found[number][0].update({name: one for name, one in zip(_VERDICTS, sums, strict=True) if one})
     return _given(found)
+
+
+def voters_seen(db: sqlite3.Connection) -> int:
+    """How many electors the view for people shows."""
+    return int(db.execute(_VOTERS).fetchone()[0])
 
 
 def _totals(db: sqlite3.Connection, question: str) -> defaultdict[int, _Totals]:

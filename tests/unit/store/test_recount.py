@@ -20,7 +20,7 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.tally import Counts
 from buxuan_desktop.store.beside import counted_beside
 from buxuan_desktop.store.recount import NOTHING, Recount, differences, from_fold
-from tests.making import CLOCK, electors, opening
+from tests.making import CLOCK, electors, opening, whole_bytes
 
 ODD = (
     '引"号"',
@@ -182,3 +182,59 @@ def test_closing_refuses_when_the_second_counter_differs(tmp_path: Path, monkeyp
         with pytest.raises(Refusal, match="counters-differ"):
             close_count(case)
         assert case.file.head == head
+
+
+A, B, C = "甲", "乙", "丙"
+TRICKY = [
+    pytest.param(
+        "highest_only",
+        [{"主任": PostMarks((top,)), "委员": PostMarks((A, B, C))} for top in (A, C, B)],
+        id="equal-marks-of-which-other-names-fall-away",
+    ),
+    pytest.param("separate", [{"主任": PostMarks((A,)), "委员": PostMarks((A,))}], id="equal-marks-in-two-posts"),
+    pytest.param("separate", [{"委员": PostMarks((A,), (), (A,))}], id="a-name-listed-and-written-in"),
+    pytest.param(
+        "separate",
+        [{"主任": PostMarks((A, B)), "委员": PostMarks((A,))}, {"主任": PostMarks((A,)), "委员": PostMarks((A,))}],
+        id="equal-marks-beside-a-void-post",
+    ),
+    pytest.param(
+        "add_down", [{"主任": PostMarks((A,))}, {"主任": PostMarks((A,)), "委员": PostMarks((A,))}], id="down"
+    ),
+]
+
+
+@pytest.mark.parametrize(("same_person", "sheets"), TRICKY)
+def test_marks_that_are_gathered_and_still_count_apart(
+    tmp_path: Path, same_person: str, sheets: list[dict[str, PostMarks]]
+) -> None:
+    posts = [Post("主任", 1, (A, B)), Post("委员", 3, (A, B, C))]
+    options = {"blank": "abstain", "overvote_scope": "post", "same_person": same_person}
+    with counted(tmp_path / "a.buxuan", posts, options, [Ballot(marks) for marks in sheets], []) as case:
+        expected = naive(case.file.path, {"外来人", "反\\斜", "a b"})
+        assert expected.people
+        with case.file.reader() as reader, counted_beside(reader.image(), views=True) as counting:
+            second = counting()
+        assert differences(expected, second.rounds[1]) == []
+        assert differences(expected, msgspec.structs.replace(second.seen[1], posts=expected.posts)) == []
+        assert differences(expected, from_fold(case.election.rounds[0].tally)) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "answer", "code"),
+    [
+        ("_COUNT", "SELECT 1, 'person', '主任', '甲', 0, 0, 0", "counters-differ"),
+        ("_COUNT", "SELECT json('{')", "file-damaged"),
+        ("_VIEWS", "SELECT 1, 'verdict', 'valid', '', 1, 0, 0", "views-differ"),
+        ("_VOTERS", "SELECT count(*) + 1 FROM voters", "views-differ"),
+    ],
+)
+def test_verifying_tells_what_the_second_counter_finds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, statement: str, answer: str, code: str
+) -> None:
+    path = tmp_path / "a.buxuan"
+    path.write_bytes(whole_bytes())
+    monkeypatch.setattr(f"buxuan_desktop.store.recount.{statement}", answer)
+    found = verify(path)
+    assert [fault.code for fault in found.faults] == [code]
+    assert found.notes == ()
