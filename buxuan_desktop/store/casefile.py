@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from buxuan_desktop.domain.chain import EMPTY, Entry, Head, Row, Stored, Written, link
 from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.store.connection import connect, cut_short, head_of, identify, migrate, quick_check, undone
+from buxuan_desktop.store.connection import (
+    Connected,
+    connect,
+    cut_short,
+    head_of,
+    identify,
+    migrate,
+    quick_check,
+    undone,
+)
 from buxuan_desktop.store.faults import told
 from buxuan_desktop.store.hold import DELETED, HERE, Hold
 from buxuan_desktop.store.images import image_of, write_image
@@ -27,7 +36,7 @@ class CaseFile:
     `unsure`: the last write is in the file, but the disk did not confirm it.
     """
 
-    def __init__(self, path: Path, db: "Database", head: Head, undo: ExitStack, hold: Hold | None = None) -> None:
+    def __init__(self, path: Path, db: Connected, head: Head, undo: ExitStack, hold: Hold | None = None) -> None:
         self.path = path
         self.head = head
         self.unsure = False
@@ -288,7 +297,7 @@ class CaseFile:
     @property
     def db(self) -> "Database":
         """The connection, for the other modules of this room."""
-        return self._db
+        return self._db.tables
 
 
 @contextmanager

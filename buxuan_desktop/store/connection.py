@@ -1,8 +1,9 @@
-"""How a case file is opened: through sqlite-utils, in the one mode that design §4 fixes."""
+"""How a case file is opened: in the one mode that design §4 fixes, and through sqlite-utils for who asks for tables."""
 
 import os
 import shutil
 import sqlite3
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -17,6 +18,31 @@ if TYPE_CHECKING:
 
 _BUSY_SECONDS = 5.0
 _ROLLBACK_JOURNAL = b"\x01\x01"
+
+
+class Connected:
+    """A connection to a case file; `execute` is its own. `tables` is the same connection through sqlite-utils.
+
+    That library is loaded when it is first asked for: it brings a whole command line with it, and a teller who opens
+    a case would wait for that as long as for the reading of 5,000 ballots.
+    """
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self.conn = conn
+        self.execute = conn.execute
+
+    @cached_property
+    def tables(self) -> "Database":
+        """The file as sqlite-utils sees it."""
+        from sqlite_utils import Database
+
+        return Database(self.conn, execute_plugins=False)
+
+    def __enter__(self) -> "Connected":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.conn.close()
 
 
 def identify(path: Path) -> int:
@@ -48,14 +74,11 @@ def identify(path: Path) -> int:
     return version
 
 
-def connect(path: Path, *, write: bool, create: bool = False) -> "Database":
+def connect(path: Path, *, write: bool, create: bool = False) -> Connected:
     """A connection with the fixed settings, to a file that is known to be a case (`identify`).
 
     Reading never changes the file. `trusted_schema` is off, so that a foreign schema cannot run anything.
     """
-    # Here, because it loads a whole command line of its own, which no start of the window waits for.
-    from sqlite_utils import Database
-
     mode = "rwc" if create else "rw" if write else "ro"
     with told(path):
         raw = sqlite3.connect(
@@ -75,7 +98,7 @@ def connect(path: Path, *, write: bool, create: bool = False) -> "Database":
         except BaseException:
             raw.close()
             raise
-    return Database(raw, execute_plugins=False)
+    return Connected(raw)
 
 
 def of_image(image: bytes, *, trusted: bool = False) -> sqlite3.Connection:
@@ -95,7 +118,7 @@ def of_image(image: bytes, *, trusted: bool = False) -> sqlite3.Connection:
     return raw
 
 
-def cut_short(db: "Database", path: Path) -> bool:
+def cut_short(db: Connected, path: Path) -> bool:
     """Whether a read-only connection finds a write that nobody finished: the power failed in the middle of it."""
     with told(path):
         try:
@@ -119,7 +142,7 @@ def undone(path: Path, folder: Path) -> Path:
     return copy
 
 
-def quick_check(db: "Database", path: Path) -> None:
+def quick_check(db: Connected, path: Path) -> None:
     """Refusal `file-damaged` when SQLite finds the file's structure broken."""
     with told(path):
         answer = db.execute("PRAGMA quick_check(1)").fetchone()[0]
@@ -127,7 +150,7 @@ def quick_check(db: "Database", path: Path) -> None:
         raise Refusal("file-damaged", path=str(path), detail=str(answer))
 
 
-def migrate(db: "Database", path: Path, version: int) -> None:
+def migrate(db: Connected, path: Path, version: int) -> None:
     """Bring a file from `version` to this program's, each step whole or not at all; 0 is an empty file."""
     with told(path):
         for number, step in enumerate(schema.STEPS[version:], start=version + 1):
@@ -137,7 +160,7 @@ def migrate(db: "Database", path: Path, version: int) -> None:
             )
 
 
-def head_of(db: "Database") -> Head:
+def head_of(db: Connected) -> Head:
     """The head as written in the file."""
     row = db.execute("SELECT seq, hash FROM head").fetchone()
     return Head(*row) if row else EMPTY

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.ui.board.view import BoardView
+from buxuan_desktop.ui.count.draft import Draft
+from buxuan_desktop.ui.count.keylist import keys_for
 from buxuan_desktop.ui.count.page import CountPage
 from buxuan_desktop.ui.count.progress import FAILED
 from buxuan_desktop.ui.desk import Desk
@@ -82,3 +84,19 @@ def test_a_board_that_nobody_sees_waits_until_it_is_shown(desk: Desk, qtbot: QtB
     assert board.state is not None
     assert (board.state.counted, "王建国 2 票" in board.accessibleDescription()) == (2, True)
     assert on_screen(page) == anew(page)
+
+
+def test_the_keys_shown_are_those_that_the_paper_needs(seated: Seated) -> None:
+    page = seated(posts=TWENTY)
+    keys = page.table.keys
+    assert [key for key, _ in keys.lines][:2] == ["1–9", "Q…A"]
+    assert "退格 清除重录" in keys.accessibleDescription()
+    assert keys.height() >= keys.minimumSizeHint().height()
+    alone = keys_of(THREE[:1])
+    assert "Q…A" not in alone
+    assert "空格" not in alone
+    assert "空格" in keys_of(THREE)
+
+
+def keys_of(posts: tuple[Post, ...]) -> list[str]:
+    return [key for key, _ in keys_for(Draft.of(posts))]

@@ -1,13 +1,12 @@
 """Where everything stands on a board of any size: a wide one for the hall, a narrow one beside the count page."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 from PySide6.QtCore import QRectF
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """Boxes in whole pixels; `unit` is the length that type and gaps are measured in.
 
     `stacked` puts the strokes under the name; a line of the list is between `least_row` and `most_row` high.

@@ -1,7 +1,6 @@
 """What a board is made of: parts in boxes that do not overlap, so that only those that changed are painted again."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -19,8 +18,7 @@ _SIDES = {
 }
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """Something painted in its box on the ground."""
 
     box: QRectF
@@ -30,8 +28,7 @@ class Part:
         raise NotImplementedError
 
 
-@dataclass(frozen=True)
-class Words(Part):
+class Words(Part, frozen=True):
     """Words of at most `pixels`, in the colour named by `ink`; they shrink to fit, they are never cut."""
 
     text: str
@@ -53,8 +50,7 @@ class Words(Part):
             painter.drawText(QRectF(box.left(), top + place * step, box.width(), step), _SIDES[self.side], line)
 
 
-@dataclass(frozen=True)
-class Counter(Part):
+class Counter(Part, frozen=True):
     """A panel with a word and a number; the word stands above the number where the panel is narrow."""
 
     name: str
@@ -82,8 +78,7 @@ class Counter(Part):
         figures.paint(painter, colours)
 
 
-@dataclass(frozen=True)
-class Dashes(Part):
+class Dashes(Part, frozen=True):
     """The dashed line that has to be reached."""
 
     def paint(self, painter: QPainter, colours: BoardColours) -> None:
@@ -96,8 +91,7 @@ class Dashes(Part):
         painter.drawLine(QLineF(self.box.left(), middle, self.box.right(), middle))
 
 
-@dataclass(frozen=True)
-class Strokes(Part):
+class Strokes(Part, frozen=True):
     """The votes of one line as 正."""
 
     votes: int

@@ -1,32 +1,18 @@
-"""What stands around the ballot: what the law makes of it, the last ballots entered, and the keys."""
+"""What stands below the ballot: what the law makes of it, and the last ballots entered."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from buxuan_desktop.ui.count.draft import CANDIDATE_KEYS, Draft
 from buxuan_desktop.ui.count.fitting import fitting
-from buxuan_desktop.ui.count.keys import key_line
 from buxuan_desktop.ui.count.reading import Reading
 from buxuan_desktop.ui.count.still import Still
 from buxuan_desktop.ui.look.fonts import hei
 from buxuan_desktop.ui.look.palette import LIGHT
-from buxuan_desktop.ui.page import label
 
 _TONES = {"good": LIGHT.green, "part": LIGHT.amber, "bad": LIGHT.red, "quiet": LIGHT.quiet}
-KEYS = (
-    ("X", "反对（再按候选人）"),
-    ("K", "空白票"),
-    ("F", "废票…"),
-    ("L", "另选他人…"),
-    ("D", "有疑问…"),
-    ("退格", "清除重录"),
-    ("C", "撤销上一张…"),
-)
-STRIP = "X 反对　K 空白　F 废票　L 另选他人　D 有疑问　退格 清除"
-"""The keys in one line, for when the board stands in the place of their panel."""
 
 
 class Law(QWidget):
@@ -113,26 +99,3 @@ class Recent(QWidget):
             painter.drawText(QRectF(QPointF(left, 0), QPointF(left + width + 2, self.height())), middle, text)
             left += width + 24
         painter.end()
-
-
-class Keys(QWidget):
-    """The keys, one a line."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(label("按键", "section"))
-        self.digits, self.letters = key_line("1–9", "赞成（再按取消）"), key_line("Q…A", "第 10 位以后的候选人")
-        self.turn = key_line("空格", "换一个职位")
-        for line in (self.digits, self.letters, self.turn, *(key_line(*pair) for pair in KEYS)):
-            column.addWidget(line)
-        column.addStretch(1)
-
-    def show_for(self, draft: Draft) -> None:
-        """Leave out the keys that this paper does not need."""
-        sizes = [len(post.candidates) for post in draft.posts]
-        reach = sum(sizes) if draft.runs_on else max(sizes, default=0)
-        self.letters.setVisible(reach > CANDIDATE_KEYS.index("q"))
-        self.turn.setVisible(len(sizes) > 1)

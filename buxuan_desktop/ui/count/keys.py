@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from buxuan_desktop.ui.count.draft import folded
 from buxuan_desktop.ui.look.sheet import role
@@ -52,27 +51,3 @@ class CalmButton(Button):
         self.setAutoDefault(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         role(self, kind)
-
-
-def cap(text: str) -> QLabel:
-    """A key as it looks on the keyboard."""
-    made = QLabel(text)
-    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    made.setMinimumSize(34, 30)
-    role(made, "cap")
-    return made
-
-
-def key_line(key: str, meaning: str) -> QWidget:
-    """A key and what it does, side by side."""
-    line = QWidget()
-    layout = QHBoxLayout(line)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(12)
-    layout.addWidget(cap(key))
-    words = QLabel(meaning)
-    words.setWordWrap(True)
-    layout.addWidget(words, 1)
-    line.setAccessibleName(f"{key} {meaning}")
-    return line

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,7 +16,6 @@ from buxuan_desktop.app.people import people
 from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain.events import BallotCast
 from buxuan_desktop.domain.rounds import Round
-from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.draft import CANDIDATE_KEYS, Draft, folded
 from buxuan_desktop.ui.count.head import Head
 from buxuan_desktop.ui.count.keys import name_of
@@ -39,6 +39,9 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.hall.speaking import Speaker
 from buxuan_desktop.ui.mirror.light import Light
 from buxuan_desktop.ui.page import Page, label
+
+if TYPE_CHECKING:
+    from buxuan_desktop.ui.count.asking import Asking
 
 _RECENT = 8
 HALL_KEYS = {"f12": "pause", "pagedown": "next", "pageup": "back"}
@@ -89,7 +92,7 @@ class CountPage(Page):
         self._connect()
 
     @property
-    def dialog(self) -> Asking | None:
+    def dialog(self) -> "Asking | None":
         """The question on screen, or None."""
         return self.questions.dialog
 

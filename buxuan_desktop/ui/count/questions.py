@@ -2,27 +2,26 @@
 
 from typing import TYPE_CHECKING
 
-from buxuan_desktop.app import closing, counting
+from buxuan_desktop.app import counting
 from buxuan_desktop.app.explanations import explained
 from buxuan_desktop.app.keying import BundleKeying, Progress
 from buxuan_desktop.app.namesakes import tell
-from buxuan_desktop.app.open_matters import first_page, open_matters
+from buxuan_desktop.app.open_matters import first_page
 from buxuan_desktop.app.people import people
-from buxuan_desktop.ui.count.asking import Asking, StrikeDialog, VoidDialog
-from buxuan_desktop.ui.count.asking_names import WriteInDialog
-from buxuan_desktop.ui.count.ending import EndDialog
-from buxuan_desktop.ui.count.more import MoreDialog
+from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.ui.count.reading import in_full, marked
 from buxuan_desktop.ui.count.seats import seated
-from buxuan_desktop.ui.decisions.kinds import DoubtDialog
-from buxuan_desktop.ui.mirror.asking import MirrorDialog
 
 if TYPE_CHECKING:
+    from buxuan_desktop.ui.count.asking import Asking
     from buxuan_desktop.ui.count.page import CountPage
 
 
 class Questions:
-    """The questions of one page; `dialog` is the one on screen, or None."""
+    """The questions of one page; `dialog` is the one on screen, or None.
+
+    A question is loaded when it is first asked: the page is there without waiting for what may never be wanted.
+    """
 
     def __init__(self, page: "CountPage") -> None:
         self._page = page
@@ -31,6 +30,8 @@ class Questions:
 
     def void(self) -> None:
         """Why the whole sheet is void."""
+        from buxuan_desktop.ui.count.asking import VoidDialog
+
         page = self._page
         dialog = VoidDialog(page)
         dialog.chosen.connect(lambda reason: page.take(page.draft.voided(reason)))
@@ -38,6 +39,8 @@ class Questions:
 
     def name(self) -> None:
         """Who is written into the post in focus."""
+        from buxuan_desktop.ui.count.asking_names import WriteInDialog
+
         page = self._page
         post, marks = page.draft.posts[page.draft.focus], page.draft.marks[page.draft.focus]
         dialog = WriteInDialog(page, post.title, people(page.desk.election), marks.write_in)
@@ -46,6 +49,8 @@ class Questions:
 
     def doubt(self) -> None:
         """What cannot be decided at the table; the committee will."""
+        from buxuan_desktop.ui.decisions.kinds import DoubtDialog
+
         page = self._page
         said = marked(counting.judged(page.desk.the_case, page.draft.to_ballot()), page.draft.posts)
         dialog = DoubtDialog(page, said)
@@ -62,6 +67,8 @@ class Questions:
 
     def strike(self) -> None:
         """Why the last ballot is withdrawn, and who watches."""
+        from buxuan_desktop.ui.count.asking import StrikeDialog
+
         page = self._page
         last = next(page.keying.recent(1), None)
         if last is None:
@@ -74,6 +81,8 @@ class Questions:
 
     def more(self) -> None:
         """What is seldom wanted."""
+        from buxuan_desktop.ui.count.more import MoreDialog
+
         page = self._page
         self._ask(MoreDialog(page, page.offers()))
 
@@ -89,23 +98,32 @@ class Questions:
         elif current.closed is not None:
             self._end({})
         else:
-            case = page.desk.the_case
-            findings = closing.open_balances(case)
-            expected, matters = counting.in_boxes(current), open_matters(case)
-            dialog = EndDialog(page, current.tally.counts, findings, expected, matters, explained(case))
-            dialog.confirmed.connect(self._end)
-            dialog.correcting.connect(lambda: page.desk.go("correct"))
-            dialog.wanted.connect(page.desk.go)
-            self._ask(dialog)
+            self._ask_end(current)
+
+    def _ask_end(self, current: Round) -> None:
+        from buxuan_desktop.app.closing import open_balances
+        from buxuan_desktop.app.open_matters import open_matters
+        from buxuan_desktop.ui.count.ending import EndDialog
+
+        desk = self._page.desk
+        case = desk.the_case
+        counts, expected = current.tally.counts, counting.in_boxes(current)
+        dialog = EndDialog(self._page, counts, open_balances(case), expected, open_matters(case), explained(case))
+        dialog.confirmed.connect(self._end)
+        dialog.correcting.connect(lambda: desk.go("correct"))
+        dialog.wanted.connect(desk.go)
+        self._ask(dialog)
 
     def mirror(self) -> None:
         """Where the case is mirrored."""
+        from buxuan_desktop.ui.mirror.asking import MirrorDialog
+
         desk = self._page.desk
         dialog = MirrorDialog(self._page, desk.the_case.file.path, desk.upkeep.target)
         dialog.chosen.connect(lambda target: desk.attempt(lambda: desk.upkeep.choose(target)))
         self._ask(dialog)
 
-    def _ask(self, dialog: Asking) -> None:
+    def _ask(self, dialog: "Asking") -> None:
         self.dialog = dialog
         dialog.finished.connect(self._answered)
         dialog.open()
@@ -156,6 +174,8 @@ class Questions:
             desk.said.emit(f"第 {keying.bundle} 捆这一遍已经录完，请换一组人录另一遍。")
 
     def _end(self, explained: dict[str, str]) -> None:
+        from buxuan_desktop.app import closing
+
         desk = self._page.desk
 
         def end() -> bool:

@@ -3,8 +3,9 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from buxuan_desktop.ui.count.below import STRIP, Keys, Law, Recent
+from buxuan_desktop.ui.count.below import Law, Recent
 from buxuan_desktop.ui.count.draft import Draft
+from buxuan_desktop.ui.count.keylist import STRIP, Keys
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.reading import Reading
 from buxuan_desktop.ui.count.sheet import BallotSheet

@@ -9,8 +9,8 @@ from buxuan_desktop.ui.look.palette import LIGHT, Palette
 def style(colours: Palette = LIGHT) -> str:
     """Qt style sheet for the whole program.
 
-    Roles: labels `title` 24, `section` 18 bold, `number` 40, `quiet`, `good`, `bad`, `cap` a key; buttons
-    `primary`, `plain`, `link`, `aside` a link in a column; frames `card`, `chosen`, `good`, `warn`.
+    Roles: labels `title` 24, `section` 18 bold, `number` 40, `quiet`, `good`, `bad`; buttons `primary`,
+    `plain`, `link`, `aside` a link in a column; frames `card`, `chosen`, `good`, `warn`.
     """
     c = colours
     return f"""
@@ -43,8 +43,6 @@ def style(colours: Palette = LIGHT) -> str:
     QPushButton[role="aside"] {{ border: none; background: transparent; color: {c.quiet}; min-height: 36px;
         padding: 0 8px; text-align: left; }}
     QPushButton[role="aside"]:focus {{ border: 2px solid {c.red}; }}
-    QLabel[role="cap"] {{ background: {c.card}; border: 1px solid {c.faint}; border-bottom-width: 2px;
-        border-radius: 6px; font-weight: 700; padding: 0 8px; }}
     QPushButton#home {{ background: {c.rail}; border: 2px solid {c.rail}; border-radius: 0; min-height: 40px; }}
     QPushButton#home:focus {{ border-color: {c.red}; }}
     QLineEdit, QSpinBox, QComboBox, QDateEdit, QTimeEdit, QPlainTextEdit {{ min-height: 40px; padding: 0 10px;

@@ -1,0 +1,110 @@
+"""The keys of the count page, one a line, painted: thirty labels would be half of what the page waits for."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from buxuan_desktop.ui.count.draft import CANDIDATE_KEYS, Draft
+from buxuan_desktop.ui.count.fitting import room_for
+from buxuan_desktop.ui.look.fonts import hei
+from buxuan_desktop.ui.look.palette import LIGHT
+
+KEYS = (
+    ("X", "反对（再按候选人）"),
+    ("K", "空白票"),
+    ("F", "废票…"),
+    ("L", "另选他人…"),
+    ("D", "有疑问…"),
+    ("退格", "清除重录"),
+    ("C", "撤销上一张…"),
+)
+STRIP = "X 反对　K 空白　F 废票　L 另选他人　D 有疑问　退格 清除"
+"""The keys in one line, for when the board stands in the place of their panel."""
+
+_TITLE, _TITLE_TALL = "按键", 31
+_CAP = QSize(34, 30)
+_PAD, _GAP, _BETWEEN = 9, 12, 4
+_WORDS = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+
+
+def keys_for(draft: Draft) -> tuple[tuple[str, str], ...]:
+    """Each key that this paper needs, and what it does."""
+    sizes = [len(post.candidates) for post in draft.posts]
+    reach = sum(sizes) if draft.runs_on else max(sizes, default=0)
+    letters = (("Q…A", "第 10 位以后的候选人"),) if reach > CANDIDATE_KEYS.index("q") else ()
+    turn = (("空格", "换一个职位"),) if len(sizes) > 1 else ()
+    return (("1–9", "赞成（再按取消）"), *letters, *turn, *KEYS)
+
+
+class Keys(QWidget):
+    """A key as it looks on the keyboard, and beside it what it does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(_TITLE)
+        self.lines: tuple[tuple[str, str], ...] = ()
+
+    def show_for(self, draft: Draft) -> None:
+        """Leave out the keys that this paper does not need."""
+        lines = keys_for(draft)
+        if lines != self.lines:
+            self.lines = lines
+            self.setAccessibleDescription("，".join(f"{key} {meaning}" for key, meaning in lines))
+            self.updateGeometry()
+            self.update()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """All lines, at the width they have."""
+        last = next(iter(reversed([*self._placed()])), None)
+        return QSize(160, int(last[1].bottom()) + 1 if last else _TITLE_TALL)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As tall as they are."""
+        return self.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Words may turn a line now."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw title, caps and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), QColor(LIGHT.ground))
+        painter.setFont(hei(18, bold=True))
+        painter.setPen(QColor(LIGHT.ink))
+        painter.drawText(QRectF(0, 0, self.width(), _TITLE_TALL - _BETWEEN), Qt.AlignmentFlag.AlignVCenter, _TITLE)
+        for (key, meaning), (cap, words) in zip(self.lines, self._placed(), strict=True):
+            _draw_cap(painter, cap, key)
+            painter.setFont(hei(15))
+            painter.drawText(words, _WORDS, meaning)
+        painter.end()
+
+    def _placed(self) -> Iterator[tuple[QRectF, QRectF]]:
+        """Where each cap and its words stand."""
+        top = float(_TITLE_TALL)
+        for key, meaning in self.lines:
+            wide = max(_CAP.width(), room_for(key, 15, True).width() + 2 * _PAD)
+            left = wide + _GAP
+            tall = max(_CAP.height(), room_for(meaning, 15, False, self.width() - left).height())
+            words = QRectF(left, top, self.width() - left, tall)
+            yield QRectF(0, top + (tall - _CAP.height()) // 2, wide, _CAP.height()), words
+            top += tall + _BETWEEN
+
+
+def _draw_cap(painter: QPainter, box: QRectF, key: str) -> None:
+    """A key with its front edge."""
+    painter.setPen(QPen(QColor(LIGHT.faint), 1))
+    painter.setBrush(QColor(LIGHT.card))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    edge = box.bottom() - 1.5
+    painter.drawLine(QPointF(box.left() + 5, edge), QPointF(box.right() - 5, edge))
+    painter.setFont(hei(15, bold=True))
+    painter.setPen(QColor(LIGHT.ink))
+    painter.drawText(box.adjusted(0, 0, 0, -1), Qt.AlignmentFlag.AlignCenter, key)
