@@ -59,7 +59,7 @@ def kills(wanted: int, state: State) -> Row:
     mirror.mkdir(exist_ok=True)
     row = state.kills
     while row.runs < wanted:
-        killed = killing.kill_once(killing.case_of(FOLDER, row.runs), row.runs, SEED, mirror)
+        killed = killing.kill(FOLDER, row.runs, SEED, mirror)
         row = row.with_one(killed.ballots, killed.wrong)
         state.keep(row)
         if row.runs % A_LINE == 0:

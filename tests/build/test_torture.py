@@ -48,7 +48,7 @@ def test_what_was_wrong_is_printed_and_ends_in_a_one(
     child: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lost = child.killing.Killed(4, ["7 was acknowledged and is gone"])
-    monkeypatch.setattr(child.killing, "kill_once", lambda *_: lost)
+    monkeypatch.setattr(child.killing, "kill", lambda *_: lost)
     assert child.main(["1", "kills"]) == 1
     assert "WRONG  kills at random moments: 7 was acknowledged and is gone" in capsys.readouterr().out
 

@@ -9,7 +9,7 @@ from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.refusal import Refusal
 from tests.making import CLOCK, HOME, counting_case
 from tests.torturing.casting import hold_open
-from tests.torturing.killing import kill_once
+from tests.torturing.killing import kill_at_bundles, kill_once
 from tests.torturing.processes import Teller
 
 
@@ -30,6 +30,15 @@ def test_every_acknowledged_ballot_survives(tmp_path: Path) -> None:
 def test_a_mirror_being_written_survives_too(tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
     assert kill_often(tmp_path / "a.buxuan", 8, 9, tmp_path / "stick") >= 8
+
+
+def test_bundles_keyed_twice_survive_and_stand_at_the_same_paper(tmp_path: Path) -> None:
+    ballots = 0
+    for number in range(8):
+        killed = kill_at_bundles(tmp_path / "a.buxuan", number, 3)
+        assert killed.wrong == []
+        ballots += killed.ballots
+    assert ballots >= 8
 
 
 @pytest.mark.slow

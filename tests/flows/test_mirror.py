@@ -17,6 +17,7 @@ from buxuan_desktop.app.mirror_names import copies_in
 from buxuan_desktop.app.mirror_pace import Pace
 from buxuan_desktop.app.mirroring import Mirror, Target, target_in
 from buxuan_desktop.app.verifying import verify
+from buxuan_desktop.domain.bundle_events import BundleConfirmed, EntryEnded, SheetKeyed
 from buxuan_desktop.domain.events import BallotCast, CountClosed
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.words import of_refusal
@@ -68,6 +69,16 @@ def test_a_step_is_due_every_so_many_ballots_and_at_once_for_anything_else() -> 
     assert pace.due([CountClosed(1, 1, 1, 0, 0, 0)])
     assert [pace.due([CAST]) for _ in range(3)] == [False, False, True]
     assert pace.due([CAST] * 5)
+
+
+def test_a_paper_of_a_bundle_is_paced_and_a_confirmed_bundle_is_worth_a_whole_copy() -> None:
+    pace = Pace(3)
+    assert [pace.due([SheetKeyed(1, 1, 1)]) for _ in range(3)] == [False, False, True]
+    confirmed = [CAST] * 50 + [BundleConfirmed(1, 1, 50)]
+    assert pace.due(confirmed)
+    assert pace.is_moment(confirmed)
+    assert pace.is_moment([CountClosed(1, 1, 1, 0, 0, 0)])
+    assert not pace.is_moment([CAST, EntryEnded(1, 1, 1)])
 
 
 def test_the_first_step_makes_two_whole_copies_and_later_ones_take_turns(case: Case, stick: Path) -> None:

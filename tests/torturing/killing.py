@@ -8,6 +8,7 @@ from typing import NamedTuple
 from buxuan_desktop.app.mirror_names import copies_in
 from buxuan_desktop.app.verifying import verify
 from tests.making import counting_case
+from tests.torturing.bundling import case_with_bundles, key_for_ever, look_at_bundles
 from tests.torturing.casting import cast_for_ever
 from tests.torturing.processes import Teller, acknowledged
 from tests.torturing.sheets import look
@@ -24,7 +25,7 @@ class Killed(NamedTuple):
 
 
 def kill_once(path: Path, number: int, seed: int, mirror: Path | None = None) -> Killed:
-    """Let a teller cast for a moment and kill it; every `A_CASE` kills on a case of its own."""
+    """Let a teller cast for a moment and kill it."""
     chance = random.Random(f"{seed}-{number}")
     if not path.exists():
         counting_case(path).close()
@@ -41,6 +42,18 @@ def kill_once(path: Path, number: int, seed: int, mirror: Path | None = None) ->
     return Killed(len(taken), wrong)
 
 
+def kill_at_bundles(path: Path, number: int, seed: int) -> Killed:
+    """The same while bundles are keyed twice and confirmed."""
+    chance = random.Random(f"bundles-{seed}-{number}")
+    if not path.exists():
+        case_with_bundles(path)
+    teller = Teller(key_for_ever, path)
+    teller.hear(2 + chance.randrange(9))
+    time.sleep(chance.random() * 0.02)
+    taken = acknowledged(teller.kill())
+    return Killed(len(taken), look_at_bundles(path, taken))
+
+
 def whole_copy(path: Path, mirror: Path, told: int) -> list[str]:
     """What is wrong with a mirror that was told to reach row `told`; one whole copy with it must be there."""
     there = [copy for copy in copies_in(mirror, path) if copy.exists()]
@@ -49,6 +62,9 @@ def whole_copy(path: Path, mirror: Path, told: int) -> list[str]:
     return [f"the mirror was told to reach {told} and reaches {reach}"] if reach < told else []
 
 
-def case_of(folder: Path, number: int) -> Path:
-    """The file on which the kill of that number works."""
-    return folder / f"{number // A_CASE}.buxuan"
+def kill(folder: Path, number: int, seed: int, mirror: Path) -> Killed:
+    """The kill of that number: three of four while ballots are cast with a mirror beside, one at the bundles."""
+    case = f"{number // A_CASE}.buxuan"
+    if number % 4 == 3:
+        return kill_at_bundles(folder / f"bundles-{case}", number, seed)
+    return kill_once(folder / case, number, seed, mirror)

@@ -10,7 +10,9 @@ from typing import Any
 _WAYS = multiprocessing.get_context(
     "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 )
-_WAYS.set_forkserver_preload(["tests.torturing.casting"])  # else every teller spends a second on imports
+_WAYS.set_forkserver_preload(
+    ["tests.torturing.casting", "tests.torturing.bundling"]
+)  # else every teller spends a second on imports
 
 Told = tuple[Any, ...]
 PATIENCE = 60
@@ -66,8 +68,8 @@ class Teller:
         return self.heard
 
 
-def acknowledged(heard: Sequence[Told]) -> set[int]:
-    """The numbers of the ballots that the program took."""
+def acknowledged(heard: Sequence[Told]) -> set[Any]:
+    """The numbers, or places, of the ballots that the program took."""
     return {message[1] for message in heard if message[0] == "acknowledged"}
 
 
