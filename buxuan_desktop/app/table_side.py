@@ -50,8 +50,11 @@ def take_up(path: Path, folder: Path, clock: Clock, who: str, keeper: str) -> Ca
     The same stick once more goes on with what was keyed here. Refusal `handed-over` on the computer that handed it
     out, `kept-elsewhere` when another one keys it.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    target = _kept(path, folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        target = _kept(path, folder)
+    except OSError as error:
+        raise Refusal("disk-fault", path=str(folder), detail=error.strerror or str(error)) from error
     case = Case.open(target, clock, who, keeper)
     if case.election.custody.may_write(keeper):
         return case
@@ -84,7 +87,10 @@ def hand_back(case: Case, target: Path) -> Head:
     last: Sequence[str] = [row.kind for row in case.file.rows(case.file.head.seq - 1)]
     if last != [TableReturned.KIND]:
         case.record(TableReturned(rounds[-1].number))
-    copies.copy_to(case.file, target)
+    try:
+        copies.copy_to(case.file, target)
+    except OSError as error:
+        raise Refusal("disk-fault", path=str(target), detail=error.strerror or str(error)) from error
     return case.file.head
 
 

@@ -4,14 +4,15 @@ A table file is a case file of its own: the same pages, `verify`, mirror and saf
 it first, like a case that is handed over (`app.custody`). Taking back is in `app.merging`.
 """
 
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryDirectory
 
 from buxuan_desktop.app.bundles import confirm_if_agreed, signed_by
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.saving import free_name
 from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain import table_events as te
 from buxuan_desktop.domain.bundle_events import TotalsStruck
@@ -42,12 +43,21 @@ def hand_out(case: Case, table: str, entries: Mapping[int, Sequence[int]], targe
     token = token_hex(8)
     opening, *rest = _first_rows(case, name, token, allotted)
     with (
+        _of_the_world(target),
         TemporaryDirectory(prefix="buxuan-") as folder,
         Case.create(Path(folder) / "table.buxuan", opening, case.clock, case.who) as draft,
     ):
         draft.record(*rest)
         seq, digest = draft.file.head
         _write(case, draft, te.TableHandedOut(current.number, name, token, seq, digest, allotted), target)
+
+
+def hand_out_in(case: Case, table: str, entries: Mapping[int, Sequence[int]], folder: Path) -> Path:
+    """The same under a name that is free in `folder`; returns the path."""
+    with _of_the_world(folder):
+        target = free_name(folder, file_name(case, table))
+    hand_out(case, table, entries, target)
+    return target
 
 
 def release(case: Case, table: str, reason: str, by: Sequence[str]) -> None:
@@ -157,13 +167,22 @@ def _write(case: Case, draft: Case, told: te.TableHandedOut, target: Path) -> No
         copies.copy_to(draft.file, unnamed)
         case.record(told)
         unnamed.rename(target)
-    except OSError as error:
+    except OSError:
         if told.table in _round(case).table.handed:
             case.record(te.TableReleased(told.round, told.table, "disk-fault", (case.who,)))
-        raise Refusal("disk-fault", path=str(target), detail=error.strerror or str(error)) from error
+        raise
     finally:
         with suppress(OSError):
             unnamed.unlink(missing_ok=True)
+
+
+@contextmanager
+def _of_the_world(path: Path) -> Iterator[None]:
+    """A fault of disk or stick is said in words."""
+    try:
+        yield
+    except OSError as error:
+        raise Refusal("disk-fault", path=str(path), detail=error.strerror or str(error)) from error
 
 
 def _round(case: Case) -> Round:

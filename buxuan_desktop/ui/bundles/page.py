@@ -197,7 +197,7 @@ class BundlesPage(Page):
         lines = bl.lines(self.desk.the_case)
         at_table = bool(self.desk.election.case.table)
         self.tables.setText("交回主机…" if at_table else "多桌计票…")
-        for made in (self.resize_it, self.print_it):
+        for made in (self.resize_it, self.print_it, self.spot):
             made.setHidden(at_table)
         if at_table:
             self._show_table(lines, at)

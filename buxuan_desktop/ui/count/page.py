@@ -206,18 +206,19 @@ class CountPage(Page):
         """What stands under 更多 now."""
         current, go = self.current, self.desk.go
         bundled = current is not None and bool(current.table.bundles)
+        at_table = bool(self.desk.election.case.table)
         offered: list[tuple[str, Callable[[], None]]] = [
             ("换计票人、监票人（F8）", self.change_seats),
             ("停止读票（F5）" if self.speaker.on else "存入一张读一张（F5）", self.toggle_speech),
             ("备份到U盘（F6）", self.questions.mirror),
-            ("认定与核对：疑问、异议、重新计票、票数平衡（F4）", self.questions.decide),
         ]
-        if self.takes_ballots:
+        if not at_table:
+            offered.append(("认定与核对：疑问、异议、重新计票、票数平衡（F4）", self.questions.decide))
+        if self.takes_ballots and not at_table:
             offered.append(("更正票箱和发出的数字（F7）", partial(go, "correct")))
         if bundled:
             offered.append(("各捆的情况", partial(go, "bundles")))
-            tables = "交回主机" if self.desk.election.case.table else "多桌计票"
-            offered.append((tables, partial(go, "tables")))
+            offered.append(("交回主机" if at_table else "多桌计票", partial(go, "tables")))
         if self.table.hall_shown:
             offered += [(words, partial(self._hall, asked)) for asked, words in HALL_WORDS.items()]
         return tuple(More(key, words, do) for key, (words, do) in zip(CANDIDATE_KEYS, offered, strict=False))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QStackedWidget
 from buxuan_desktop.app import bundles, table_list, table_side, tables
 from buxuan_desktop.app.merging import Merged, merge
 from buxuan_desktop.app.recents import remember
-from buxuan_desktop.app.saving import free_name
 from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.app.table_list import TWICE, Conflict
 from buxuan_desktop.domain.refusal import Refusal
@@ -95,13 +94,8 @@ class TablesPage(Page):
 
     def _write(self, table: str, entries: dict[int, tuple[int, ...]], folder: Path) -> None:
         case = self.desk.the_case
-        path = free_name(folder, tables.file_name(case, table))
-
-        def write() -> bool:
-            tables.hand_out(case, table, entries, path)
-            return True
-
-        if self.desk.attempt(write):
+        path = self.desk.attempt(lambda: tables.hand_out_in(case, table, entries, folder))
+        if path is not None:
             self._show_hall()
             self.hall.say((f"● {table}的文件已写到 {path}", "请把U盘拿到那一桌，用本程序的“打开案卷”打开它。"))
 
@@ -145,7 +139,7 @@ class TablesPage(Page):
         self._open(dialog)
 
     def _hand_back(self) -> None:
-        told = "交给主机的文件包括这一桌录的全部内容。U盘上原来的文件会换成新的。"
+        told = "文件里是这一桌录的全部选票，请和监票人一起当面交给主机。U盘上原来的文件会换成新的。"
         self._ask_where("交回主机：写到哪里", told, self._write_back)
 
     def _write_back(self, folder: Path) -> None:

@@ -180,6 +180,28 @@ def test_a_file_that_cannot_get_its_name_is_not_waited_for(tmp_path: Path, monke
     assert [one.name for one in tmp_path.glob("*t.buxuan*")] == []
 
 
+def test_a_stick_or_disk_that_fails_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with at_table(tmp_path / "a.buxuan", (3,)) as case:
+        laptop = Laptop(case, "第1桌", {1: (1,)}, tmp_path)
+        (tmp_path / "file").write_bytes(b"")
+        assert (
+            refused(lambda: table_side.take_up(laptop.out, tmp_path / "file" / "x", CLOCK, "x", AWAY)) == "disk-fault"
+        )
+
+        def gone(self: Path) -> bool:
+            raise OSError(5, "Input/output error")
+
+        with laptop.open() as away:
+            monkeypatch.setattr(Path, "exists", gone)
+            assert refused(lambda: table_side.hand_back(away, laptop.out)) == "disk-fault"
+            assert refused(lambda: tables.hand_out_in(case, "第2桌", {1: (2,)}, tmp_path)) == "disk-fault"
+            assert refused(lambda: tables.hand_out(case, "第2桌", {1: (2,)}, tmp_path / "t")) == "disk-fault"
+            monkeypatch.undo()
+            table_side.hand_back(away, laptop.out)
+        assert [line.name for line in table_list.lines(case)] == ["第1桌"]
+        assert tables.hand_out_in(case, "第/2桌", {1: (2,)}, tmp_path).name == "a-第_2桌.buxuan"
+
+
 def test_the_stick_is_taken_up_once_and_goes_on_where_it_was(tmp_path: Path) -> None:
     with at_table(tmp_path / "a.buxuan", (3,)) as case:
         laptop = Laptop(case, "第1桌", {1: (1,)}, tmp_path)
