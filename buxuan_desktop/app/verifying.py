@@ -101,7 +101,7 @@ def _fold(events: Sequence[tuple[int, Event | Fault]], otherwise: list[Finding])
     try:
         for seq, event in events:
             if isinstance(event, Fault):
-                return election, [Fault(event.code, seq, event.detail)]
+                return election, [msgspec.structs.replace(event, row=seq)]
             if isinstance(event, ResultDeclared):
                 otherwise.extend(declared_otherwise(election, event))
             apply(election, seq, event)

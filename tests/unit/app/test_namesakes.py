@@ -1,5 +1,6 @@
 """Two electors of one name: each is offered, each counts apart, and a plain name that fits both counts for nobody."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from buxuan_desktop.domain.folding import apply
 from buxuan_desktop.domain.namesakes import namesakes_among
 from buxuan_desktop.domain.refusal import IllegalEvent, Refusal
 from buxuan_desktop.rules.checks.setup import check_paper
+from buxuan_desktop.store.connection import of_image
 from tests.deciding import BY_GROUP, FOR_WANG, NAMESAKE, UNCLEAR, at_once
 from tests.making import finish
 from tests.tabling import COMMITTEE, A, B, key
@@ -66,9 +68,8 @@ def test_a_name_told_apart_counts_for_that_elector_alone(tmp_path: Path) -> None
         assert "李秀英（二组）" in case.election.women
         assert case.election.plain("李秀英（二组）") == "李秀英"
         assert certificate_of(case.election, "委员", "李秀英（二组）", 1).name == "李秀英"
-        with case.file.reader() as reader:
-            reader.trust_schema()
-            rows = reader.db.execute("SELECT told_apart, name, number FROM namesakes ORDER BY number").fetchall()
+        with closing(of_image(case.file.image(), trusted=True)) as db:
+            rows = db.execute("SELECT told_apart, name, number FROM namesakes ORDER BY number").fetchall()
         assert rows == [("李秀英（二组）", "李秀英", 3), ("赵铁柱（4号）", "赵铁柱", 4)]
     assert verify(path).faults == ()
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from buxuan_desktop.domain.ballot import VOID_REASONS, Post, PostMarks
 from buxuan_desktop.domain.bundle_events import TotalsConfirmed
-from buxuan_desktop.domain.chain import EMPTY, Entry, link
+from buxuan_desktop.domain.chain import EMPTY, Entry, Row, link
 from buxuan_desktop.domain.events import BallotCast, BallotStruck, PollsClosed, RoundOpened
 from buxuan_desktop.domain.figures import Figures, PostFigures
 from buxuan_desktop.domain.kinds import KINDS
@@ -272,7 +272,7 @@ ODD = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
 @given(st.lists(st.tuples(ODD, st.sampled_from(sorted(KINDS))), min_size=1, max_size=8))
 def test_a_standard_json_writer_makes_the_same_hash(people: list[tuple[str, str]]) -> None:
     """The verifier writes the array anew with Python's own json, whatever signs a teller's name holds."""
-    rows = list(link(EMPTY, (Entry("2026-05-10T14:30+08:00", who, kind, "{}") for who, kind in people)))
+    rows = list(map(Row._make, link(EMPTY, (Entry("2026-05-10T14:30+08:00", who, kind, "{}") for who, kind in people))))
     lines = sealed_chain(rows).split(b"\n")
     assert lines.pop() == b""
     for row, line in zip(rows, lines, strict=True):
@@ -281,6 +281,8 @@ def test_a_standard_json_writer_makes_the_same_hash(people: list[tuple[str, str]
 
 
 def test_a_new_kind_of_event_stays_out_until_somebody_decides() -> None:
-    rows = list(link(EMPTY, [Entry("2026-05-10T14:30+08:00", "某人", "something-new", '{"name":"选民"}')]))
+    rows = list(
+        map(Row._make, link(EMPTY, [Entry("2026-05-10T14:30+08:00", "某人", "something-new", '{"name":"选民"}')]))
+    )
     assert json.loads(public_chain(rows)) == [1, 1, rows[0].hash]
     assert len(json.loads(sealed_chain(rows))) == 7
