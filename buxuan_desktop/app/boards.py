@@ -110,7 +110,7 @@ def _reading(current: Round) -> str:
     done = f"已确认 {sum(one.confirmed for one in bundles.values())} / {len(bundles)} 捆"
     for number, bundle in bundles.items():
         for place, entry in bundle.count.entries.items():
-            if not entry.ended and (not bundle.confirmed or bundle.recounting):
+            if not entry.ended and not entry.begun.table and (not bundle.confirmed or bundle.recounting):
                 return f"正在录第 {number} 捆第{'一二'[place - 1]}遍　{done}"
     return done
 

@@ -127,7 +127,8 @@ def spot_job(current: Round, spot: SpotCheck, stamp: Stamp) -> Job:
 
 def _of_table(election: Election, file: CaseFile, current: Round, stamp: Stamp) -> Iterator[Job]:
     number, round_title = current.number, round_name(current.number)
-    if current.closed is None:
+    # A table has some of the bundles: their slips were printed from the main case.
+    if current.closed is None and not election.case.table:
         slips = slips_of(election, current)
         yield Job(f"{number}-捆签.pdf", partial(render_bundle_slips, slips), f"捆签　{round_title}", "slips", number)
     sheet = work_sheet_of(file, election, current, stamp)

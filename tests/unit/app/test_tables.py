@@ -12,6 +12,7 @@ from buxuan_desktop.app.bundle_list import NextStep, next_step
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.merging import Merged, merge
 from buxuan_desktop.app.pace import work_of
+from buxuan_desktop.app.printing import AS_USUAL, documents_of
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.ballot import Ballot, PostMarks
 from buxuan_desktop.domain.bundle_events import EntryBegun, EntryEnded
@@ -92,6 +93,12 @@ def test_a_table_knows_no_elector_and_no_result_of_a_box(tmp_path: Path) -> None
             assert away.election.case.case == case.election.case.case
             assert away.options == case.options
             assert [one.bundle for one in table_side.work(away)] == [1]
+
+
+def test_a_table_prints_its_work_sheet_and_nothing_else(tmp_path: Path) -> None:
+    with at_table(tmp_path / "a.buxuan", (3,)) as case, Laptop(case, "第1桌", {1: (1,)}, tmp_path).open() as away:
+        assert [job.kind for job in documents_of(away.election, away.file, CLOCK, AS_USUAL)] == ["work"]
+        assert [job.kind for job in documents_of(case.election, case.file, CLOCK, AS_USUAL)] == ["slips", "work"]
 
 
 def test_only_what_was_allotted_is_keyed_and_nothing_is_decided_at_a_table(tmp_path: Path) -> None:
