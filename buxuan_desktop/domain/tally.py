@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 
 import msgspec
 
@@ -46,13 +47,6 @@ class PostTally:
         )
 
 
-class _Sheets(msgspec.Struct):
-    """Ballots marked alike that have not entered the totals yet."""
-
-    ballot: BallotCast
-    times: int
-
-
 _Alike = tuple[PostMarks, bool, tuple[str, ...]]
 """What a ballot gives one post: the marks, whether the post is void there, the names that fell away."""
 
@@ -60,15 +54,15 @@ _Alike = tuple[PostMarks, bool, tuple[str, ...]]
 class RoundTally:
     """All totals of one round; `add` takes a judged ballot in, or out again with `sign` −1.
 
-    Equal ballots are gathered and enter the totals together when somebody looks, and so do the equal marks in one post
-    of ballots that differ elsewhere: a bulk of ballots costs little more than what is distinct in it.
+    Ballots wait and enter the totals together when somebody looks: equal ones at once, and so the equal marks in one
+    post of ballots that differ elsewhere. A bulk of ballots costs little more than what is distinct in it.
     """
 
     def __init__(self, posts: Sequence[Post], outsiders: frozenset[str]) -> None:
         self._outsiders = outsiders
         self._verdicts: Counter[str] = Counter()
         self._posts = {post.title: PostTally() for post in posts}
-        self._gathered: dict[int, _Sheets] = {}
+        self._waiting: list[BallotCast] = []
 
     @property
     def posts(self) -> Mapping[str, PostTally]:
@@ -88,12 +82,12 @@ class RoundTally:
         return self.counts.valid - self.posts[title].marked
 
     def add(self, ballot: BallotCast, sign: int = 1) -> None:
-        """Add one ballot's effect `sign` times."""
-        sheets = self._gathered.get(id(ballot))
-        if sheets is None:
-            self._gathered[id(ballot)] = _Sheets(ballot, sign)
+        """Add one ballot's effect, or with −1 take it out again."""
+        if sign == 1:
+            self._waiting.append(ballot)
         else:
-            sheets.times += sign
+            self._settle()
+            self._enter([(ballot, sign)])
 
     def add_figures(self, figures: Figures, sign: int = 1) -> None:
         """Add the totals of a bundle that was counted on paper, `sign` times."""
@@ -113,26 +107,44 @@ class RoundTally:
             post.marked += sign * (figures.valid - blank)
 
     def _settle(self) -> None:
-        alike: dict[str, dict[_Alike, int]] = {title: {} for title in self._posts}
-        for sheets in self._gathered.values():
-            ballot, times = sheets.ballot, sheets.times
-            self._verdicts[ballot.verdict] += times
+        if not self._waiting:
+            return
+        waiting, self._waiting = self._waiting, []
+        sheets = {id(ballot): ballot for ballot in waiting}
+        if len(sheets) < len(waiting):
+            self._enter([(sheets[one], times) for one, times in Counter(map(id, waiting)).items()])
+        else:
+            self._enter(list(zip(waiting, repeat(1))))
+
+    def _enter(self, sheets: Iterable[tuple[BallotCast, int]]) -> None:
+        plain: dict[str, list[PostMarks]] = {title: [] for title in self._posts}
+        alike: dict[str, Counter[_Alike]] = {title: Counter() for title in self._posts}
+        verdicts = self._verdicts
+        for ballot, times in sheets:
+            verdicts[ballot.verdict] += times
             if ballot.verdict != "valid":
                 continue
-            void_posts, fell = ballot.void_posts, ballot.fell
-            for title, marks in ballot.marks.items():
-                here, kind = alike[title], (marks, title in void_posts, fell.get(title, ()))
-                here[kind] = here.get(kind, 0) + times
-            for title in ballot.unread:
-                self._posts[title].marked += times
-                self._posts[title].void_here += times
-            for title, names in ballot.added.items():
-                _add(self._posts[title].counted, names, times)
-        self._gathered.clear()
+            if times == 1 and not (ballot.void_posts or ballot.fell or ballot.unread or ballot.added):
+                # By far the most: their marks are counted without a look at each.
+                for title, marks in ballot.marks.items():
+                    plain[title].append(marks)
+            else:
+                self._sort(ballot, times, alike)
         for title, kinds in alike.items():
+            kinds.update({(marks, False, ()): times for marks, times in Counter(plain[title]).items()})
             for (marks, void, gone), times in kinds.items():
                 if marks.marked:
                     self._count(self._posts[title], marks, times, void=void, gone=gone)
+
+    def _sort(self, ballot: BallotCast, times: int, alike: Mapping[str, Counter[_Alike]]) -> None:
+        void_posts, fell = ballot.void_posts, ballot.fell
+        for title, marks in ballot.marks.items():
+            alike[title][marks, title in void_posts, fell.get(title, ())] += times
+        for title in ballot.unread:
+            self._posts[title].marked += times
+            self._posts[title].void_here += times
+        for title, names in ballot.added.items():
+            _add(self._posts[title].counted, names, times)
 
     def _count(self, post: PostTally, marks: PostMarks, times: int, *, void: bool, gone: tuple[str, ...]) -> None:
         post.marked += times
