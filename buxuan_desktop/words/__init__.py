@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.paths import resource
-from buxuan_desktop.rules.doubts import OTHER, kind_of
 
 if TYPE_CHECKING:
     from buxuan_desktop.domain.result import Finding
@@ -67,6 +66,8 @@ def of_doubt(group: str, code: str, what: str = "") -> str:
 
 def told_doubt(doubt: str) -> str:
     """A doubt as the ledger keeps it, in words: its kind, and what the teller said."""
+    from buxuan_desktop.rules.doubts import OTHER, kind_of  # the first window has no rules to wait for
+
     kind, note = kind_of(doubt)
     if kind == OTHER and note:
         return note
