@@ -55,10 +55,15 @@ def page(window: Window, qtbot: QtBot) -> SpotPage:
 
 def cursor(qtbot: QtBot) -> QWidget:
     """Where the next key goes; offscreen nobody makes the window behind a question active again."""
-    if QApplication.activeWindow() is None:
-        window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Window) and one.isVisible())
-        window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+
+    def heard() -> bool:
+        if QApplication.focusWidget() is None:
+            for one in QApplication.topLevelWidgets():
+                if isinstance(one, Window) and one.isVisible() and isinstance(one.page, SpotPage):
+                    one.activateWindow()
+        return QApplication.focusWidget() is not None
+
+    qtbot.waitUntil(heard)
     return QApplication.focusWidget()
 
 

@@ -89,6 +89,8 @@ def test_the_views_can_be_read_by_any_sqlite_program(path: Path) -> None:
         ("备用桌", "2", 0, 0, 1),
     ]
     path.with_name("decisions.buxuan").write_bytes(decisions_bytes())
+    checked = look(path.with_name("table.buxuan"), "SELECT seed, paper_read, differs FROM spot_checks")
+    assert checked == [("3461522416", 1, 0)] * 3
     for name in of_table:
         assert look(path.with_name(where.get(name, "table.buxuan")), f'SELECT * FROM "{name}"'), name
     assert len(look(path, "SELECT * FROM ballots")) == len(BALLOTS)
