@@ -1,6 +1,7 @@
 """How a round was counted and what was decided on the way, in short sentences for the report; none where nothing was.
 
-No sentence tells what a single paper said: a mark or a written name can prove a sold vote.
+No sentence tells what a single paper said: a mark or a written name can prove a sold vote. Who objected stays in the
+case file: the report is shown to everybody.
 """
 
 from collections.abc import Iterator, Sequence, Set
@@ -18,7 +19,6 @@ from buxuan_desktop.words import of_doubt, term
 def proceedings_of(election: Election, current: Round) -> Iterator[str]:
     """The sentences, from the bundles to the papers."""
     yield from _bundles(current)
-    yield from _boxes(current)
     yield from _doubts(current)
     yield from _names(current)
     whole = len(current.table.bundles) == 1
@@ -28,7 +28,7 @@ def proceedings_of(election: Election, current: Round) -> Iterator[str]:
     for number, objection in current.table.objections.items():
         raised, answered = objection.raised, objection.answered
         answer = f"答复：{_ended(answered.answer)}答复人：{_people(answered.by)}。" if answered else "还没有答复。"
-        yield f"异议{number}，{raised.raised_by}：{_ended(raised.text)}{answer}"
+        yield f"异议{number}：{_ended(raised.text)}{answer}"
     yield from _papers(current)
 
 

@@ -14,6 +14,7 @@ from buxuan_desktop.documents.table import Column, Row, facts, table
 
 TITLE = "抽查单"
 _OWN_RULE = "抽查是本项目的做法，法律没有规定；什么情况重新计票，也是本项目的规则。"
+_SEALED = "本单记有单张选票的内容，用完和选票一起封存，不张贴。"
 _SHOWN = 16
 _BOX_ROW = 11 * MM
 _AGREES = {True: "一致", False: "不一致", None: ""}
@@ -113,7 +114,7 @@ def _follows(paper: Paper, sheet: SpotSheet) -> None:
         "两捆以上有不一致的：建议全部重新计票；不全部重新计票的，结束计票时写明原因。",
     ):
         paper.paragraph(sentence, "song", 10)
-    paper.paragraph(_OWN_RULE, "song", 10, colour=GREY)
+    paper.paragraph(f"{_OWN_RULE}{_SEALED}", "song", 10, colour=GREY)
 
 
 def _method(paper: Paper, sheet: SpotSheet) -> None:

@@ -13,7 +13,7 @@ from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.ui.count.page import CountPage
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.mirror import asking
+from buxuan_desktop.ui.mirror import asking, upkeep
 from buxuan_desktop.ui.mirror.sticks import Stick, sticks
 from buxuan_desktop.ui.pages import dialogs
 from tests.gui.count_table import CaseMaker, keyed, seat
@@ -120,6 +120,32 @@ def test_a_stick_that_hangs_makes_no_key_wait(
     answer.set()
     qtbot.waitUntil(lambda: page.desk.upkeep.behind == 0, timeout=PATIENCE)
     assert max(heads(page, stick)) == page.desk.the_case.file.head
+
+
+def test_a_stick_that_hangs_keeps_no_window_open(
+    qtbot: QtBot, page: CountPage, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(qtbot, page)
+    light_says(qtbot, page, "● 备份正常")
+    answer, ended, step = threading.Event(), threading.Event(), Mirror.step
+
+    def hanging(mirror: Mirror, *, whole: bool = False) -> Head:
+        assert answer.wait(PATIENCE / 1000)
+        try:
+            return step(mirror, whole=whole)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(Mirror, "step", hanging)
+    monkeypatch.setattr(upkeep, "_PATIENCE", 0.05)
+    keyed(qtbot, page, "1⏎2⏎")
+    path = page.desk.the_case.file.path
+    page.desk.put(None)
+    assert page.light.text() == "F6　○ 没有备份"
+    assert verify(path).faults == ()
+    answer.set()
+    assert ended.wait(PATIENCE / 1000)
+    qtbot.wait(20)
 
 
 def test_a_quiet_moment_is_used_for_what_is_missing(qtbot: QtBot, page: CountPage, stick: Path) -> None:

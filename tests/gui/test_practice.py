@@ -204,6 +204,20 @@ def test_differences_are_settled_with_the_paper_beside(window: Window, qtbot: Qt
     assert pane.at == (1, (slot.at[1] or slot.at[0]) - 1), "the bundle can be leafed through"
 
 
+def test_a_doubtful_paper_lies_beside_the_decision(window: Window, qtbot: QtBot, desk: Desk) -> None:
+    desk.put(keying(desk.clock, desk.keeper, "周敏", 10, alone=True, seed=3))
+    desk.go_on()
+    (papers,) = papers_of(desk.the_case)
+    for paper in papers:
+        key_paper(qtbot, window, paper)
+    press(qtbot, window, F10)
+    desk.go("doubts")
+    pane = pane_of(window)
+    shot(window, "practice-doubts")
+    assert pane.paper.paper is not None
+    assert pane.paper.paper.doubt
+
+
 def test_pace_and_slow_keys_come_from_the_keys_themselves(window: Window, qtbot: QtBot, desk: Desk) -> None:
     clock = iter(range(10_000))
     times = KeyTimes.of(desk)

@@ -172,6 +172,19 @@ def test_a_difference_leads_to_a_recount(page: SpotPage, window: Window, qtbot: 
     assert not page.outcome.recount.isVisible(), "it is ordered"
 
 
+def test_differences_in_two_bundles_lead_to_counting_everything(
+    page: SpotPage, window: Window, qtbot: QtBot, desk: Desk
+) -> None:
+    draw(qtbot, page, 18)
+    for _ in range(18):
+        type_to(qtbot, "n")
+    type_to(qtbot, ENTER)
+    assert "建议全部重新计票" in words_on(page)
+    assert page.outcome.whole.isVisible()
+    qtbot.keyClick(page.outcome.whole, ENTER)
+    assert window.page is window.pages["recounts"]
+
+
 def test_a_paper_is_read_again_and_one_is_missing(page: SpotPage, qtbot: QtBot) -> None:
     draw(qtbot, page, 2)
     first, second = page.reading.places

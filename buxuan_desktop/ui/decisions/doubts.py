@@ -27,6 +27,13 @@ class DoubtsPage(ListPage):
         self._kinds: dict[object, str] = {}
         self.done = Fold("", "已经认定的")
         self.below.addWidget(self.done)
+        self.list.currentRowChanged.connect(lambda _row: self.turned.emit())
+
+    def in_hand(self) -> tuple[int, int] | None:
+        """The doubtful paper chosen, where it lies in a bundle."""
+        queue, row = waiting(self.desk.the_case) if self.current else (), self.list.currentRow()
+        one = queue[row] if 0 <= row < len(queue) else None
+        return (one.bundle, one.place) if one is not None and one.bundle else None
 
     def items(self) -> Sequence[Item]:
         """What waits, by bundle and place."""

@@ -21,7 +21,7 @@ class OutcomePart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title, self.told = label("", "title"), label("", "section", wrap=True)
-        self.recount = button("", "primary")
+        self.recount, self.whole = button("", "primary"), button("全部重新计票…")
         self.back = button("回到计票", "primary")
         self.paper, self.again = button("打印抽查单"), button("再抽一次")
         self._differences = QVBoxLayout()
@@ -40,7 +40,7 @@ class OutcomePart(QWidget):
         column.addWidget(Following(inside), 1)
         column.addWidget(self.recount)
         column.addWidget(self.back)
-        column.addLayout(row(self.paper, self.again, 1))
+        column.addLayout(row(self.paper, self.again, 1, self.whole))
 
     def show_outcome(
         self, words: Sequence[str], apart: Sequence[Apart], posts: Sequence[Post], to_recount: Sequence[int]
@@ -61,6 +61,7 @@ class OutcomePart(QWidget):
         numbers = "、".join(map(str, to_recount))
         self.recount.setText(f"第 {numbers} 捆重新计票…")
         self.recount.setVisible(bool(to_recount))
+        self.whole.setVisible(len({one.place[0] for one in apart}) > 1)
         role(self.back, "plain" if to_recount else "primary")
         (self.recount if to_recount else self.back).setFocus()
 

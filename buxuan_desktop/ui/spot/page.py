@@ -125,6 +125,7 @@ class SpotPage(Page):
         outcome.paper.clicked.connect(self.print_sheet)
         outcome.again.clicked.connect(self._ask)
         outcome.recount.clicked.connect(self._ask_recount)
+        outcome.whole.clicked.connect(lambda: self.desk.go("recounts"))
         for made in (outcome.back, self.leave):
             made.clicked.connect(self.go_back)
 

@@ -82,6 +82,18 @@ def test_a_further_round_shows_the_changes_of_the_register(pages: Pages) -> None
     assert "年满十八周岁" not in "".join(pages(render_report(REPORT)))
 
 
+@pytest.mark.proves("F1")
+def test_what_was_decided_on_the_way_has_a_section_only_where_something_was(pages: Pages) -> None:
+    lines = (
+        "选票分为2捆，第1至2捆由两组人逐张录入两遍。",
+        *(f"第1捆第{n}张，划法看不清：计入。" for n in range(1, 90)),
+    )
+    said = "".join(pages(render_report(replace(REPORT, proceedings=lines))))
+    assert said.index("当选：王建国") < said.index("计票经过选票分为2捆") < said.index("总监票人（签名）")
+    assert all(line in said for line in lines)
+    assert "计票经过" not in "".join(pages(render_report(REPORT)))
+
+
 def test_gates_compare_integers_at_the_edge() -> None:
     assert turnout_gate(1000, 501, 501).met is True
     assert turnout_gate(1000, 500, 501).met is False
