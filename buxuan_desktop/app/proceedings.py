@@ -19,6 +19,7 @@ from buxuan_desktop.words import of_doubt, term
 def proceedings_of(election: Election, current: Round) -> Iterator[str]:
     """The sentences, from the bundles to the papers."""
     yield from _bundles(current)
+    yield from _boxes(current)
     yield from _doubts(current)
     yield from _names(current)
     whole = len(current.table.bundles) == 1
