@@ -31,12 +31,12 @@ def outcome(
     return checks.main(), names, last
 
 
-EVERY_DAY = ["ruff check", "ruff format", "mypy", "mypy build", "lint-imports", "pytest"]
+EVERY_DAY = ["ruff check", "ruff format", "mypy", "mypy build", "lint-imports", "pytest windows", "pytest"]
 
 
 def test_a_clean_run(checks: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     code, names, command = outcome(checks, monkeypatch, "-k", "quorum")
-    assert (code, names) == (0, EVERY_DAY)
+    assert (code, names) == (0, [name for name in EVERY_DAY if name != "pytest windows"]), "what is asked for, once"
     assert command[command.index("-m", 2) :][:2] == ["-m", "not slow"]
     assert command[-2:] == ["-k", "quorum"]
 
@@ -54,7 +54,8 @@ def test_a_fault_anywhere_fails_the_run_but_hides_no_other(
 def test_all_takes_the_slow_tests_and_builds_the_bundle(checks: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     _, names, command = outcome(checks, monkeypatch, "--all")
     assert "not slow" not in command
-    assert names[-2:] == ["bundle", "pytest"]
+    assert names[-3:] == ["bundle", "pytest windows", "pytest"]
+    assert command[-2:] == ["tests", "--ignore=tests/gui"], "no test is run twice, none left out"
 
 
 def test_the_tests_of_the_scripts_are_among_those_that_run(checks: ModuleType) -> None:
