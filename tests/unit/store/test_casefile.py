@@ -13,6 +13,7 @@ from buxuan_desktop.domain.chain import EMPTY, Entry
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store import schema
 from buxuan_desktop.store.casefile import CaseFile
+from buxuan_desktop.store.connection import identify
 from buxuan_desktop.store.faults import told
 from tests.deciding import decisions_bytes
 from tests.hall import hall_bytes
@@ -282,3 +283,12 @@ def test_two_cases_opened_in_one_program(tmp_path: Path) -> None:
         with pytest.raises(Refusal, match="case-open-elsewhere"):
             CaseFile.create(tmp_path / "a.buxuan")
         counting.cast(one, ballot())
+
+
+def test_a_file_that_was_growing_when_the_power_failed_is_known_for_a_case(path: Path) -> None:
+    """Its header may tell of a page that is not there yet; the journal beside it makes it whole when it is opened."""
+    content = bytearray(path.read_bytes())
+    pages = int.from_bytes(content[28:32])
+    content[28:32] = (pages + 1).to_bytes(4)
+    path.write_bytes(content)
+    assert identify(path) == schema.VERSION
