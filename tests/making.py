@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-from buxuan_desktop.app import counting, custody, setup, tables
+from buxuan_desktop.app import counting, custody, records, setup, tables
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.app.closing import close_count, declare_result, open_balances, void_winner
@@ -125,6 +125,7 @@ def counted_tokens() -> Iterator[None]:
         patch.object(setup, "token_hex", token_hex),
         patch.object(custody, "token_hex", token_hex),
         patch.object(tables, "token_hex", token_hex),
+        patch.object(records, "token_hex", token_hex),
     ):
         yield
 

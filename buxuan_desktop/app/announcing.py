@@ -28,7 +28,7 @@ def announcement_of(election: Election, number: int, head: Head) -> Announcement
     practice = "（演练）" if case.rehearsal else ""
     return Announcement(
         heading=f"{case.place}{term('body', case.body)}补选结果{practice}",
-        day=f"{plain_date(case.election_day)}　{verdict.name}",
+        day=f"{plain_date(election.election_day)}　{verdict.name}",
         verdict=verdict,
         head=str(head),
     )

@@ -36,7 +36,7 @@ def report_of(
         stamp=stamp,
         round_name=f"{round_name(current.number)}（{term('round_kind', current.kind)}）",
         community=case.place,
-        election_day=case.election_day,
+        election_day=election.election_day,
         seats=tuple((post.title, post.seats) for post in current.posts),
         electors_word="代表总数" if case.electors == "representatives" else f"登记参加选举的{people}",
         registered=result.registered,
@@ -181,10 +181,10 @@ def certificate_of(election: Election, post: str, name: str, number: int) -> pap
         place=case.place,
         committee=term("body", case.body),
         electors=_ELECTORS[case.electors, case.body],
-        election_day=case.election_day,
+        election_day=election.election_day,
         post=post,
         term_ends=case.term_ends,
-        number=f"〔{case.election_day.year}〕第{number:03d}号",
+        number=f"〔{election.election_day.year}〕第{number:03d}号",
         rehearsal=case.rehearsal,
     )
 

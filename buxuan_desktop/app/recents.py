@@ -50,7 +50,7 @@ def remember(home: Path, case: "Case") -> None:
         return
     path = str(case.file.path.absolute())
     place = f"{opened.place}　{opened.table}" if opened.table else opened.place
-    now = Recent(path, place, opened.election_day, where(case.election))
+    now = Recent(path, place, case.election.election_day, where(case.election))
     book = _read(home)
     others = [one for one in book.cases if one.path != path]
     _write(home, _Book(book.who, (now, *others)[:_MOST]))

@@ -75,7 +75,7 @@ def look(chosen: Path, home: Path, folder: Path, keeper: str) -> Offer:
         return Offer(
             copy=copy,
             place=case.place,
-            day=case.election_day,
+            day=election.election_day,
             head=file.head,
             ballots=len(current.ballots) - len(current.struck) if current else 0,
             bundles=sum(one.confirmed for one in current.table.bundles.values()) if current else 0,

@@ -140,7 +140,7 @@ def _first_rows(
             place=opened.place,
             body=opened.body,
             electors=opened.electors,
-            election_day=opened.election_day,
+            election_day=election.election_day,
             profile=opened.profile,
             overlays=opened.overlays,
             options=opened.options,

@@ -114,11 +114,12 @@ def _fold(events: Sequence[tuple[int, Event | Fault]], otherwise: list[Finding])
 
 
 def _sealed(election: Election) -> dict[tuple[str, str], str]:
-    return {
+    of_voters = {
         (voter_ref(number), name): digest
         for number, voter in election.voters.items()
         for name, digest in voter.sealed.items()
     }
+    return of_voters | election.records.sealed
 
 
 def _check_counts(second: Counted, election: Election, views: bool) -> list[Fault]:

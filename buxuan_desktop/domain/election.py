@@ -1,8 +1,12 @@
 """The state of a case. It changes by folding events in and in no other way (`domain.folding`)."""
 
+from datetime import date
+
 from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain.custody import Custody
 from buxuan_desktop.domain.namesakes import Namesakes, namesakes_among
+from buxuan_desktop.domain.record_book import Records
+from buxuan_desktop.domain.records.vacancies import DayChange
 from buxuan_desktop.domain.refusal import IllegalEvent
 from buxuan_desktop.domain.rounds import PostState, Round
 
@@ -28,6 +32,7 @@ class Election:
         self.erased: set[str] = set()
         self.attachments: list[ev.FileAttached] = []
         self.counted: int | None = None
+        self.records = Records()
 
     @property
     def case(self) -> ev.CaseOpened:
@@ -35,6 +40,12 @@ class Election:
         if self.opened is None:
             raise IllegalEvent("case-not-opened")
         return self.opened
+
+    @property
+    def election_day(self) -> date:
+        """The day of the election: the last change that was approved, else the day the case was opened with (C25)."""
+        changes = [one.day for one in self.records.all(DayChange) if one.approved]
+        return changes[-1] if changes else self.case.election_day
 
     @property
     def registered(self) -> int:

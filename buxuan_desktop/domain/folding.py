@@ -7,6 +7,7 @@ from buxuan_desktop.domain import bundle_events as be
 from buxuan_desktop.domain import bundling, confirming, deciding, spot_folding, tables
 from buxuan_desktop.domain import decision_events as de
 from buxuan_desktop.domain import events as ev
+from buxuan_desktop.domain import record_events as re
 from buxuan_desktop.domain import spot_events as se
 from buxuan_desktop.domain import table_events as te
 from buxuan_desktop.domain.election import Election
@@ -163,6 +164,14 @@ def _file_attached(election: Election, _: int, event: ev.FileAttached) -> None:
     election.attachments.append(event)
 
 
+def _record_kept(election: Election, seq: int, event: re.RecordKept) -> None:
+    election.records.keep(seq, event)
+
+
+def _record_withdrawn(election: Election, _: int, event: re.RecordWithdrawn) -> None:
+    election.records.withdraw(event)
+
+
 def _custody(election: Election, _: int, event: ev.HandedOver | ev.TakenOver | ev.HandoverCancelled) -> None:
     election.custody.apply(event)
 
@@ -218,6 +227,8 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     ev.HoldReleased.KIND: _hold_released,
     ev.PrivateErased.KIND: _private_erased,
     ev.FileAttached.KIND: _file_attached,
+    re.RecordKept.KIND: _record_kept,
+    re.RecordWithdrawn.KIND: _record_withdrawn,
     ev.HandedOver.KIND: _custody,
     ev.TakenOver.KIND: _custody,
     ev.HandoverCancelled.KIND: _custody,

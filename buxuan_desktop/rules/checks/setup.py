@@ -12,16 +12,16 @@ from buxuan_desktop.rules.profile import RuleBook
 def check_case(election: Election, book: RuleBook) -> Iterator[Finding]:
     """Whether the profile was the law on election day, for this kind of body; whether the term still runs (T38)."""
     case = election.case
-    if not book.profile.in_force(case.election_day):
-        yield finding("profile-not-in-force", book, profile=book.profile.title, day=case.election_day.isoformat())
+    if not book.profile.in_force(election.election_day):
+        yield finding("profile-not-in-force", book, profile=book.profile.title, day=election.election_day.isoformat())
     if book.profile.body and book.profile.body != case.body:
         yield finding("profile-other-body", book, profile=book.profile.title, body=case.body)
-    if case.term_ends is not None and case.term_ends < case.election_day:
+    if case.term_ends is not None and case.term_ends < election.election_day:
         yield finding(
             "term-ends-first",
             book,
             term_ends=case.term_ends.isoformat(),
-            election_day=case.election_day.isoformat(),
+            election_day=election.election_day.isoformat(),
         )
 
 

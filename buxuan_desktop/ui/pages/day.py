@@ -75,7 +75,7 @@ class DayPage(Page):
             self._shown = now
             self.boxes.start_over()
             self.electors.show_electors(election)
-            self.chair.start_over(None if election.rounds else election.case.election_day)
+            self.chair.start_over(None if election.rounds else election.election_day)
             self.paper.show_rounds(choices, len(election.rounds) + (0 if choices[0].open else 1))
         self._reckon()
         self.boxes.rows[0].issued.setFocus()

@@ -14,6 +14,7 @@ from buxuan_desktop.domain.tally import RoundTally
 from tests.deciding import decisions_bytes
 from tests.hall import hall_bytes
 from tests.making import ledger_of, whole_bytes
+from tests.preparing import prepared_bytes
 from tests.tabling import UNSEEN, table_bytes
 
 ROWS = ledger_of(whole_bytes())
@@ -25,8 +26,9 @@ AT = {row.kind: row.seq for row in reversed(ROWS)}
 TABLE = [(row.seq, decode(row.kind, row.body)) for row in ledger_of(table_bytes())]
 HALL, AWAY = ([(row.seq, decode(row.kind, row.body)) for row in ledger_of(content)] for content in hall_bytes())
 DECISIONS = [(row.seq, decode(row.kind, row.body)) for row in ledger_of(decisions_bytes())]
-NAMES = ("register to handover", "counting table", "many tables", "table file", "decisions")
-whole = pytest.mark.parametrize("events", [EVENTS, TABLE, HALL, AWAY, DECISIONS], ids=NAMES)
+BEFORE = [(row.seq, decode(row.kind, row.body)) for row in ledger_of(prepared_bytes())]
+NAMES = ("register to handover", "counting table", "many tables", "table file", "decisions", "before the vote")
+whole = pytest.mark.parametrize("events", [EVENTS, TABLE, HALL, AWAY, DECISIONS, BEFORE], ids=NAMES)
 
 
 def state(thing: object) -> object:
@@ -69,7 +71,7 @@ def test_looking_changes_nothing(events: list[tuple[int, ev.Event]]) -> None:
 
 
 def test_every_kind_can_be_folded() -> None:
-    assert {event.KIND for _, event in (*EVENTS, *TABLE, *HALL, *AWAY, *DECISIONS)} == set(KINDS) - UNSEEN
+    assert {event.KIND for _, event in (*EVENTS, *TABLE, *HALL, *AWAY, *DECISIONS, *BEFORE)} == set(KINDS) - UNSEEN
 
 
 def test_a_case_begins_with_its_opening_and_only_once() -> None:

@@ -1,0 +1,60 @@
+"""A case before its vote: what is written down in the weeks from the vacancy to the day."""
+
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from buxuan_desktop.app import records, setup
+from buxuan_desktop.app.case import Case
+from buxuan_desktop.domain.ballot import Post
+from buxuan_desktop.domain.records.bodies import BodyMember, Contact
+from buxuan_desktop.domain.records.meetings import Meeting, Posting
+from buxuan_desktop.domain.records.vacancies import DayChange, Dispute, Resignation, Vacancy
+from tests.making import CLOCK, DAY, counted_tokens, opening
+
+START = DAY - timedelta(days=40)
+OPTIONS = {"overvote_scope": "post", "blank": "abstain"}
+
+
+def prepare_case(path: Path) -> Case:
+    """A case with posts, and records of every kind of stages 0 and 2."""
+    case = setup.open_case(path, opening(options=OPTIONS), CLOCK, "周敏")
+    setup.set_posts(case, (Post("主任", 1, ("王建国", "李秀英")),))
+    gone = Vacancy(post="主任", cause="resigned", day=START, former="赵某", members_left=4, representative_gone=True)
+    number = records.add(case, gone)
+    resigned = Resignation(name="赵某", post="主任", reason="身体原因", written_on=START, decision="approved")
+    records.add(case, resigned, records.Writing(private={"birth": "1961-02"}))
+    records.correct(case, number, gone_by_meeting(gone), records.Writing(reason="补会议"))
+    quarrel = records.add(case, Dispute(matter="宅基地", found_on=START, keeper="司法所"))
+    records.withdraw(case, quarrel, "登记错了")
+    records.add(case, Contact(way="hotline", where="6612345", keeper="镇纪委", since=START))
+    records.add(case, BodyMember(body="committee", name="周敏", office="head", votes=30), phone("13800001111"))
+    records.add_all(case, [BodyMember(body="committee", name=f"委员{n}", votes=30 - n) for n in range(1, 5)])
+    records.add(case, Meeting(body="assembly", about="choose_committee", day=START, due=60, present=41, agreed=41))
+    records.add(
+        case,
+        Posting(what="committee", where="board", day=START),
+        records.Writing(files=(records.File("公告栏.jpg", b"photo"),)),
+    )
+    records.add(case, DayChange(day=DAY + timedelta(days=1), reason="会场停电"))
+    return case
+
+
+def gone_by_meeting(gone: Vacancy) -> Vacancy:
+    """The same vacancy, with the meeting that found it."""
+    return Vacancy(**{**{n: getattr(gone, n) for n in gone.__struct_fields__}, "meeting": "居民代表会议"})
+
+
+def phone(number: str) -> records.Writing:
+    """A telephone number beside the chain."""
+    return records.Writing(private={"phone": number})
+
+
+@cache
+def prepared_bytes() -> bytes:
+    """The case file."""
+    with TemporaryDirectory() as folder, counted_tokens():
+        path = Path(folder) / "case.buxuan"
+        prepare_case(path).close()
+        return path.read_bytes()
