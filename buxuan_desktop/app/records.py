@@ -69,12 +69,13 @@ def correct(case: Case, number: int, record: Record, writing: Writing = NOTHING_
     return True
 
 
-def withdraw(case: Case, number: int, reason: str) -> None:
-    """A record does not hold any more; Refusal `reason-missing` without a reason."""
+def withdraw(case: Case, number: int, reason: str) -> int:
+    """A record does not hold any more; returns its number. Refusal `reason-missing` without a reason."""
     held = _held(case, number)
     if not reason.strip():
         raise Refusal("reason-missing")
     case.record(RecordWithdrawn(number, held.seq, reason.strip()))
+    return number
 
 
 def private_of(case: Case, held: Kept[Record]) -> Mapping[str, str]:

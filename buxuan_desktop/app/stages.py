@@ -32,6 +32,22 @@ _PROVEN = frozenset((SETUP, VOTE, COUNT, RESULT))
 _OF_A_ROUND = (VOTE, COUNT, RESULT)
 
 
+WITH_A_PAGE = (0, 2, 3, 4, 5, 6)
+"""Stages whose page lists what is done in them; counting and result have pages of their own."""
+
+
+def stage_is_open(election: "Election", stage: int) -> bool:
+    """Whether the page of a stage can be shown now: nothing at a table, no count before the polls are closed."""
+    if election.case.table or not election.posts:
+        return False
+    if stage in WITH_A_PAGE:
+        return True
+    current = election.rounds[-1] if election.rounds else None
+    if stage == COUNT:
+        return current is not None and current.polls_closed and current.closed is None
+    return stage == RESULT and any(one.declared is not None for one in election.rounds)
+
+
 class Stage(NamedTuple):
     """One stage on the rail: its number, its title, its mark, and which round it is of from the second on (第二次).
 

@@ -26,7 +26,8 @@ PAGE_OF_STAGE = {SETUP: "setup", VOTE: "day", COUNT: "count", RESULT: "verdict"}
 class Desk(QObject):
     """The one object that pages talk to.
 
-    `keying` is what is being keyed at the table, `bundle` the one that a page is about.
+    `keying` is what is being keyed at the table, `bundle` the one that a page is about; `stage` is the stage whose
+    page is shown, `kind` and `number` which records, and which of them (0: the first, or a new one).
 
     Signals:
         changed: events that are now durable in the file (a tuple of Event); views repaint from `election`.
@@ -50,6 +51,9 @@ class Desk(QObject):
         self.case: Case | None = None
         self.keying: Keying | None = None
         self.bundle = 0
+        self.stage = 0
+        self.kind = ""
+        self.number = 0
         self.upkeep = Upkeep(home)
         self.upkeep.stopped.connect(self.refused)
         self.upkeep.caught_up.connect(lambda: self.said.emit("备份已经补上。"))
@@ -84,6 +88,16 @@ class Desk(QObject):
     def turn_to(self, bundle: int) -> None:
         """The bundle that the next page is about; nothing is being keyed."""
         self.bundle, self.keying = bundle, None
+
+    def show_stage(self, stage: int) -> None:
+        """Show the page of a stage: counting and result have their own, the others what is to be done in them."""
+        self.stage = stage
+        self.go({COUNT: "count", RESULT: "verdict"}.get(stage, "stage"))
+
+    def show_records(self, kind: str, number: int = 0) -> None:
+        """Show the records of a kind, by its tag."""
+        self.kind, self.number = kind, number
+        self.go("records")
 
     def go_on(self) -> None:
         """Show the page of the stage that the case stands in."""

@@ -34,6 +34,10 @@ class Page(QWidget):
     def arrive(self) -> None:
         """Fill the page from the desk; called each time it is shown."""
 
+    def stage(self) -> int | None:
+        """The stage that the rail shows as the one here."""
+        return self.STAGE
+
     def in_hand(self) -> tuple[int, int] | None:
         """The paper that hands hold now, as (bundle, place from 1); None where no single paper matters."""
         return None

@@ -150,10 +150,24 @@ def _balances_page(desk: Desk) -> Page:
     return BalancesPage(desk)
 
 
+def _stage_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.stages.page import StagePage
+
+    return StagePage(desk)
+
+
+def _records_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.records.page import RecordsPage
+
+    return RecordsPage(desk)
+
+
 # All but the first load what they need when they are first shown: no start waits for paper, pinyin or the board.
 PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "start": StartPage,
     "setup": _setup_page,
+    "stage": _stage_page,
+    "records": _records_page,
     "day": _day_page,
     "count": _count_page,
     "bundles": _bundles_page,

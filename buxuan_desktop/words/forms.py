@@ -21,7 +21,8 @@ class FieldWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class FormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a kind of record is called, for whom it is, where its matter stands in law or plan (demand numbers).
 
-    `fields` in the order in which they are asked; `columns` are those a list shows.
+    `fields` in the order in which they are asked; `columns` are those a list shows, `carry` those that a new record
+    takes over from the last one; `files` offers to attach photos.
     """
 
     title: str
@@ -32,6 +33,8 @@ class FormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fields: Mapping[str, FieldWords]
     demands: tuple[str, ...] = ()
     cite: tuple[str, ...] = ()
+    carry: tuple[str, ...] = ()
+    files: bool = False
     choices: Mapping[str, Mapping[str, str]] = {}
 
     @property

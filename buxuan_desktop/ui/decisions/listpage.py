@@ -12,7 +12,7 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.result.parts import SLIM
 
-_LOOK = f"""
+LIST_LOOK = f"""
 QListWidget {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: 8px; }}
 QListWidget::item {{ padding: 8px 12px; color: {LIGHT.ink}; border-left: 4px solid {LIGHT.card}; }}
 QListWidget::item:selected {{ background: {LIGHT.red_soft}; color: {LIGHT.ink}; border-left: 4px solid {LIGHT.red}; }}
@@ -33,7 +33,7 @@ class ListPage(DecisionPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.list = QListWidget()
-        self.list.setStyleSheet(_LOOK)
+        self.list.setStyleSheet(LIST_LOOK)
         self.list.setWordWrap(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFixedWidth(_WIDTH)

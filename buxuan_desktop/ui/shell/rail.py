@@ -1,7 +1,7 @@
 """The rail on the left: the ten stages, what is done, and where one is; marks are drawn, not typed."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from buxuan_desktop.app.stages import Stage
@@ -13,7 +13,9 @@ _TOP = 84
 
 
 class Rail(QWidget):
-    """Stages one below the other; `people` are the names at the table, at the foot."""
+    """Stages one below the other; `people` are the names at the table, at the foot. `wanted` tells a stage clicked."""
+
+    wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,6 +34,12 @@ class Rail(QWidget):
         done = "、".join(f"{stage.title}{stage.round}" for stage in stages if stage.mark == "done")
         self.setAccessibleDescription(f"现在在：{here}。已经完成：{done or '无'}")
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click on a stage asks for its page."""
+        place = int((event.position().y() - _TOP) // _STEP)
+        if 0 <= place < len(self._stages):
+            self.wanted.emit(self._stages[place].number)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Wide enough for four characters."""

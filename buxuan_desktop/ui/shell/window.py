@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from buxuan_desktop.app.stages import TITLES, stage_is_open
 from buxuan_desktop.app.stages import rail as rail_of
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.veil import Veil
@@ -47,6 +48,9 @@ class Window(QMainWindow):
         self.stack = QStackedWidget()
         self.notice = Notice(self.stack)
         self._lay_out()
+        self.rail.wanted.connect(self.go_to_stage)
+        for number in range(len(TITLES)):
+            QShortcut(QKeySequence(f"Alt+{number}"), self, lambda number=number: self.go_to_stage(number))
         desk.going.connect(self.show_page)
         desk.refused.connect(self.refuse)
         desk.said.connect(self.say)
@@ -103,6 +107,16 @@ class Window(QMainWindow):
         paper = self.pane is not None and not self.pane.isHidden() and self.width() < _WITH_PAPER
         self._aside.setVisible(not needed and not paper)
 
+    def go_to_stage(self, stage: int) -> None:
+        """To the page of a stage, from the rail or by Alt and its number; nothing keyed is left behind."""
+        if self.desk.case is None or not stage_is_open(self.desk.election, stage):
+            return
+        unsaved = self.page.unsaved()
+        if unsaved:
+            self.refuse(unsaved)
+        else:
+            self.desk.show_stage(stage)
+
     def go_home(self) -> None:
         """To the start page; the case stays open, nothing keyed is left behind."""
         unsaved = self.page.unsaved()
@@ -154,7 +168,7 @@ class Window(QMainWindow):
 
     def _mark_rail(self) -> None:
         shown = self.stack.currentWidget()
-        stage = shown.STAGE if isinstance(shown, Page) else None
+        stage = shown.stage() if isinstance(shown, Page) else None
         case = self.desk.case
         self.rail.show_stages(rail_of(case.election if case else None, -1 if stage is None else stage), self._people())
 

@@ -1,0 +1,73 @@
+"""What the page of a kind of records shows: its lines, the values of one, what can be suggested."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from buxuan_desktop.app import records
+from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.forms import Form, form_of, told
+from buxuan_desktop.app.people import people
+from buxuan_desktop.domain.record_book import Kept
+from buxuan_desktop.domain.records.base import Record
+from buxuan_desktop.domain.records.bodies import BodyMember
+
+_MANY = 5000
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One record in a list: its number, what it is called, and the rest in one line."""
+
+    number: int
+    title: str
+    rest: str
+
+
+def lines_of(case: Case, tag: str) -> list[Line]:
+    """The records of a kind that hold, in the order in which they were written down."""
+    form = form_of(tag)
+    return [_line(form, kept) for kept in case.election.records.kept(form.kind)]
+
+
+def fresh_values(case: Case, tag: str) -> Mapping[str, object]:
+    """What a new record begins with: its defaults, and what goes on from the one written last."""
+    form = form_of(tag)
+    found = {one.name: one.default for one in msgspec.structs.fields(form.kind) if one.default is not msgspec.NODEFAULT}
+    last = case.election.records.last(form.kind)
+    return found | {name: getattr(last, name) for name in form.words.carry if last is not None}
+
+
+def values_of(case: Case, number: int) -> Mapping[str, object]:
+    """All values of a record by field, with the private ones; empty when it does not hold any more."""
+    kept = case.election.records.get(number)
+    if kept is None:
+        return {}
+    names = kept.record.__struct_fields__
+    return {name: getattr(kept.record, name) for name in names} | dict(records.private_of(case, kept))
+
+
+def told_about(case: Case, number: int) -> str:
+    """How often a record was corrected and which files it has, in words; "" when there is nothing to say."""
+    kept = case.election.records.get(number)
+    if kept is None:
+        return ""
+    said = [f"改过{len(kept.before)}次，原来的内容都留在案卷里。"] if kept.before else []
+    named = {one.sha256: one.name for one in case.election.attachments}
+    if kept.files:
+        said.append(f"附有：{'、'.join(named.get(digest, '') for digest in kept.files)}。")
+    return "".join(said)
+
+
+def offered(case: Case, what: str) -> list[str]:
+    """Names to choose from: the posts of the case, or the people it knows (members of bodies first)."""
+    if what == "posts":
+        return list(case.election.posts) or ["主任", "副主任", "委员"]
+    known = [one.name for one in case.election.records.all(BodyMember)]
+    known += [one.name for one in people(case.election)[:_MANY]]
+    return list(dict.fromkeys(known))
+
+
+def _line(form: Form, kept: Kept[Record]) -> Line:
+    words = [told(one, getattr(kept.record, one.name)) for one in form.columns]
+    title, *rest = words
+    return Line(kept.number, title or f"第{kept.number}条", "　".join(filter(None, rest)))

@@ -1,0 +1,240 @@
+"""The page of a kind of records: its list, the form of one, and one button that writes it into the case."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout
+
+from buxuan_desktop.app import record_lists, records
+from buxuan_desktop.app.forms import Form, form_of, read
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.ui.complaint import Complaint
+from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.page import Page, button, label, row
+from buxuan_desktop.ui.records.form import RecordForm
+from buxuan_desktop.ui.records.withdrawing import Withdrawing
+from buxuan_desktop.ui.result.parts import SLIM
+from buxuan_desktop.words import of_refusal
+
+_WIDTH = 320
+NEW = "＋　登记新的"
+
+
+class RecordsPage(Page):
+    """`desk.kind` says which records. Enter writes, Ctrl+N begins a new one, Escape goes back to the stage."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.form: RecordForm | None = None
+        self.number = 0
+        self._files: list[records.File] = []
+        self._shown: dict[str, object] = {}
+        self.title = label("", "title")
+        self.lead = label("", "quiet", wrap=True)
+        self.list = QListWidget()
+        self.area = QScrollArea()
+        self.about = label("", "quiet", wrap=True)
+        self.missing = Complaint()
+        self.primary = button("存入案卷", "primary")
+        self.attach = button("附照片或者文件…")
+        self.remove = button("撤销这一条…")
+        self.leave = button("返回")
+        self.withdrawing = Withdrawing()
+        self._connect()
+        self._lay_out()
+
+    def arrive(self) -> None:
+        """Show the records of the desk's kind; a record that is being written stays as it is."""
+        form = form_of(self.desk.kind)
+        if self.form is None or self.form.form is not form or self._of != self.desk.the_case:
+            self._begin(form)
+        self._fill_list()
+        if self.form is not None:
+            self.form.focus()
+
+    def unsaved(self) -> str:
+        """A record that was begun and not written."""
+        changed = self.form is not None and (self.form.values() != self._shown or self._files)
+        return f"“{self.form.form.words.one}”还没有存入案卷。" if changed and self.form else ""
+
+    def stage(self) -> int:
+        """The stage that these records belong to."""
+        return form_of(self.desk.kind).words.stage
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter writes the record, Escape leaves."""
+        if event.isAutoRepeat():
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.primary.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave.click()
+        else:
+            super().keyPressEvent(event)
+
+    def start_new(self) -> None:
+        """An empty form for one more record."""
+        self.list.setCurrentRow(self.list.count() - 1)
+        self._show(0)
+        if self.form is not None:
+            self.form.focus()
+
+    def write(self) -> None:
+        """Write what stands in the form; what is missing is said and the cursor put there."""
+        if self.form is None:
+            return
+        words, where = self.form.faulty()
+        if not words:
+            try:
+                self._write()
+                return
+            except Refusal as refusal:
+                words, where = of_refusal(refusal), str(refusal.data.get("field", ""))
+        self.missing.say(words)
+        if where:
+            self.form.focus(where)
+
+    def _write(self) -> None:
+        assert self.form is not None
+        case, form = self.desk.the_case, self.form.form
+        record = read(form, self.form.values())
+        held = case.election.records.get(self.number)
+        writing = records.Writing(self.form.private(), self._files, held.files if held else ())
+        if held is None:
+            self.number = records.add(case, record, writing)
+            told = f"“{form.words.one}”已经存入案卷。"
+        elif records.correct(case, self.number, record, writing):
+            told = "改动已经存入案卷，原来的内容也留着。"
+        else:
+            told = "没有改动。"
+        self._show(self.number)
+        self._fill_list()
+        self.desk.said.emit(told)
+
+    def _withdraw(self, reason: str) -> None:
+        number = self.number
+        if self.desk.attempt(lambda: records.withdraw(self.desk.the_case, number, reason)):
+            self._show(0)
+            self._fill_list()
+            self.desk.said.emit("这一条已经撤销，原来的内容和理由留在案卷里。")
+
+    def _attach(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, "附照片或者文件", "", "照片和文件 (*)")
+        found = self.desk.attempt(lambda: [_file(Path(name)) for name in names])
+        self._files += found or []
+        self._tell()
+
+    def _begin(self, form: Form) -> None:
+        case = self.desk.the_case
+        self._of = case
+        self.title.setText(form.words.title)
+        self.lead.setText(form.words.lead)
+        near = case.election.election_day
+        self.form = RecordForm(form, near, lambda what: record_lists.offered(case, what))
+        self.area.setWidget(self.form)
+        lines = record_lists.lines_of(case, self.desk.kind)
+        self._show(lines[0].number if lines and self.desk.number == 0 else self.desk.number)
+
+    def _show(self, number: int) -> None:
+        assert self.form is not None
+        self.number, self._files = number, []
+        case, words = self.desk.the_case, self.form.form.words
+        held = record_lists.values_of(case, number)
+        self.form.show_values(held or record_lists.fresh_values(case, self.desk.kind))
+        self.attach.setVisible(words.files)
+        self._shown = self.form.values()
+        self.missing.say("")
+        self.withdrawing.close_up()
+        self.drop.hide()
+        self.primary.setText("存入改动" if number else "存入案卷")
+        self.remove.setVisible(bool(number))
+        self._tell()
+
+    def _tell(self) -> None:
+        waiting = f"将附上：{'、'.join(one.name for one in self._files)}。" if self._files else ""
+        self.about.setText(record_lists.told_about(self.desk.the_case, self.number) + waiting)
+        self.about.setVisible(bool(self.about.text()))
+
+    def _fill_list(self) -> None:
+        lines = record_lists.lines_of(self.desk.the_case, self.desk.kind)
+        self.list.blockSignals(True)
+        self.list.clear()
+        for one in lines:
+            item = QListWidgetItem(f"{one.title}\n{one.rest}" if one.rest else one.title)
+            item.setData(Qt.ItemDataRole.UserRole, one.number)
+            self.list.addItem(item)
+        new = QListWidgetItem(NEW)
+        new.setData(Qt.ItemDataRole.UserRole, 0)
+        self.list.addItem(new)
+        numbers = [one.number for one in lines]
+        self.list.setCurrentRow(numbers.index(self.number) if self.number in numbers else len(numbers))
+        self.list.blockSignals(False)
+
+    def _turn(self, place: int) -> None:
+        if place < 0:
+            return
+        if self.unsaved():
+            self._fill_list()
+            self.missing.say(f"{self.unsaved()}请先存入，或者按“放弃改动”。")
+            self.drop.show()
+            return
+        self._show(int(self.list.item(place).data(Qt.ItemDataRole.UserRole)))
+
+    def _drop(self) -> None:
+        self._show(self.number)
+
+    def _leave(self) -> None:
+        if self.unsaved():
+            self.missing.say(f"{self.unsaved()}请先存入，或者按“放弃改动”再返回。")
+            self.drop.show()
+            return
+        self.desk.stage = self.stage()
+        self.desk.go("stage")
+
+    def _connect(self) -> None:
+        self.drop = button("放弃改动")
+        self.drop.hide()
+        self.drop.clicked.connect(self._drop)
+        self.primary.clicked.connect(self.write)
+        self.attach.clicked.connect(self._attach)
+        self.leave.clicked.connect(self._leave)
+        self.remove.clicked.connect(self.withdrawing.ask)
+        self.withdrawing.confirmed.connect(self._withdraw)
+        self.list.currentRowChanged.connect(self._turn)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.start_new)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.write)
+
+    def _lay_out(self) -> None:
+        self.list.setStyleSheet(LIST_LOOK)
+        self.list.setWordWrap(True)
+        self.list.setFixedWidth(_WIDTH)
+        self.list.setAccessibleName("已经登记的")
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setStyleSheet(SLIM)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(self.area, 1)
+        right.addWidget(self.about)
+        right.addWidget(self.missing)
+        right.addWidget(self.withdrawing)
+        right.addLayout(row(self.primary, self.attach, self.remove, self.drop, 1, self.leave))
+        sides = QHBoxLayout()
+        sides.setSpacing(24)
+        sides.addWidget(self.list)
+        sides.addLayout(right, 1)
+        self.column.addWidget(self.title)
+        self.column.addWidget(self.lead)
+        self.column.addLayout(sides, 1)
+
+
+def _file(path: Path) -> records.File:
+    try:
+        if path.stat().st_size > records.MAX_FILE:
+            raise Refusal("file-too-large", name=path.name, size=records.MAX_FILE // 2**20)
+        return records.File(path.name, path.read_bytes())
+    except OSError as error:
+        raise Refusal("file-unreadable", name=path.name) from error

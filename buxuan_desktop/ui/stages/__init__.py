@@ -1,0 +1,1 @@
+"""The page of a stage: what is done in it, and what is still missing."""
