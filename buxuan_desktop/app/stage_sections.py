@@ -1,11 +1,12 @@
 """What is done in each stage of a case: kinds of records and pages of their own, in the order of the work, as data."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.app.forms import form_of
+from buxuan_desktop.app.stage_checks import CHECKS
 from buxuan_desktop.words import Wording, of_finding
 from buxuan_desktop.words.forms import all_words
 
@@ -22,10 +23,6 @@ class Section(msgspec.Struct, frozen=True):
 OWN_PAGES: dict[int, tuple[Section, ...]] = {}
 """Pages of their own by stage; each comes before the records of its stage."""
 
-Check = Callable[[Case], Iterator[Finding]]
-CHECKS: dict[int, tuple[Check, ...]] = {}
-"""What looks at a stage, by stage; each check says what is missing or contradicts itself."""
-
 
 def sections_of(stage: int) -> tuple[Section, ...]:
     """The sections of a stage: pages of their own first, then kinds of records."""
@@ -37,8 +34,6 @@ def sections_of(stage: int) -> tuple[Section, ...]:
 
 def kept_in(case: Case, section: Section) -> int:
     """How many records of the section's kind hold; 0 for a page of its own."""
-    from buxuan_desktop.app.forms import form_of
-
     return sum(1 for _ in case.election.records.kept(form_of(section.tag).kind)) if section.tag else 0
 
 

@@ -1,24 +1,12 @@
 """Every finding's code: how heavy it is and which parameters it stands on. Wording: `resources/words/findings.toml`."""
 
-import msgspec
-
 from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.rules.code import Code
+from buxuan_desktop.rules.codes_bodies import BODY_CODES
 from buxuan_desktop.rules.profile import RuleBook
 
 L18_17 = "《中华人民共和国村民委员会组织法》（2018年修正）第十七条"
 CC_1045 = "《中华人民共和国民法典》第一千零四十五条"
-
-
-class Code(msgspec.Struct, frozen=True):
-    """Severity stop, warn or note; the rule parameters it stands on; citations that hold under every profile.
-
-    `holds` marks a finding that holds certificates back until it is settled.
-    """
-
-    severity: str
-    parameters: tuple[str, ...] = ()
-    cite: tuple[str, ...] = ()
-    holds: bool = False
 
 
 CODES: dict[str, Code] = {
@@ -62,6 +50,11 @@ CODES: dict[str, Code] = {
     "winner-voided": Code("note", (), (L18_17,)),
     "voided-winner-again": Code("stop", ("voided_again_void",), holds=True),
 }
+
+STAGE_CODES: dict[str, Code] = {**BODY_CODES}
+"""Findings of the stages before the count; none of them is among the findings of a result."""
+
+CODES |= STAGE_CODES
 
 
 def finding(code: str, book: RuleBook, **data: str | int | None) -> Finding:

@@ -5,8 +5,8 @@ from typing import ClassVar, Literal
 
 from buxuan_desktop.domain.records.base import Record
 
-Body = Literal["leading", "office", "committee", "supervision", "inspection"]
-"""领导小组、领导小组办公室、选举委员会、监督、督导组."""
+Body = Literal["leading", "office", "branch", "committee", "supervision", "inspection"]
+"""领导小组、领导小组办公室、社区（村）党支部、选举委员会、监督、督导组."""
 
 
 class BodyMember(Record, frozen=True, tag="body-member"):
