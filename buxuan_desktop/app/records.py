@@ -50,13 +50,19 @@ def add(case: Case, record: Record, writing: Writing = NOTHING_ELSE) -> int:
     return number
 
 
-def add_all(case: Case, records: Sequence[Record]) -> int:
-    """Write several records without private values down in one transaction, as from a pasted list; how many."""
+def add_all(case: Case, records: Sequence[Record], private: Sequence[Mapping[str, str]] = ()) -> int:
+    """Write several records down in one transaction, as from a pasted list, with their private values; how many."""
     first = case.election.records.next_number
+    events, values = [], []
     for place, record in enumerate(records):
-        _guard(case, record, first + place)
-    case.record(*(RecordKept(first + place, record) for place, record in enumerate(records)))  # type: ignore[arg-type]
-    return len(records)
+        number = first + place
+        _guard(case, record, number)
+        salted = _salted(private_ref(number, 1), record, private[place] if private else {})
+        sealed = {name: seal(salt, value) for _, name, salt, value in salted}
+        events.append(RecordKept(number, record, sealed=sealed))  # type: ignore[arg-type]
+        values += salted
+    case.record(*events, before_commit=lambda: case.file.keep_private(values))
+    return len(events)
 
 
 def correct(case: Case, number: int, record: Record, writing: Writing = NOTHING_ELSE) -> bool:
@@ -85,11 +91,7 @@ def private_of(case: Case, held: Kept[Record]) -> Mapping[str, str]:
 
 def _keep(case: Case, number: int, record: Record, held: Kept[Record] | None, writing: Writing) -> None:
     _guard(case, record, number)
-    given = {name: value for name, value in writing.private.items() if value}
-    if not set(given) <= set(record.PRIVATE):
-        raise Refusal("record-private", names="、".join(sorted(given)))
-    ref = private_ref(number, len(held.before) + 2 if held else 1)
-    values = [(ref, name, token_hex(16), value) for name, value in given.items()]
+    values = _salted(private_ref(number, len(held.before) + 2 if held else 1), record, writing.private)
     attached, contents = _attached(writing.files)
     event = RecordKept(
         number,
@@ -106,6 +108,13 @@ def _keep(case: Case, number: int, record: Record, held: Kept[Record] | None, wr
             case.file.keep_blob(digest, content)
 
     case.record(*attached, event, before_commit=beside)
+
+
+def _salted(ref: str, record: Record, private: Mapping[str, str]) -> list[tuple[str, str, str, str]]:
+    given = {name: value for name, value in private.items() if value}
+    if not set(given) <= set(record.PRIVATE):
+        raise Refusal("record-private", names="、".join(sorted(given)))
+    return [(ref, name, token_hex(16), value) for name, value in given.items()]
 
 
 def _attached(files: Sequence[File]) -> tuple[list[Event], dict[str, bytes]]:

@@ -12,22 +12,34 @@ from buxuan_desktop.words.forms import all_words
 
 
 class Section(msgspec.Struct, frozen=True):
-    """One matter of a stage: a page of its own, or the records of a kind (`tag`)."""
+    """One matter of a stage: a page of its own, or the records of a kind (`tag`), and the demands that it answers."""
 
     title: str
     lead: str
     page: str = ""
     tag: str = ""
+    demands: tuple[str, ...] = ()
 
 
-OWN_PAGES: dict[int, tuple[Section, ...]] = {}
+OWN_PAGES: dict[int, tuple[Section, ...]] = {
+    6: (
+        Section(
+            "投票截止",
+            "核对时间、登记人数和每个票箱发出、收回的选票，由主持人确认以后截止投票。",
+            page="day",
+            demands=("C18", "C19"),
+        ),
+    ),
+}
 """Pages of their own by stage; each comes before the records of its stage."""
 
 
 def sections_of(stage: int) -> tuple[Section, ...]:
     """The sections of a stage: pages of their own first, then kinds of records."""
     kinds = tuple(
-        Section(words.title, words.lead, tag=tag) for tag, words in all_words().items() if words.stage == stage
+        Section(words.title, words.lead, tag=tag, demands=words.demands)
+        for tag, words in all_words().items()
+        if words.stage == stage
     )
     return (*OWN_PAGES.get(stage, ()), *kinds)
 

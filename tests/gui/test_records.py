@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import records, setup
@@ -16,6 +16,7 @@ from buxuan_desktop.domain.records.meetings import Meeting, Posting
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.records.page import RecordsPage
+from buxuan_desktop.ui.records.pasting import PastingDialog
 from buxuan_desktop.ui.shell.window import Window
 from buxuan_desktop.ui.stages.page import StagePage
 from tests.gui.conftest import DAY, DIRECTOR
@@ -182,6 +183,26 @@ def test_a_photo_of_the_notice_board_is_kept_with_its_posting(
     enter(window)
     (kept,) = case.election.records.kept(Posting)
     assert case.file.blob(kept.files[0]) == b"photo"
+
+
+def test_a_pasted_table_is_shown_before_it_is_written(
+    window: Window, desk: Desk, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[PastingDialog] = []
+
+    def accept(dialog: PastingDialog) -> int:
+        seen.append(dialog)
+        return int(QDialog.DialogCode.Accepted if dialog.take.isEnabled() else QDialog.DialogCode.Rejected)
+
+    monkeypatch.setattr(PastingDialog, "exec", accept)
+    desk.show_records("body-member")
+    QApplication.clipboard().setText("姓名\t哪个机构\n周敏\t选举委员会\n王一\t不知道")
+    records_page(window).paste_table.click()
+    assert not seen[0].take.isEnabled()
+    assert case.election.records.all(BodyMember) == []
+    QApplication.clipboard().setText("姓名\t哪个机构\n周敏\t选举委员会\n王一\t选举委员会")
+    records_page(window).paste_table.click()
+    assert [one.name for one in case.election.records.all(BodyMember)] == ["周敏", "王一"]
 
 
 def test_every_kind_fits_the_smallest_window(window: Window, desk: Desk) -> None:

@@ -4,16 +4,28 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+)
 
 from buxuan_desktop.app import record_lists, records
 from buxuan_desktop.app.forms import Form, form_of, read
+from buxuan_desktop.app.pasting import read_table, take
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.records.form import RecordForm
+from buxuan_desktop.ui.records.pasting import PastingDialog
 from buxuan_desktop.ui.records.withdrawing import Withdrawing
 from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import of_refusal
@@ -41,6 +53,7 @@ class RecordsPage(Page):
         self.attach = button("附照片或者文件…")
         self.remove = button("撤销这一条…")
         self.leave = button("返回")
+        self.paste_table = button("粘贴表格…")
         self.withdrawing = Withdrawing()
         self._connect()
         self._lay_out()
@@ -126,6 +139,18 @@ class RecordsPage(Page):
         self._files += found or []
         self._tell()
 
+    def paste(self) -> None:
+        """Read the clipboard as a table, show what it means, and write all of it or nothing."""
+        form, case = form_of(self.desk.kind), self.desk.the_case
+        near, text = case.election.election_day, QApplication.clipboard().text()
+        table = self.desk.attempt(lambda: read_table(form, text, near))
+        if table is None or PastingDialog(self, form.words.title, table).exec() != QDialog.DialogCode.Accepted:
+            return
+        count = self.desk.attempt(lambda: take(case, table))
+        if count:
+            self._fill_list()
+            self.desk.said.emit(f"{count}条已经存入案卷。")
+
     def _begin(self, form: Form) -> None:
         case = self.desk.the_case
         self._of = case
@@ -198,6 +223,7 @@ class RecordsPage(Page):
         self.drop.hide()
         self.drop.clicked.connect(self._drop)
         self.primary.clicked.connect(self.write)
+        self.paste_table.clicked.connect(self.paste)
         self.attach.clicked.connect(self._attach)
         self.leave.clicked.connect(self._leave)
         self.remove.clicked.connect(self.withdrawing.ask)
@@ -224,7 +250,11 @@ class RecordsPage(Page):
         right.addLayout(row(self.primary, self.attach, self.remove, self.drop, 1, self.leave))
         sides = QHBoxLayout()
         sides.setSpacing(24)
-        sides.addWidget(self.list)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self.list, 1)
+        left.addWidget(self.paste_table)
+        sides.addLayout(left)
         sides.addLayout(right, 1)
         self.column.addWidget(self.title)
         self.column.addWidget(self.lead)

@@ -1,0 +1,72 @@
+"""The question before a pasted table is written: its rows as understood, and what is wrong with them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from buxuan_desktop.app.pasting import Pasted, Table
+from buxuan_desktop.ui.look.palette import LIGHT
+from buxuan_desktop.ui.page import button, label, row
+from buxuan_desktop.ui.result.parts import SLIM
+
+_SIZE = (960, 560)
+_LEFT_OUT = "（不用）"
+
+
+class PastingDialog(QDialog):
+    """Accepted when the rows shall be written; that is not offered while a row is not understood."""
+
+    def __init__(self, parent: QWidget, title: str, table: Table) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"粘贴：{title}")
+        self.resize(*_SIZE)
+        faults = len(table.faults)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(label(f"粘贴到“{title}”：{len(table.rows)}行", "section"))
+        said = (
+            f"有{faults}行认不出来（红字）。请在原来的表格里改好，再复制粘贴一次；现在一行都不会存入。"
+            if faults
+            else "请核对每一列放对了没有，然后存入。"
+        )
+        column.addWidget(label(said, "bad" if faults else "quiet", wrap=True))
+        column.addWidget(_shown(table), 1)
+        self.take = button(f"存入{len(table.rows)}条", "primary")
+        self.take.setEnabled(not faults)
+        self.take.clicked.connect(self.accept)
+        self.leave = button("不存，返回")
+        self.leave.clicked.connect(self.reject)
+        column.addLayout(row(self.take, 1, self.leave))
+        (self.leave if faults else self.take).setFocus()
+
+
+def _shown(table: Table) -> QTableWidget:
+    heads = ["行", *(one.label if one else _LEFT_OUT for one in table.columns), "问题"]
+    shown = QTableWidget(len(table.rows), len(heads))
+    shown.setHorizontalHeaderLabels(heads)
+    shown.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    shown.verticalHeader().hide()
+    shown.setStyleSheet(SLIM)
+    shown.setWordWrap(False)
+    for place, one in enumerate(table.rows):
+        for column, text in enumerate((str(one.row), *one.cells, one.fault)):
+            shown.setItem(place, column, _item(text, one))
+    shown.resizeColumnsToContents()
+    shown.horizontalHeader().setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.ResizeToContents)
+    return shown
+
+
+def _item(text: str, one: Pasted) -> QTableWidgetItem:
+    item = QTableWidgetItem(text)
+    item.setForeground(QColor(LIGHT.red if one.fault else LIGHT.ink))
+    item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter)
+    return item
