@@ -88,13 +88,6 @@ def by_checks() -> dict[str, list[str]]:
 def on_paper() -> dict[str, list[str]]:
     """Demand → titles of the papers that carry it."""
     found: dict[str, list[str]] = defaultdict(list)
-    try:
-        from buxuan_desktop.words.papers import PAPERS
-    except ImportError:
-        return found
-    for paper in PAPERS.values():
-        for number in paper.demands:
-            found[number].append(paper.title)
     return found
 
 
