@@ -9,6 +9,7 @@ from buxuan_desktop.app import records, setup
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.domain.records.bodies import BodyMember, Contact
+from buxuan_desktop.domain.records.calendar import Holiday, Planned
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
 from buxuan_desktop.domain.records.vacancies import DayChange, Dispute, Resignation, Vacancy
 from tests.making import CLOCK, DAY, counted_tokens, opening
@@ -37,6 +38,8 @@ def prepare_case(path: Path) -> Case:
         Posting(what="committee", where="board", day=START),
         records.Writing(files=(records.File("公告栏.jpg", b"photo"),)),
     )
+    records.add(case, Planned(item="registration", begins=START, ends=DAY - timedelta(days=29)))
+    records.add(case, Holiday(day=DAY - timedelta(days=9), name="劳动节"))
     records.add(case, DayChange(day=DAY + timedelta(days=1), reason="会场停电"))
     return case
 

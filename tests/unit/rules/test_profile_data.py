@@ -118,6 +118,11 @@ PARAMETERS = [
     "age_rule",
     "voided_again_void",
     "electors_word",
+    "attendance_gate",
+    "organised_by",
+    "age_usual_max",
+    "age_limit",
+    "age_born_from",
 ]
 
 WHOLE_NUMBERS = {name for name in PARAMETERS if re.search(r"_(min|max|days|months|years|limit|members|day)$", name)} | {
@@ -141,12 +146,13 @@ YES_NO = {
     "separate_papers",
     "approval_for_change",
 }
-LISTS = {"negative_list", "review_departments", "committee_chosen_by"}
+LISTS = {"negative_list", "review_departments", "committee_chosen_by", "organised_by"}
 CHOICES = {
     "quorum": {">1/2", ">2/3", ">=2/3"},
     "assembly_quorum": {">1/2"},
     "meeting_quorum": {">=2/3"},
     "win": {">1/2", ">=1/2"},
+    "attendance_gate": {">1/2"},
     "further_threshold": {"1/3"},
     "tie": {"revote"},
     "recovered_vs": {"issued", "voters"},

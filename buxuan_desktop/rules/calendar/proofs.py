@@ -1,0 +1,23 @@
+"""What the records and rounds of a case show to be done, and when."""
+
+from datetime import date
+
+from buxuan_desktop.domain.election import Election
+from buxuan_desktop.domain.records.meetings import Meeting, Posting
+
+
+def proved_on(election: Election, proof: str) -> date | None:
+    """The day of the first record that proves it; `proof` as in `calendar.steps.Step`.
+
+    A resolution counts unless it failed.
+    """
+    kind, _, what = proof.partition(":")
+    if kind == "posting":
+        days = [one.day for one in election.records.all(Posting) if one.what == what]
+    elif kind == "meeting":
+        days = [one.day for one in election.records.all(Meeting) if one.about == what and one.passed != "failed"]
+    else:
+        rounds = election.rounds
+        there = [one for one in rounds if (one.polls_closed if what == "closed" else one.declared is not None)]
+        days = [election.election_day] if there else []
+    return min(days, default=None)
