@@ -22,6 +22,7 @@ from buxuan_desktop.documents.report_record import (
     ballots_gate,
     turnout_gate,
 )
+from buxuan_desktop.documents.sheet import render_sheet, render_sheets
 from buxuan_desktop.documents.spot_record import SpotLine, SpotSheet
 from buxuan_desktop.documents.spot_sheet import render_spot_sheet
 from buxuan_desktop.documents.stamp import Stamp
@@ -51,6 +52,8 @@ __all__ = [
     "render_certificate",
     "render_certificates",
     "render_report",
+    "render_sheet",
+    "render_sheets",
     "render_spot_sheet",
     "render_tally_sheet",
     "turnout_gate",

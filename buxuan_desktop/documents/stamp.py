@@ -1,5 +1,6 @@
 """What every working paper carries: place, document, page x of y, print time, ledger head and its QR."""
 
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -37,17 +38,17 @@ def short_head(head: str) -> str:
     return f"{sequence}:{digest[:_SHORT]}"
 
 
-def draw_stamp(canvas: Any, stamp: Stamp, document: str, page: int, pages: int) -> None:
-    """Head and foot of one A4 page, and under everything the mark of a rehearsal."""
+def draw_stamp(canvas: Any, stamp: Stamp, document: str, page: int, pages: int, size: tuple[float, float] = A4) -> None:
+    """Head and foot of one page of `size` points, and under everything the mark of a rehearsal."""
     if stamp.rehearsal:
-        draw_rehearsed(canvas, A4)
-    right = A4[0] - MARGIN
+        draw_rehearsed(canvas, size)
+    right = size[0] - MARGIN
     paging = f"第{page}页　共{pages}页"
-    y = A4[1] - 14 * MM
+    y = size[1] - 14 * MM
     room = right - MARGIN - extent(paging, "hei", 8) - 8 * MM
-    size, lines = fit(" · ".join(part for part in (stamp.place, document) if part), "hei", 8, room, 5)
+    small, lines = fit(" · ".join(part for part in (stamp.place, document) if part), "hei", 8, room, 5)
     for number, line in enumerate(lines):
-        text(canvas, MARGIN, y - number * size * 1.2, line, "hei", size, GREY)
+        text(canvas, MARGIN, y - number * small * 1.2, line, "hei", small, GREY)
     text(canvas, right, y, paging, "hei", 8, GREY, "right")
     rule(canvas, MARGIN, y - 2.6 * MM, right, y - 2.6 * MM)
     foot = 12 * MM
@@ -62,14 +63,19 @@ def draw_stamp(canvas: Any, stamp: Stamp, document: str, page: int, pages: int) 
 
 def _qr(canvas: Any, value: str, x: float, y: float) -> None:
     """The code as one filled path, so that no seams show between its modules."""
+    count, dark = _modules(value)
+    side = _QR_SIDE / count
+    path = canvas.beginPath()
+    for row, column in dark:
+        path.rect(x + column * side, y + (count - 1 - row) * side, side, side)
+    canvas.setFillColor(INK)
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+@lru_cache(maxsize=8)
+def _modules(value: str) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """How many modules a side, and the dark ones: the same on each page of a paper, and slow to find."""
     code = QrCodeWidget(value, barLevel="M").qr
     code.make()
     count = code.getModuleCount()
-    side = _QR_SIDE / count
-    path = canvas.beginPath()
-    for row in range(count):
-        for column in range(count):
-            if code.isDark(row, column):
-                path.rect(x + column * side, y + (count - 1 - row) * side, side, side)
-    canvas.setFillColor(INK)
-    canvas.drawPath(path, stroke=0, fill=1)
+    return count, tuple((row, column) for row in range(count) for column in range(count) if code.isDark(row, column))
