@@ -46,10 +46,11 @@ class Person(msgspec.Struct, frozen=True):
 def people(sheet: Sheet) -> Iterator[Person] | None:
     """The people of a sheet from top to bottom; None if the sheet does not look like a register."""
     start, blocks = find_heads(sheet.rows)
-    return _people(sheet, start, blocks) if blocks else None
+    return people_under(sheet, start, blocks) if blocks else None
 
 
-def _people(sheet: Sheet, start: int, blocks: list[Block]) -> Iterator[Person]:
+def people_under(sheet: Sheet, start: int, blocks: Sequence[Block]) -> Iterator[Person]:
+    """The people from row `start` on, read by these blocks of columns."""
     for row in sheet.rows[start:]:
         if repeated_heads(row[1], blocks[0]):
             continue
