@@ -46,12 +46,18 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Elector(msgspec.Struct, frozen=True):
-    """One elector to be listed; `private` holds values that may have to be forgotten (ID number, birth date)."""
+    """One elector to be listed; `private` holds values that may have to be forgotten (ID number, birth date).
+
+    `ground`, `household` and `gain` are those of `events.VoterRegistered`.
+    """
 
     name: str
     sex: str = ""
     group: str = ""
     private: Mapping[str, str] = {}
+    ground: str = ""
+    household: str = ""
+    gain: str = ""
 
 
 def check_opening(opening: Opening, posts: int) -> None:
@@ -121,7 +127,7 @@ def note_member(case: Case, member: MemberNoted, kinships: Sequence[KinshipNoted
 
 def register(case: Case, electors: Sequence[Elector]) -> None:
     """Put electors on the list, all in one transaction; private values go beside the chain, salted."""
-    events, private = listed(electors, len(case.election.voters))
+    events, private = listed(electors, case.election.register.highest)
     if events:
         case.record(*events, before_commit=lambda: case.file.keep_private(private))
 
@@ -136,7 +142,8 @@ def listed(electors: Sequence[Elector], after: int = 0) -> tuple[list[VoterRegis
             salt = token_hex(16)
             sealed[name] = seal(salt, value)
             private.append((voter_ref(number), name, salt, value))
-        events.append(VoterRegistered(number, elector.name, elector.sex, elector.group, sealed))
+        line = (elector.name, elector.sex, elector.group, sealed, elector.ground, elector.household, elector.gain)
+        events.append(VoterRegistered(number, *line))
     return events, private
 
 

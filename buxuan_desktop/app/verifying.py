@@ -114,12 +114,14 @@ def _fold(events: Sequence[tuple[int, Event | Fault]], otherwise: list[Finding])
 
 
 def _sealed(election: Election) -> dict[tuple[str, str], str]:
-    of_voters = {
+    register = election.register
+    left = {number: one.elector for number, one in register.struck.items()}
+    listed = {
         (voter_ref(number), name): digest
-        for number, voter in election.voters.items()
+        for number, voter in (*election.voters.items(), *left.items())
         for name, digest in voter.sealed.items()
     }
-    return of_voters | election.records.sealed
+    return listed | register.sealed | election.records.sealed
 
 
 def _check_counts(second: Counted, election: Election, views: bool) -> list[Fault]:
@@ -139,7 +141,7 @@ def _check_counts(second: Counted, election: Election, views: bool) -> list[Faul
         shown = second.polls.get(current.number)
         if shown != (*numbers, current.boxes):
             faults.append(Fault("views-differ", 0, f"{current.number}: {shown}"))
-    names = len(election.voters)
+    names = len(election.voters) + len(election.register.struck)
     if views and second.voters != names:
         faults.append(Fault("views-differ", 0, f"voters: {names}"))
     return faults

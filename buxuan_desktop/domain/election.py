@@ -8,6 +8,7 @@ from buxuan_desktop.domain.namesakes import Namesakes, namesakes_among
 from buxuan_desktop.domain.record_book import Records
 from buxuan_desktop.domain.records.vacancies import DayChange
 from buxuan_desktop.domain.refusal import IllegalEvent
+from buxuan_desktop.domain.register import Register
 from buxuan_desktop.domain.rounds import PostState, Round
 
 
@@ -22,8 +23,9 @@ class Election:
         self.women: set[str] = set()
         self.voters: dict[int, ev.VoterRegistered] = {}
         self.voter_names: set[str] = set()
+        self.register = Register()
         self.told: dict[str, int] = {}
-        self._namesakes: tuple[int, Namesakes] | None = None
+        self._namesakes: tuple[tuple[int, int], Namesakes] | None = None
         self.members: dict[str, ev.MemberNoted] = {}
         self.kinships: list[ev.KinshipNoted] = []
         self.rounds: list[Round] = []
@@ -54,15 +56,18 @@ class Election:
 
     @property
     def namesakes(self) -> Namesakes:
-        """Electors who share a name, found anew only when the register has grown."""
-        if self._namesakes is None or self._namesakes[0] != len(self.voters):
-            self._namesakes = len(self.voters), namesakes_among(self.voters.values())
+        """Electors who share a name, found anew only when the register is another."""
+        now = len(self.voters), self.register.version
+        if self._namesakes is None or self._namesakes[0] != now:
+            self._namesakes = now, namesakes_among(self.voters.values())
         return self._namesakes[1]
 
     def plain(self, name: str) -> str:
         """A person's own name, without what tells namesakes apart."""
         number = self.told.get(name)
-        return name if number is None else self.voters[number].name
+        if number is None:
+            return name
+        return self.voters[number].name if number in self.voters else self.register.struck[number].elector.name
 
     @property
     def elected(self) -> dict[str, str]:

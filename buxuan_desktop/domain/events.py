@@ -65,7 +65,11 @@ class NamesNoted(Event, frozen=True):
 
 
 class VoterRegistered(Event, frozen=True, gc=False):
-    """One elector on the list (F2); `sealed` holds SHA-256 of salt and value for each field kept in `private`."""
+    """One elector on the list (F2); `sealed` holds SHA-256 of salt and value for each field kept in `private`.
+
+    `ground` is the registration class by its code in the rules, `household` the household's number. Who comes on the
+    list after it was posted has a `gain`, one of `registering.GAINS`.
+    """
 
     KIND: ClassVar[str] = "voter-registered"
     number: int
@@ -73,6 +77,9 @@ class VoterRegistered(Event, frozen=True, gc=False):
     sex: str = ""
     group: str = ""
     sealed: Mapping[str, str] = {}
+    ground: str = ""
+    household: str = ""
+    gain: str = ""
 
 
 class MemberNoted(Event, frozen=True):

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from buxuan_desktop.domain import bundle_events as be
-from buxuan_desktop.domain import bundling, confirming, deciding, spot_folding, tables
+from buxuan_desktop.domain import bundling, confirming, deciding, registering, spot_folding, tables
 from buxuan_desktop.domain import decision_events as de
 from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain import record_events as re
+from buxuan_desktop.domain import register_events as reg
 from buxuan_desktop.domain import spot_events as se
 from buxuan_desktop.domain import table_events as te
 from buxuan_desktop.domain.election import Election
@@ -62,9 +63,8 @@ def _names_noted(election: Election, _: int, event: ev.NamesNoted) -> None:
     election.women.update(event.women)
 
 
-def _voter_registered(election: Election, _: int, event: ev.VoterRegistered) -> None:
-    if event.number in election.voters:
-        raise IllegalEvent("voter-number-twice", number=event.number)
+def _voter_registered(election: Election, seq: int, event: ev.VoterRegistered) -> None:
+    registering.enter(election, seq, event)
     election.voters[event.number] = event
     election.voter_names.add(event.name)
     if event.sex == "女":
@@ -204,6 +204,17 @@ def _at_row(step: Callable[[Round, int, Any], None]) -> Callable[[Election, int,
     return lambda election, seq, event: step(election.round(event.round), seq, event)
 
 
+def _of_register(step: Callable[[Election, Any], None]) -> Callable[[Election, int, Any], None]:
+    """A step of the register; what changes a line is remembered until the list is posted again."""
+
+    def fold_in(election: Election, seq: int, event: Any) -> None:
+        step(election, event)
+        if election.register.editions and isinstance(event, registering.LINES):
+            election.register.since.append(seq)
+
+    return fold_in
+
+
 def _copy_taken_up(election: Election, _: int, event: ev.CopyTakenUp) -> None:
     election.custody.take_up(event)
 
@@ -267,4 +278,16 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     de.BallotsGathered.KIND: _at_table(deciding.gather),
     de.BoxJudged.KIND: _at_row(deciding.judge_box),
     de.BalanceExplained.KIND: _at_table(deciding.explain),
+    reg.RegisterImported.KIND: _of_register(registering.take_file),
+    reg.ElectorChanged.KIND: _of_register(registering.change),
+    reg.ElectorStruck.KIND: _of_register(registering.strike),
+    reg.ElectorRestored.KIND: _of_register(registering.restore),
+    reg.IncapacityConfirmed.KIND: _of_register(registering.confirm_incapacity),
+    reg.IncapacityLifted.KIND: _of_register(registering.lift_incapacity),
+    reg.GroundApproved.KIND: _of_register(registering.approve),
+    reg.RegisterPublished.KIND: _of_register(registering.publish),
+    reg.RegisterObjection.KIND: _of_register(registering.object_to),
+    reg.RegisterObjectionDecided.KIND: _of_register(registering.decide),
+    reg.RegisterFrozen.KIND: _of_register(registering.freeze),
+    reg.RegisterUnfrozen.KIND: _of_register(registering.unfreeze),
 }

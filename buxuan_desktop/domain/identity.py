@@ -5,8 +5,12 @@ Pure arithmetic: whether such a person exists, and whether the region code does,
 
 import re
 from datetime import date
+from functools import lru_cache
+from operator import mul
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+# What seventeen zeros written in ASCII would weigh.
+_ZEROS = ord("0") * sum(_WEIGHTS)
 _CHECK_DIGITS = "10X98765432"
 _SHAPE = re.compile(r"[0-9]{17}[0-9X]")
 # Nobody born before this year can be on a register that this program is given; the number is misread.
@@ -18,8 +22,10 @@ ADULT = 18
 
 def check_digit(body: str) -> str:
     """The 18th character, "0"…"9" or "X", that belongs to the first 17 digits `body` (ISO 7064, MOD 11-2)."""
-    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, body, strict=True))
-    return _CHECK_DIGITS[total % 11]
+    digits = body.encode("ascii")
+    if len(digits) != len(_WEIGHTS):
+        raise ValueError("17 digits")
+    return _CHECK_DIGITS[(sum(map(mul, _WEIGHTS, digits)) - _ZEROS) % 11]
 
 
 def checksum_ok(number: str) -> bool:
@@ -29,7 +35,12 @@ def checksum_ok(number: str) -> bool:
 
 def birth_of(number: str) -> date | None:
     """The date of birth in digits 7 to 14 of an 18-character number; None for a day that never was, or before 1900."""
-    year, month, day = int(number[6:10]), int(number[10:12]), int(number[12:14])
+    return _day_of(number[6:14])
+
+
+@lru_cache(1 << 16)
+def _day_of(digits: str) -> date | None:
+    year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
     if year < _EARLIEST_YEAR:
         return None
     try:
@@ -43,6 +54,7 @@ def sex_of(number: str) -> str:
     return "男" if int(number[16]) % 2 else "女"
 
 
+@lru_cache(1 << 16)
 def age_on(birth: date, day: date) -> int:
     """Full years lived on `day`, the birthday itself counted (T23); negative before birth.
 

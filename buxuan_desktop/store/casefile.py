@@ -237,6 +237,11 @@ class CaseFile:
         with told(self.path):
             return dict(self._db.execute("SELECT name, value FROM private WHERE ref = ?", (ref,)).fetchall())
 
+    def private_values(self, name: str) -> Sequence[tuple[str, str]]:
+        """(ref, value) of all private values of that name."""
+        with told(self.path):
+            return self._db.execute("SELECT ref, value FROM private WHERE name = ?", (name,)).fetchall()
+
     def erase_private(self, refs: Iterable[str]) -> None:
         """Delete the private values of `refs`, inside a `transaction`; `secure_delete` overwrites their bytes."""
         self._db.conn.executemany("DELETE FROM private WHERE ref = ?", [(ref,) for ref in refs])

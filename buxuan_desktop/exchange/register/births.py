@@ -42,6 +42,8 @@ class Birth(msgspec.Struct, frozen=True):
 
 def read_birth(cell: Cell) -> Birth | None:
     """A birth date in any usual spelling; None if nothing can be read from the cell (an empty one, 不详, 31 June)."""
+    if cell == "":
+        return None
     if isinstance(cell, datetime | date):
         return Birth(cell.year, cell.month, cell.day)
     if isinstance(cell, int | float) and not isinstance(cell, bool):
@@ -53,7 +55,7 @@ def read_birth(cell: Cell) -> Birth | None:
 
 def unreadable_birth(cell: Cell) -> bool:
     """Whether the cell holds digits that make no date: then somebody meant one."""
-    return read_birth(cell) is None and any(c.isdigit() for c in fold_text(cell))
+    return cell != "" and read_birth(cell) is None and any(c.isdigit() for c in fold_text(cell))
 
 
 def _from_number(number: float) -> Birth | None:

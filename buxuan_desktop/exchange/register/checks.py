@@ -19,7 +19,11 @@ from buxuan_desktop.exchange.register.records import Fault, Voter, address
 # What a spreadsheet makes of a long number when it writes a text file: 3.20281E+17.
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d+")
 
-_Place = tuple[str, str]
+_Place = tuple[str, int, int]
+"""Sheet, row from 1, column from 0."""
+
+_Found = tuple[int, str, str, str]
+"""Column, code, value, the other cell."""
 
 
 class Checker:
@@ -38,46 +42,47 @@ class Checker:
     def judge(self, sheet: str, person: Person) -> tuple[Voter, list[Fault]]:
         """The voter that a person's cells make, and the faults in these cells from left to right."""
         number = fold_id(person.id_number)
-        found = [*self._of_birth_and_id(sheet, person, number), *self._of_name(sheet, person, number)]
+        sound = checksum_ok(number)
+        known = birth_of(number) if sound else None
+        by_column = read_birth(person.birth)
+        found = [*self._of_birth_and_id(sheet, person, number, sound, known, by_column)]
+        found += self._of_name(sheet, person, number, by_column)
         faults = [
             Fault(self._file, sheet, address(person.row, column), code, visible(value), other)
             for column, code, value, other in sorted(found)
         ]
-        sound = checksum_ok(number)
-        by_column = read_birth(person.birth)
-        by_sheet = by_column.whole if by_column else None
-        birth = birth_of(number) if sound else by_sheet
+        birth = known if sound else by_column.whole if by_column else None
         sex = fold_sex(person.sex) or (sex_of(number) if sound else "")
         return Voter(person.name, sex, number, birth, person.group, sheet, person.row), faults
 
-    def _of_name(self, sheet: str, person: Person, number: str) -> Iterator[tuple[int, str, str, str]]:
+    def _of_name(self, sheet: str, person: Person, number: str, birth: Birth | None) -> Iterator[_Found]:
         column = person.columns[NAME]
         if not person.name:
             yield column, "name-empty", "", ""
         elif never_in_names(person.name) or (self._covered is not None and not self._covered(person.name)):
             yield column, "name-uncovered", person.name, ""
         elif not number:
-            who = (person.name, read_birth(person.birth), person.group)
-            place = (sheet, address(person.row, column))
+            who = (person.name, birth, person.group)
+            place = (sheet, person.row, column)
             first = self._unnumbered.setdefault(who, place)
             if first != place:
                 yield column, "duplicate-person", person.name, _seen_from(sheet, first)
 
-    def _of_birth_and_id(self, sheet: str, person: Person, number: str) -> Iterator[tuple[int, str, str, str]]:
-        if unreadable_birth(person.birth):
+    def _of_birth_and_id(
+        self, sheet: str, person: Person, number: str, sound: bool, birth: date | None, by_column: Birth | None
+    ) -> Iterator[_Found]:
+        if by_column is None and unreadable_birth(person.birth):
             yield person.columns[BIRTH], "id-birth", text_of(person.birth), ""
-        by_column = read_birth(person.birth)
         if not number:
             if by_column and age_on(by_column.earliest, self._day) < ADULT:
                 yield person.columns[BIRTH], "underage", text_of(person.birth), ""
             return
         column = person.columns[ID_NUMBER]
         shown = text_of(person.id_number).strip()
-        place = (sheet, address(person.row, column))
-        birth = birth_of(number) if checksum_ok(number) else None
+        place = (sheet, person.row, column)
         if isinstance(person.id_number, int | float) or _SCIENTIFIC.fullmatch(number):
             yield column, "id-is-number", shown, ""
-        elif not checksum_ok(number):
+        elif not sound:
             yield column, "id-checksum", shown, ""
         elif birth is None:
             yield column, "id-birth", shown, ""
@@ -90,4 +95,6 @@ class Checker:
 
 
 def _seen_from(sheet: str, place: _Place) -> str:
-    return place[1] if place[0] == sheet else f"{place[0]}!{place[1]}"
+    name, row, column = place
+    cell = address(row, column)
+    return cell if name == sheet else f"{name}!{cell}"

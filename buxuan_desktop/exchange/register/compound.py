@@ -37,7 +37,8 @@ class Compound:
         self._table = [entry for n in table_sectors if n < _FREE for entry in _numbers(self._sector(n))]
 
     def _sector(self, number: int) -> bytes:
-        found = self._data[(number + 1) * self._size :][: self._size] if number < len(self._data) else b""
+        begin = (number + 1) * self._size
+        found = self._data[begin : begin + self._size]
         if not found:
             raise ValueError("sector out of bounds")
         return found

@@ -23,7 +23,10 @@ _ODS_SHEETS = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
 # The value, inline text or formula of a cell; the tag before it is the cell's own.
 _CONTENT = re.compile(rb"<(?:\w+:)?(?:v|is|f)\b")
+_ADDRESS = re.compile(rb"""r\s*=\s*["']([A-Za-z]+[0-9]+)["']""")
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]+)([0-9]+)["']""")
+_LONGEST = 9
+_DIGITS, _LETTERS = b"0123456789", b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 def measure(data: bytes, path: Path) -> None:
@@ -56,16 +59,36 @@ def _reason(archive: zipfile.ZipFile) -> str:
 
 
 def _xlsx_cells(sheet: bytes) -> int:
+    """Cells in the rectangle from A1 to the last used row and column, or a bound above them that is small enough."""
+    bound = _bound(sheet)
+    return bound if bound <= MAX_CELLS else _used_cells(sheet)
+
+
+def _bound(sheet: bytes) -> int:
+    """The rectangle around all cells that have an address, used or not."""
+    found = b"\n".join(_ADDRESS.findall(sheet))
+    columns = set(found.translate(None, _DIGITS).split(b"\n"))
+    rows = set(found.translate(None, _LETTERS).split(b"\n"))
+    if not found or any(len(one) > _LONGEST for one in rows | columns):
+        return MAX_CELLS + 1
+    return max(map(int, rows)) * max(map(_column, columns))
+
+
+def _column(letters: bytes) -> int:
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + letter - ord("A") + 1
+    return column
+
+
+def _used_cells(sheet: bytes) -> int:
     """Cells in the rectangle from A1 to the last used row and column."""
     last_row = last_column = 0
     for content in _CONTENT.finditer(sheet):
         begin = sheet.rfind(b"<", 0, content.start())
         found = _REFERENCE.search(sheet, begin, content.start())
         if found:
-            column = 0
-            for letter in found[1].upper():
-                column = column * 26 + letter - ord("A") + 1
-            last_row, last_column = max(last_row, int(found[2])), max(last_column, column)
+            last_row, last_column = max(last_row, int(found[2])), max(last_column, _column(found[1]))
     return last_row * last_column
 
 

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from buxuan_desktop.exchange.register.folding import text_of
+from buxuan_desktop.exchange.register.folding import filled
 from buxuan_desktop.exchange.register.heads import find_heads
 from buxuan_desktop.exchange.register.records import Cell, Row, Sheet, UnreadableRegister
 from buxuan_desktop.exchange.register.workbook import workbook_sheets
@@ -39,8 +39,8 @@ def sheets_of(path: Path) -> list[Sheet]:
 def _capped(rows: Iterable[Iterable[Cell]], path: Path) -> list[Row]:
     kept: list[Row] = []
     for number, row in enumerate(rows, start=1):
-        cells = list(row)
-        if not any(cell != "" and text_of(cell).strip() for cell in cells):
+        cells = row if isinstance(row, list) else list(row)
+        if not any(map(filled, cells)):
             continue
         if len(kept) == MAX_ROWS:
             raise UnreadableRegister("register-too-large", path)

@@ -3,12 +3,15 @@
 import re
 import unicodedata
 from datetime import date, datetime
+from functools import lru_cache
 
 from buxuan_desktop.exchange.register.records import Cell
 
 _HAN_OR_SPACE = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003347f ]+")
 _PADDED_LENGTH = 4
 _TEXT_FORMULA = re.compile(r'="(.*)"')
+_SEXES = ("男", "女")
+_COMMON = re.compile(r"[\u4e00-\u9fa5]*")
 _NEVER_IN_NAMES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 # Planes 2 and 3 hold Han only; their newest blocks are younger than the interpreter's tables, which call them
 # unassigned, and were added for names. Whether a font has them is asked by `covered`.
@@ -26,9 +29,19 @@ def text_of(cell: Cell) -> str:
     return str(cell)
 
 
+def filled(cell: Cell) -> bool:
+    """Whether anything is left of the cell once white space is gone, as `fold_text` sees it."""
+    return not isinstance(cell, str) or (cell != "" and not cell.isspace())
+
+
 def fold_text(cell: Cell) -> str:
     """Text with full-width forms made plain and without any white space: for groups and heads."""
-    return "".join(unicodedata.normalize("NFKC", text_of(cell)).split())
+    return _folded(cell if isinstance(cell, str) else text_of(cell))
+
+
+@lru_cache(1 << 12)
+def _folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def fold_name(cell: Cell) -> str:
@@ -37,7 +50,10 @@ def fold_name(cell: Cell) -> str:
     In Han names of up to four characters such spaces only pad (张　三) and go; middle dots and the single spaces of
     longer or Latin names stay. Every other character is kept as it is.
     """
-    name = " ".join(text_of(cell).split())
+    parts = (cell if isinstance(cell, str) else text_of(cell)).split()
+    if len(parts) == 1:
+        return parts[0]
+    name = " ".join(parts)
     bare = name.replace(" ", "")
     return bare if len(bare) <= _PADDED_LENGTH and _HAN_OR_SPACE.fullmatch(name) else name
 
@@ -48,6 +64,8 @@ def fold_id(cell: Cell) -> str:
     Also gone: spaces, invisible format characters that web pages leave, and what programs write so that a spreadsheet
     keeps the digits (a leading apostrophe, ="…"). The check digit guards all that.
     """
+    if isinstance(cell, str) and cell.isascii() and cell.isalnum():
+        return cell.upper()
     plain = unicodedata.normalize("NFKC", text_of(cell))
     kept = "".join(c for c in plain if not c.isspace() and unicodedata.category(c) != "Cf")
     wrapped = _TEXT_FORMULA.fullmatch(kept)
@@ -56,6 +74,8 @@ def fold_id(cell: Cell) -> str:
 
 def fold_sex(cell: Cell) -> str:
     """One of "男" and "女"; "" for anything else."""
+    if cell in _SEXES:
+        return str(cell)
     first = fold_text(cell)[:1].upper()
     return {"男": "男", "M": "男", "女": "女", "F": "女"}.get(first, "")
 
@@ -65,6 +85,8 @@ def never_in_names(name: str) -> bool:
 
     These are private-use, unassigned, control, bidi and other format characters, U+FFFD.
     """
+    if _COMMON.fullmatch(name):
+        return False
     return any(
         c == "\ufffd" or (unicodedata.category(c) in _NEVER_IN_NAMES and ord(c) not in _HAN_PLANES) for c in name
     )

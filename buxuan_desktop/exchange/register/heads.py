@@ -25,6 +25,8 @@ _HEADS = (
     (GROUP, re.compile(r"(所在|所属)?(村|居|村居|村/居|村、居)?民?(小组|组)(别|名|名称|号|编号)?|村组(别)?")),
     (SERIAL, re.compile(r"序号|编号|序|号|NO\.?", re.IGNORECASE)),
 )
+# A head of names has one of these in it; folding makes 名 of the two in brackets and circles.
+_NO_HEAD = re.compile("[^名㈴㊔]*", re.DOTALL)
 _ROWS_BEFORE_HEADS = 60
 
 
@@ -36,7 +38,7 @@ def field_of(cell: Cell) -> str:
     return next((field for field, head in _HEADS if head.fullmatch(plain)), "")
 
 
-def find_heads(rows: Sequence[Row], limit: int = _ROWS_BEFORE_HEADS) -> tuple[int, list[Block]]:
+def find_heads(rows: Sequence[Row], limit: int = _ROWS_BEFORE_HEADS) -> tuple[int, list[dict[str, int]]]:
     """Index in `rows` of the first row under the heads, and their blocks; (0, []) if the sheet is no register.
 
     Title rows above are skipped; of non-blank rows the first `limit` are looked at.
@@ -46,7 +48,7 @@ def find_heads(rows: Sequence[Row], limit: int = _ROWS_BEFORE_HEADS) -> tuple[in
         if NAME not in fields.values():
             continue
         below = _second_line(fields, rows[index + 1][1]) if index + 1 < len(rows) else {}
-        blocks = _blocks({**below, **fields})
+        blocks = [block for block in blocks_of({**below, **fields}) if _enough(block)]
         if blocks:
             return index + (2 if below else 1), blocks
     return 0, []
@@ -55,7 +57,8 @@ def find_heads(rows: Sequence[Row], limit: int = _ROWS_BEFORE_HEADS) -> tuple[in
 def repeated_heads(cells: Sequence[Cell], block: Block) -> bool:
     """Whether the row repeats the heads, as printed pages do."""
     column = block[NAME]
-    return column < len(cells) and field_of(cells[column]) == NAME
+    cell = cells[column] if column < len(cells) else ""
+    return isinstance(cell, str) and not _NO_HEAD.fullmatch(cell) and field_of(cell) == NAME
 
 
 def _fields(cells: Sequence[Cell]) -> dict[int, str]:
@@ -69,15 +72,19 @@ def _second_line(fields: Mapping[int, str], below: Sequence[Cell]) -> dict[int, 
     return {} if any(cell != "" for cell in under_name) else _fields(below)
 
 
-def _blocks(fields: Mapping[int, str]) -> list[Block]:
-    """The blocks, from left to right: where a number or name comes again after a name, the next begins.
-
-    A block counts with a name and either an ID number, a birth date, or both sex and group. Less is as well a list of
-    officials or telephones, and reading one would add electors that do not exist.
-    """
+def blocks_of(fields: Mapping[int, str]) -> list[dict[str, int]]:
+    """The blocks, from left to right: where a number or name comes again after a name, the next begins."""
     blocks: list[dict[str, int]] = [{}]
     for column, field in sorted(fields.items()):
         if field in (NAME, SERIAL) and field in blocks[-1] and NAME in blocks[-1]:
             blocks.append({})
         blocks[-1].setdefault(field, column)
-    return [b for b in blocks if NAME in b and (ID_NUMBER in b or BIRTH in b or (SEX in b and GROUP in b))]
+    return blocks
+
+
+def _enough(block: Block) -> bool:
+    """Whether a block counts: a name and either an ID number, a birth date, or both sex and group.
+
+    Less is as well a list of officials or telephones, and reading one would add electors that do not exist.
+    """
+    return NAME in block and (ID_NUMBER in block or BIRTH in block or (SEX in block and GROUP in block))

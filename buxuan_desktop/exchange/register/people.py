@@ -1,11 +1,11 @@
 """Which rows of a register are people: not titles, totals, notes, signatures or blank lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from buxuan_desktop.exchange.register.folding import fold_name, fold_text
+from buxuan_desktop.exchange.register.folding import filled, fold_name, fold_text
 from buxuan_desktop.exchange.register.heads import (
     BIRTH,
     GROUP,
@@ -27,6 +27,7 @@ _NOTE = re.compile(
     r"|(注|说明|备注|日期|单位|盖章|电话|联系电话)[::].*|\(?(本页|此页|此处)?以下(空白|无正文)\)?|\(?以上共.*"
 )
 _ID_LENGTH = 18
+_OF_A_PERSON = (NAME, SEX, ID_NUMBER, BIRTH, GROUP)
 _PERSONAL = (SEX, ID_NUMBER, BIRTH, GROUP)
 
 
@@ -45,25 +46,39 @@ class Person(msgspec.Struct, frozen=True):
 def people(sheet: Sheet) -> Iterator[Person] | None:
     """The people of a sheet from top to bottom; None if the sheet does not look like a register."""
     start, blocks = find_heads(sheet.rows)
-    return _people(sheet, start, blocks) if blocks else None
+    return people_under(sheet, start, blocks) if blocks else None
 
 
-def _people(sheet: Sheet, start: int, blocks: list[Block]) -> Iterator[Person]:
+def people_under(sheet: Sheet, start: int, blocks: Sequence[Block]) -> Iterator[Person]:
+    """The people from row `start` on, read by these blocks of columns."""
     for row in sheet.rows[start:]:
         if repeated_heads(row[1], blocks[0]):
             continue
         for index, block in enumerate(blocks):
+            if _plainly(row[1], block):
+                yield _person(sheet, row, block)
+                continue
             last = blocks[index + 1] if index + 1 < len(blocks) else None
             own = _own_cells(row, block, last, first=index == 0)
             if own and _is_person(own, block):
                 yield _person(sheet, row, block)
 
 
+def _plainly(cells: Sequence[Cell], block: Block) -> bool:
+    """Whether there is a name beside a whole ID number, as in nearly every row: then nothing else need be asked."""
+    name, number = block[NAME], block.get(ID_NUMBER, len(cells))
+    if number >= len(cells) or name >= len(cells):
+        return False
+    known = cells[number]
+    whole = isinstance(known, str) and len(known) == _ID_LENGTH and known.isascii() and known.isalnum()
+    return whole and filled(cells[name])
+
+
 def _own_cells(row: Row, block: Block, following: Block | None, *, first: bool) -> dict[int, Cell]:
     """The filled cells between where this block begins and the next one does, by column."""
     begin = 0 if first else min(block.values())
     end = min(following.values()) if following else len(row[1])
-    return {column: row[1][column] for column in range(begin, min(end, len(row[1]))) if fold_text(row[1][column])}
+    return {column: row[1][column] for column in range(begin, min(end, len(row[1]))) if filled(row[1][column])}
 
 
 def _is_person(own: dict[int, Cell], block: Block) -> bool:
@@ -83,11 +98,10 @@ def _is_person(own: dict[int, Cell], block: Block) -> bool:
 def _person(sheet: Sheet, row: Row, block: Block) -> Person:
     number, cells = row
 
-    def cell(field: str) -> Cell:
-        column = block.get(field, len(cells))
-        return cells[column] if column < len(cells) else ""
-
-    group = cell(GROUP)
+    end = len(cells)
+    name, sex, known, birth, group = (
+        cells[column] if (column := block.get(field, end)) < end else "" for field in _OF_A_PERSON
+    )
     if group == "" and GROUP in block:
         group = sheet.filled.get((number, block[GROUP]), "")
-    return Person(number, block, fold_name(cell(NAME)), cell(SEX), cell(ID_NUMBER), cell(BIRTH), fold_text(group))
+    return Person(number, block, fold_name(name), sex, known, birth, fold_text(group))

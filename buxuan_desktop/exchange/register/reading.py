@@ -1,12 +1,16 @@
 """From a file to its register: every sheet that looks like one, read as one list."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+import msgspec
+
 from buxuan_desktop.exchange.register.checks import Checker
 from buxuan_desktop.exchange.register.files import sheets_of
-from buxuan_desktop.exchange.register.people import people
+from buxuan_desktop.exchange.register.folding import fold_text
+from buxuan_desktop.exchange.register.looking import Layout
+from buxuan_desktop.exchange.register.people import people, people_under
 from buxuan_desktop.exchange.register.records import Fault, Register, Sheet, Voter
 
 
@@ -20,9 +24,15 @@ def read_register(path: Path, election_day: date, covered: Callable[[str], bool]
 
 
 def read_sheets(
-    sheets: Iterable[Sheet], file: str, election_day: date, covered: Callable[[str], bool] | None = None
+    sheets: Iterable[Sheet],
+    file: str,
+    election_day: date,
+    covered: Callable[[str], bool] | None = None,
+    layouts: Mapping[str, Layout | None] | None = None,
 ) -> Register:
     """The register in sheets already read, `file` being the name that faults carry.
+
+    `layouts` say how each sheet is read, by its name; without them all is guessed.
 
     Where no sheet looks like a register, or those that do hold nobody, the one fault is `no-register` at the first
     sheet's A1.
@@ -35,16 +45,33 @@ def read_sheets(
     passed: list[str] = []
     for sheet in sheets:
         seen.append(sheet.name)
-        persons = people(sheet)
+        layout = layouts.get(sheet.name) if layouts is not None else None
+        persons = (
+            people(sheet) if layouts is None else people_under(sheet, layout.start, layout.blocks) if layout else None
+        )
         if persons is None:
             if sheet.rows:
                 passed.append(sheet.name)
             continue
         read.append(sheet.name)
+        before = len(voters)
         for person in persons:
             voter, found = checker.judge(sheet.name, person)
             voters.append(voter)
             faults.extend(found)
+        if layout is not None and layout.more:
+            voters[before:] = _with_more(sheet, layout.more, voters[before:])
     if not voters:
         faults.append(Fault(file, seen[0] if seen else file, "A1", "no-register", ""))
     return Register(tuple(voters), tuple(faults), tuple(read), tuple(passed))
+
+
+def _with_more(sheet: Sheet, more: Mapping[str, int], voters: Sequence[Voter]) -> list[Voter]:
+    """The voters of a sheet with what its further columns say of them."""
+    rows = dict(sheet.rows)
+
+    def told(row: int) -> dict[str, str]:
+        cells = rows[row]
+        return {field: fold_text(cells[column]) for field, column in more.items() if column < len(cells)}
+
+    return [msgspec.structs.replace(voter, **told(voter.row)) for voter in voters]

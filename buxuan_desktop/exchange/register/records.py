@@ -19,7 +19,8 @@ class Voter(msgspec.Struct, frozen=True):
     """One person on the list (F2).
 
     `sex` is "男", "女" or ""; `id_number` "" if none; `birth` from the number, else from the sheet's column when that
-    names a whole date; `sheet` and `row` (from 1) say where the person stands.
+    names a whole date; `sheet` and `row` (from 1) say where the person stands. `household` and `ground` are what the
+    sheet's columns for them say.
     """
 
     name: str
@@ -29,6 +30,8 @@ class Voter(msgspec.Struct, frozen=True):
     group: str
     sheet: str
     row: int
+    household: str = ""
+    ground: str = ""
 
 
 class Fault(msgspec.Struct, frozen=True):

@@ -52,7 +52,8 @@ def workbook_sheets(data: bytes, path: Path) -> Iterator[RawSheet]:
 def _raw(sheet: calamine.CalamineSheet) -> RawSheet:
     """A sheet with the columns in place that calamine leaves out before the first used one."""
     left: list[Cell] = [""] * (sheet.start[1] if sheet.start else 0)
-    return RawSheet(sheet.name, (left + list(row) for row in sheet.iter_rows()), _filled(sheet))
+    rows = (left + list(row) for row in sheet.iter_rows()) if left else iter(sheet.iter_rows())
+    return RawSheet(sheet.name, rows, _filled(sheet))
 
 
 def _filled(sheet: calamine.CalamineSheet) -> dict[tuple[int, int], Cell]:

@@ -15,9 +15,10 @@ from tests.deciding import decisions_bytes
 from tests.hall import hall_bytes
 from tests.making import DAY, ledger_of, whole_bytes
 from tests.preparing import prepared_bytes
+from tests.registering import register_bytes
 from tests.tabling import UNSEEN, table_bytes
 
-WHOLE = (whole_bytes(), table_bytes(), *hall_bytes(), decisions_bytes(), prepared_bytes())
+WHOLE = (whole_bytes(), table_bytes(), *hall_bytes(), decisions_bytes(), prepared_bytes(), register_bytes())
 NAMES = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=6)
 
 

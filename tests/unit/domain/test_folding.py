@@ -15,6 +15,7 @@ from tests.deciding import decisions_bytes
 from tests.hall import hall_bytes
 from tests.making import ledger_of, whole_bytes
 from tests.preparing import prepared_bytes
+from tests.registering import register_bytes
 from tests.tabling import UNSEEN, table_bytes
 
 ROWS = ledger_of(whole_bytes())
@@ -27,8 +28,17 @@ TABLE = [(row.seq, decode(row.kind, row.body)) for row in ledger_of(table_bytes(
 HALL, AWAY = ([(row.seq, decode(row.kind, row.body)) for row in ledger_of(content)] for content in hall_bytes())
 DECISIONS = [(row.seq, decode(row.kind, row.body)) for row in ledger_of(decisions_bytes())]
 BEFORE = [(row.seq, decode(row.kind, row.body)) for row in ledger_of(prepared_bytes())]
-NAMES = ("register to handover", "counting table", "many tables", "table file", "decisions", "before the vote")
-whole = pytest.mark.parametrize("events", [EVENTS, TABLE, HALL, AWAY, DECISIONS, BEFORE], ids=NAMES)
+REGISTER = [(row.seq, decode(row.kind, row.body)) for row in ledger_of(register_bytes())]
+SCENES = {
+    "register to handover": EVENTS,
+    "counting table": TABLE,
+    "many tables": HALL,
+    "table file": AWAY,
+    "decisions": DECISIONS,
+    "before the vote": BEFORE,
+    "register": REGISTER,
+}
+whole = pytest.mark.parametrize("events", SCENES.values(), ids=SCENES)
 
 
 def state(thing: object) -> object:
@@ -71,7 +81,7 @@ def test_looking_changes_nothing(events: list[tuple[int, ev.Event]]) -> None:
 
 
 def test_every_kind_can_be_folded() -> None:
-    assert {event.KIND for _, event in (*EVENTS, *TABLE, *HALL, *AWAY, *DECISIONS, *BEFORE)} == set(KINDS) - UNSEEN
+    assert {event.KIND for scene in SCENES.values() for _, event in scene} == set(KINDS) - UNSEEN
 
 
 def test_a_case_begins_with_its_opening_and_only_once() -> None:
