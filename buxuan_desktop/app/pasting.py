@@ -92,7 +92,8 @@ def _row(form: Form, columns: Sequence[Field | None], number: int, cells: tuple[
 def _value(field: Field, cell: str, near: date) -> object:
     value = _READERS[field.kind](field, cell, near)
     if value is None:
-        raise Refusal("paste-cell", label=field.label, value=cell, known="、".join(words for _, words in field.choices))
+        known = "、".join(words for _, words in field.choices)
+        raise Refusal("paste-choice" if known else "paste-cell", label=field.label, value=cell, known=known)
     return value
 
 

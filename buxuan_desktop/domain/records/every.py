@@ -8,6 +8,8 @@ from buxuan_desktop.domain.records.calendar import Holiday, Planned
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
 from buxuan_desktop.domain.records.vacancies import DayChange, Dispute, Resignation, Vacancy
 
-AnyRecord: TypeAlias = Vacancy | Resignation | Dispute | DayChange | BodyMember | Contact | Meeting | Posting | Planned | Holiday
+AnyRecord: TypeAlias = (
+    Vacancy | Resignation | Dispute | DayChange | BodyMember | Contact | Meeting | Posting | Planned | Holiday
+)
 
 RECORDS: dict[str, type[Record]] = {kind.tag(): kind for kind in get_args(AnyRecord)}
