@@ -6,6 +6,7 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.records.meetings import Meeting
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.checks.bodies import check_bodies
+from buxuan_desktop.rules.checks.calendar import calendar_findings
 from buxuan_desktop.rules.checks.meetings import check_meetings
 
 Check = Callable[[Case], Iterator[Finding]]
@@ -16,5 +17,9 @@ def _bodies(case: Case) -> Iterator[Finding]:
     yield from check_meetings(case.election.records.all(Meeting), case.book)
 
 
-CHECKS: dict[int, tuple[Check, ...]] = {2: (_bodies,)}
+def _calendar(case: Case) -> Iterator[Finding]:
+    yield from calendar_findings(case.election, case.book, case.clock().date())
+
+
+CHECKS: dict[int, tuple[Check, ...]] = {0: (_calendar,), 2: (_bodies,)}
 """What looks at a stage, by stage."""

@@ -95,6 +95,13 @@ def of_refusal(refusal: Refusal) -> str:
     return " ".join(line.split())
 
 
+def of_step(code: str) -> str:
+    """What a row of the timetable is called: an item that can be planned, or one that only follows."""
+    from buxuan_desktop.words.forms import words_of  # forms are words of their own, read when they are wanted
+
+    return words_of("planned").choices["item"].get(code) or term("calendar", code)
+
+
 def of_fault(code: str, row: int, detail: str) -> str:
     """What does not verify, with the ledger row when there is one."""
     where = f"第{row}条记录：" if row else ""
@@ -125,6 +132,7 @@ class _Facts(dict[str, object]):
 
 
 _CODED = {"kind": "round_kind", "body": "body", "then": "verdict", "now": "verdict"}
+_ITEMS = ("item", "first", "second")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -133,6 +141,8 @@ def _told(key: str, value: object) -> object:
     text = str(value)
     if key in _CODED and text in _table("terms")[_CODED[key]]:
         return term(_CODED[key], text)
+    if key in _ITEMS and not text.isdigit():
+        return of_step(text)
     day = _DAY.fullmatch(text)
     return f"{int(day[1])}年{int(day[2])}月{int(day[3])}日" if day else value
 

@@ -91,7 +91,8 @@ def list_day(election: Election, book: RuleBook) -> date:
     step = next(step for step in STEPS if step.code == "list")
     number = book.parameter(step.days).value
     last = days_before(election.election_day, number if isinstance(number, int) else step.usual or 0)
-    return max(last, set_days["registration"].last) if "registration" in set_days else last
+    registration = set_days.get("registration") or set_days.get("stage_register")
+    return max(last, registration.last) if registration is not None else last
 
 
 def _slots(election: Election, book: RuleBook) -> Iterator[Slot]:
