@@ -6,11 +6,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-from buxuan_desktop.app import sealing, setup
+from buxuan_desktop.app import records, sealing, setup
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.register import committee, lines, posting
+from buxuan_desktop.app.register import lines, posting
 from buxuan_desktop.app.register.lines import Line
 from buxuan_desktop.domain.identity import check_digit
+from buxuan_desktop.domain.records.electors import ClassConsent, Incapacity, ListObjection
 from buxuan_desktop.domain.register_events import RegisterImported
 from tests.making import CLOCK, DAY, counted_tokens, opening
 
@@ -38,24 +39,30 @@ def listed(path: Path, voters: int = 6, **changes: object) -> Case:
 def register_case(path: Path) -> None:
     """From the import to the list that is open again."""
     salts = count(1)
+
+    def salt(size: int) -> str:
+        return f"f{next(salts):0{2 * size - 1}x}"
+
     with (
         counted_tokens(),
-        patch.object(sealing, "token_hex", lambda size: f"f{next(salts):0{2 * size - 1}x}"),
+        patch.object(sealing, "token_hex", salt),
+        patch.object(records, "token_hex", salt),
         listed(path) as case,
     ):
         case.record(RegisterImported("名单.xlsx", 1, 6, ("联系电话",)))
         lines.change(case, 2, Line("选民二", "男", "1组", "resident", "12", id_number(7)), "写错了名字")
         lines.strike(case, 4, "moved-out", "迁往县城")
-        committee.approve_ground(case, "third", DAY, "村民代表会议")
         posting.publish(case, DAY, "村务公开栏")
         lines.add(case, Line("新选民", "女", "2组"), "turned-18")
         lines.strike(case, 1, "error")
         lines.restore(case, 1, "是同名的另一个人")
-        number = posting.object_to(case, DAY, "missing", "选民一的儿子", "漏了我父亲")
-        committee.confirm_incapacity(case, "", "医院证明", DAY, COMMITTEE, DAY, number=6)
-        committee.lift_incapacity(case, 1, "家属异议成立", COMMITTEE)
-        lines.restore(case, 6, "家属异议成立")
-        posting.decide(case, number, DAY, "upheld", COMMITTEE, "书面通知")
+        records.add(case, ClassConsent(ground="newcomer", day=DAY, meeting="村民代表会议", electors=2))
+        private = records.Writing(private={"who": "选民一的儿子", "text": "漏了我父亲"})
+        number = records.add(case, ListObjection(received=DAY, about="missing"), private)
+        who = records.Writing(private={"name": "孙某某", "basis": "医院证明"})
+        records.add(case, Incapacity(day=DAY, by=COMMITTEE, family_told=DAY), who)
+        decided = ListObjection(received=DAY, about="missing", outcome="upheld", decided_on=DAY, by=COMMITTEE)
+        records.correct(case, number, decided, private)
         posting.publish(case, DAY, "村务公开栏", "strokes", "名单有变动")
         posting.freeze(case, DAY)
         posting.unfreeze(case, "有选民去世", COMMITTEE)

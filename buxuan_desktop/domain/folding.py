@@ -282,12 +282,7 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     reg.ElectorChanged.KIND: _of_register(registering.change),
     reg.ElectorStruck.KIND: _of_register(registering.strike),
     reg.ElectorRestored.KIND: _of_register(registering.restore),
-    reg.IncapacityConfirmed.KIND: _of_register(registering.confirm_incapacity),
-    reg.IncapacityLifted.KIND: _of_register(registering.lift_incapacity),
-    reg.GroundApproved.KIND: _of_register(registering.approve),
     reg.RegisterPublished.KIND: _of_register(registering.publish),
-    reg.RegisterObjection.KIND: _of_register(registering.object_to),
-    reg.RegisterObjectionDecided.KIND: _of_register(registering.decide),
     reg.RegisterFrozen.KIND: _of_register(registering.freeze),
     reg.RegisterUnfrozen.KIND: _of_register(registering.unfreeze),
 }

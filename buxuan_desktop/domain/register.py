@@ -1,4 +1,4 @@
-"""What a case knows of its register besides the electors on it: those struck, lists posted, objections, the freeze."""
+"""What a case knows of its register besides the electors on it: those struck, lists posted, the freeze."""
 
 from collections import Counter
 
@@ -13,20 +13,6 @@ class Struck(msgspec.Struct, frozen=True):
 
     elector: VoterRegistered
     event: reg.ElectorStruck
-
-
-class Objection(msgspec.Struct):
-    """An objection and, once there is one, the decision."""
-
-    raised: reg.RegisterObjection
-    decided: reg.RegisterObjectionDecided | None = None
-
-
-class Incapacity(msgspec.Struct):
-    """A confirmation of the committee and, where it holds no longer, what lifted it."""
-
-    confirmed: reg.IncapacityConfirmed
-    lifted: reg.IncapacityLifted | None = None
 
 
 class Register:
@@ -44,10 +30,7 @@ class Register:
         self.changes: Counter[int] = Counter()
         self.sealed: dict[tuple[str, str], str] = {}
         self.imports: list[reg.RegisterImported] = []
-        self.incapacities: dict[int, Incapacity] = {}
-        self.approved: dict[str, reg.GroundApproved] = {}
         self.editions: list[reg.RegisterPublished] = []
-        self.objections: dict[int, Objection] = {}
         self.frozen: reg.RegisterFrozen | None = None
         self.since: list[int] = []
 
@@ -55,13 +38,3 @@ class Register:
     def published(self) -> reg.RegisterPublished | None:
         """The list as last posted."""
         return self.editions[-1] if self.editions else None
-
-    @property
-    def open_objections(self) -> list[int]:
-        """Objections without a decision."""
-        return [number for number, one in self.objections.items() if one.decided is None]
-
-    @property
-    def withheld(self) -> int:
-        """People whom the committee does not register because they cannot express a will."""
-        return sum(one.lifted is None for one in self.incapacities.values())

@@ -1,6 +1,6 @@
 """What happens to the register of electors after people are listed (`events.VoterRegistered` lists one).
 
-Why somebody cannot vote, who objected and what was said lie in `private`; the events hold salted hashes.
+Who is not registered and why, objections and consents are records (`records.electors`).
 """
 
 from collections.abc import Mapping
@@ -59,40 +59,6 @@ class ElectorRestored(Event, frozen=True):
     reason: str
 
 
-class IncapacityConfirmed(Event, frozen=True):
-    """The election committee confirmed that somebody cannot express a will and is not registered (C15, HI25 Art 17).
-
-    Name, illness and proof are private under `incapacity/N`, N being `confirmation`, counted from 1. `by` are the
-    committee's members who confirmed.
-    """
-
-    KIND: ClassVar[str] = "incapacity-confirmed"
-    confirmation: int
-    day: date
-    by: tuple[str, ...]
-    sealed: Mapping[str, str] = {}
-    family_told: date | None = None
-
-
-class IncapacityLifted(Event, frozen=True):
-    """A confirmation holds no longer, for instance because the family's objection was right."""
-
-    KIND: ClassVar[str] = "incapacity-lifted"
-    confirmation: int
-    reason: str
-    by: tuple[str, ...]
-
-
-class GroundApproved(Event, frozen=True):
-    """The meeting agreed to the electors of a registration class that needs its consent (third class of L18 Art 13)."""
-
-    KIND: ClassVar[str] = "ground-approved"
-    ground: str
-    day: date
-    meeting: str
-    electors: int
-
-
 class RegisterPublished(Event, frozen=True):
     """The list was posted; `edition` counts from 1, a later one has its `reason` (T24, T25).
 
@@ -107,31 +73,6 @@ class RegisterPublished(Event, frozen=True):
     where: str
     election_day: date
     reason: str = ""
-
-
-class RegisterObjection(Event, frozen=True):
-    """Somebody objects to the list: `about` is one of `registering.ABOUT`, `number` the elector meant or 0.
-
-    Who objects and what is said are private under `register-objection/N`, N being `objection`, counted from 1.
-    """
-
-    KIND: ClassVar[str] = "register-objection"
-    objection: int
-    day: date
-    about: str
-    number: int = 0
-    sealed: Mapping[str, str] = {}
-
-
-class RegisterObjectionDecided(Event, frozen=True):
-    """What the election committee decided: `outcome` is upheld, partly or rejected; `told` how it was made known."""
-
-    KIND: ClassVar[str] = "register-objection-decided"
-    objection: int
-    day: date
-    outcome: str
-    by: tuple[str, ...]
-    told: str = ""
 
 
 class RegisterFrozen(Event, frozen=True):

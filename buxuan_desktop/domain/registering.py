@@ -9,7 +9,7 @@ from buxuan_desktop.domain import register_events as reg
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.events import VoterRegistered
 from buxuan_desktop.domain.refusal import IllegalEvent
-from buxuan_desktop.domain.register import Incapacity, Objection, Struck
+from buxuan_desktop.domain.register import Struck
 
 FOUR_GAINS = ("turned-18", "moved-in", "married-in", "rights-restored")
 GAINS = (*FOUR_GAINS, "left-out", "decided")
@@ -19,10 +19,6 @@ FOUR_LOSSES = ("moved-out", "married-out", "died", "deprived")
 LOSSES = (*FOUR_LOSSES, "elsewhere", "duplicate", "error", "decided")
 """Why somebody leaves the list: the four losses (四减), registered elsewhere, twice here, by mistake, a decision."""
 
-ABOUT = ("missing", "not-entitled", "entry", "incapacity")
-"""What an objection says: left out, should not be on it, a wrong entry, the committee's view of somebody's will."""
-
-OUTCOMES = ("upheld", "partly", "rejected")
 ORDERS = ("groups", "strokes")
 
 LINES = (reg.ElectorChanged, reg.ElectorStruck, reg.ElectorRestored)
@@ -32,16 +28,6 @@ LINES = (reg.ElectorChanged, reg.ElectorStruck, reg.ElectorRestored)
 def change_ref(number: int, change: int) -> str:
     """The reference of the private values that a change of an elector brought."""
     return f"voter/{number}/{change}"
-
-
-def incapacity_ref(confirmation: int) -> str:
-    """The reference of the private values of a confirmation."""
-    return f"incapacity/{confirmation}"
-
-
-def objection_ref(objection: int) -> str:
-    """The reference of the private values of an objection to the list."""
-    return f"register-objection/{objection}"
 
 
 def enter(election: Election, seq: int, event: VoterRegistered) -> None:
@@ -103,30 +89,6 @@ def restore(election: Election, event: reg.ElectorRestored) -> None:
     _stand(election, election.register.struck.pop(event.number).elector)
 
 
-def confirm_incapacity(election: Election, event: reg.IncapacityConfirmed) -> None:
-    """The committee's confirmation, with the members who gave it."""
-    known = election.register.incapacities
-    if event.confirmation != len(known) + 1 or not event.by:
-        raise IllegalEvent("incapacity-unusable", confirmation=event.confirmation)
-    known[event.confirmation] = Incapacity(event)
-    _seal(election, incapacity_ref(event.confirmation), event.sealed)
-
-
-def lift_incapacity(election: Election, event: reg.IncapacityLifted) -> None:
-    """The confirmation holds no longer."""
-    known = election.register.incapacities.get(event.confirmation)
-    if known is None or known.lifted is not None or not event.reason or not event.by:
-        raise IllegalEvent("incapacity-unusable", confirmation=event.confirmation)
-    known.lifted = event
-
-
-def approve(election: Election, event: reg.GroundApproved) -> None:
-    """A class that needs a meeting's consent has it; a later consent takes the place of an earlier one."""
-    if not event.ground or not event.meeting:
-        raise IllegalEvent("ground-unusable", ground=event.ground)
-    election.register.approved[event.ground] = event
-
-
 def publish(election: Election, event: reg.RegisterPublished) -> None:
     """The list as posted; its N is the folded one."""
     register = election.register
@@ -139,25 +101,6 @@ def publish(election: Election, event: reg.RegisterPublished) -> None:
         raise IllegalEvent("edition-before-last", day=event.day.isoformat())
     register.editions.append(event)
     register.since.clear()
-
-
-def object_to(election: Election, event: reg.RegisterObjection) -> None:
-    """An objection is in."""
-    known = election.register.objections
-    if event.objection != len(known) + 1 or event.about not in ABOUT:
-        raise IllegalEvent("register-objection-unusable", objection=event.objection)
-    known[event.objection] = Objection(event)
-    _seal(election, objection_ref(event.objection), event.sealed)
-
-
-def decide(election: Election, event: reg.RegisterObjectionDecided) -> None:
-    """It is decided, by those named; a decision does not come before the objection."""
-    known = election.register.objections.get(event.objection)
-    if known is None or known.decided is not None or event.outcome not in OUTCOMES or not event.by:
-        raise IllegalEvent("register-objection-unusable", objection=event.objection)
-    if event.day < known.raised.day:
-        raise IllegalEvent("decision-before-objection", day=known.raised.day.isoformat())
-    known.decided = event
 
 
 def freeze(election: Election, event: reg.RegisterFrozen) -> None:

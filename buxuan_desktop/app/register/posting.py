@@ -1,19 +1,15 @@
-"""Posting the list, objections to it, and closing it for the vote (C15, T23 to T26)."""
+"""Posting the list and closing it for the vote (C15, T23 to T26)."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.sealing import kept, sealed_under
+from buxuan_desktop.app.records import GUARDS
+from buxuan_desktop.domain.election import Election
+from buxuan_desktop.domain.records.base import Record
+from buxuan_desktop.domain.records.electors import ListObjection
 from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.domain.register_events import (
-    RegisterFrozen,
-    RegisterObjection,
-    RegisterObjectionDecided,
-    RegisterPublished,
-    RegisterUnfrozen,
-)
-from buxuan_desktop.domain.registering import objection_ref
+from buxuan_desktop.domain.register_events import RegisterFrozen, RegisterPublished, RegisterUnfrozen
 
 
 def publish(case: Case, day: date, where: str, order: str = "groups", reason: str = "") -> RegisterPublished:
@@ -26,37 +22,24 @@ def publish(case: Case, day: date, where: str, order: str = "groups", reason: st
     edition = len(election.register.editions) + 1
     if edition > 1 and not reason:
         raise Refusal("register-reason-needed")
-    event = RegisterPublished(
-        edition, day, election.registered, order, where, election.case.election_day, reason if edition > 1 else ""
-    )
+    reason = reason if edition > 1 else ""
+    event = RegisterPublished(edition, day, election.registered, order, where, election.election_day, reason)
     case.record(event)
     return event
 
 
-def object_to(case: Case, day: date, about: str, who: str, text: str, number: int = 0) -> int:
-    """Somebody objects; who and what stay private. Returns the number of the objection."""
-    if not who or not text:
-        raise Refusal("register-objection-incomplete")
-    if case.election.register.published is None:
-        raise Refusal("register-not-posted")
-    objection = len(case.election.register.objections) + 1
-    sealed, rows = sealed_under(objection_ref(objection), {"who": who, "text": text})
-    case.record(RegisterObjection(objection, day, about, number, sealed), before_commit=kept(case, rows))
-    return objection
-
-
-def decide(case: Case, objection: int, day: date, outcome: str, by: Sequence[str], told: str = "") -> None:
-    """What the committee decided; a change of the list that follows is a step of its own."""
-    if not by:
-        raise Refusal("register-committee-needed")
-    case.record(RegisterObjectionDecided(objection, day, outcome, tuple(by), told))
+def open_objections(election: Election) -> int:
+    """How many objections to the list wait for a decision."""
+    return sum(not one.outcome for one in election.records.all(ListObjection))
 
 
 def freeze(case: Case, day: date) -> None:
     """Close the list for the vote; Refusal while an objection waits for its decision."""
-    waiting = case.election.register.open_objections
+    waiting = open_objections(case.election)
     if waiting:
-        raise Refusal("register-objections-open", count=len(waiting))
+        raise Refusal("register-objections-open", count=waiting)
+    if not case.election.registered:
+        raise Refusal("register-has-no-names")
     case.record(RegisterFrozen(day, case.election.registered))
 
 
@@ -65,3 +48,23 @@ def unfreeze(case: Case, reason: str, by: Sequence[str]) -> None:
     if not reason or not by:
         raise Refusal("register-reason-needed")
     case.record(RegisterUnfrozen(reason, tuple(by)))
+
+
+def _check_objection(case: Case, record: Record, _number: int) -> None:
+    """An objection is about a list that was posted; its decision has a day, comes after it, and names who decided."""
+    if not isinstance(record, ListObjection):
+        return
+    register = case.election.register
+    if register.published is None:
+        raise Refusal("register-not-posted", field="received")
+    if record.number is not None and record.number not in case.election.voters and record.number not in register.struck:
+        raise Refusal("no-such-elector", number=record.number, field="number")
+    if not record.outcome:
+        return
+    if record.decided_on is None or not record.by:
+        raise Refusal("register-decision-incomplete", field="by" if record.decided_on else "decided_on")
+    if record.decided_on < record.received:
+        raise Refusal("decision-before-objection", day=record.received.isoformat(), field="decided_on")
+
+
+GUARDS[ListObjection] = _check_objection

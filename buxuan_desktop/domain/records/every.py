@@ -5,11 +5,24 @@ from typing import TypeAlias, get_args
 from buxuan_desktop.domain.records.base import Record
 from buxuan_desktop.domain.records.bodies import BodyMember, Contact
 from buxuan_desktop.domain.records.calendar import Holiday, Planned
+from buxuan_desktop.domain.records.electors import ClassConsent, Incapacity, ListObjection
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
 from buxuan_desktop.domain.records.vacancies import DayChange, Dispute, Resignation, Vacancy
 
 AnyRecord: TypeAlias = (
-    Vacancy | Resignation | Dispute | DayChange | BodyMember | Contact | Meeting | Posting | Planned | Holiday
+    BodyMember
+    | Contact
+    | Planned
+    | Holiday
+    | Incapacity
+    | ClassConsent
+    | ListObjection
+    | Meeting
+    | Posting
+    | Vacancy
+    | Resignation
+    | Dispute
+    | DayChange
 )
 
 RECORDS: dict[str, type[Record]] = {kind.tag(): kind for kind in get_args(AnyRecord)}

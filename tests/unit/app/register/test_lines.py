@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from buxuan_desktop.app import records
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.register import committee, lines, posting
+from buxuan_desktop.app.register import lines, posting
 from buxuan_desktop.app.register.lines import Line
 from buxuan_desktop.app.verifying import verify
+from buxuan_desktop.domain.records.electors import ListObjection
 from buxuan_desktop.domain.refusal import Refusal
 from tests.making import DAY
 from tests.registering import COMMITTEE, id_number, listed, register_bytes
@@ -68,24 +71,24 @@ def test_all_that_is_private_of_an_elector_can_be_forgotten(case: Case) -> None:
 
 
 @pytest.mark.proves("C15")
-def test_the_family_is_told_and_the_name_stays_away_from_the_chain(case: Case) -> None:
-    committee.confirm_incapacity(case, "孙某某", "残疾证二级", DAY, COMMITTEE, DAY)
-    assert case.election.register.withheld == 1
-    assert case.file.private("incapacity/1") == {"name": "孙某某", "basis": "残疾证二级"}
-    assert all("孙某某" not in row.body for row in case.file.rows())
-    with pytest.raises(Refusal, match="incapacity-incomplete"):
-        committee.confirm_incapacity(case, "钱某", "", DAY, COMMITTEE)
-
-
-@pytest.mark.proves("C15")
 def test_a_list_with_an_open_objection_is_not_closed(case: Case) -> None:
+    raised = ListObjection(received=DAY, about="missing")
     with pytest.raises(Refusal, match="register-not-posted"):
-        posting.object_to(case, DAY, "missing", "甲", "漏了")
+        records.add(case, raised)
     posting.publish(case, DAY, "公开栏")
-    number = posting.object_to(case, DAY, "missing", "甲", "漏了")
+    number = records.add(case, raised, records.Writing(private={"who": "甲", "text": "漏了"}))
     with pytest.raises(Refusal, match="register-objections-open"):
         posting.freeze(case, DAY)
-    posting.decide(case, number, DAY, "rejected", COMMITTEE)
+    decided = {"outcome": "rejected", "decided_on": DAY, "by": COMMITTEE}
+    for wrong, code in (
+        ({"decided_on": None}, "register-decision-incomplete"),
+        ({"by": ()}, "register-decision-incomplete"),
+        ({"decided_on": DAY.replace(day=1)}, "decision-before-objection"),
+        ({"number": 99}, "no-such-elector"),
+    ):
+        with pytest.raises(Refusal, match=code):
+            records.correct(case, number, msgspec.structs.replace(raised, **{**decided, **wrong}))
+    records.correct(case, number, msgspec.structs.replace(raised, **decided))
     posting.freeze(case, DAY)
     with pytest.raises(Refusal, match="register-frozen"):
         lines.add(case, Line("甲"), "left-out")
