@@ -11,6 +11,7 @@ from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.domain.records.bodies import BodyMember, Contact
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
 from buxuan_desktop.domain.records.vacancies import DayChange, Dispute, Resignation, Vacancy
+from tests.candidates import stand
 from tests.making import CLOCK, DAY, counted_tokens, opening
 
 START = DAY - timedelta(days=40)
@@ -38,6 +39,7 @@ def prepare_case(path: Path) -> Case:
         records.Writing(files=(records.File("公告栏.jpg", b"photo"),)),
     )
     records.add(case, DayChange(day=DAY + timedelta(days=1), reason="会场停电"))
+    stand(case)
     return case
 
 

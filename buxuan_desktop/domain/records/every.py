@@ -4,9 +4,41 @@ from typing import TypeAlias, get_args
 
 from buxuan_desktop.domain.records.base import Record
 from buxuan_desktop.domain.records.bodies import BodyMember, Contact
+from buxuan_desktop.domain.records.candidacies import CandidateMeeting, Donation, OfficialList, Promise, Question
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
+from buxuan_desktop.domain.records.nominations import Nomination, NominationVotes, PostChoice, Subsidised, Withdrawal
+from buxuan_desktop.domain.records.persons import AgeConsent, Condition, Nominee
+from buxuan_desktop.domain.records.reviews import BodyDecision, CityFiling, Conclusion, Opinion, TownshipReview, Visit
 from buxuan_desktop.domain.records.vacancies import DayChange, Dispute, Resignation, Vacancy
 
-AnyRecord: TypeAlias = Vacancy | Resignation | Dispute | DayChange | BodyMember | Contact | Meeting | Posting
+AnyRecord: TypeAlias = (
+    Vacancy
+    | Resignation
+    | Dispute
+    | DayChange
+    | BodyMember
+    | Contact
+    | Meeting
+    | Posting
+    | Condition
+    | Nominee
+    | AgeConsent
+    | Nomination
+    | NominationVotes
+    | PostChoice
+    | Withdrawal
+    | Subsidised
+    | Opinion
+    | BodyDecision
+    | Conclusion
+    | CityFiling
+    | Visit
+    | TownshipReview
+    | OfficialList
+    | Promise
+    | CandidateMeeting
+    | Question
+    | Donation
+)
 
 RECORDS: dict[str, type[Record]] = {kind.tag(): kind for kind in get_args(AnyRecord)}
