@@ -12,6 +12,7 @@ from buxuan_desktop.domain.records.bodies import BodyMember, Contact
 from buxuan_desktop.domain.records.calendar import Holiday, Planned
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
 from buxuan_desktop.domain.records.vacancies import DayChange, Dispute, Resignation, Vacancy
+from tests.candidates import stand
 from tests.making import CLOCK, DAY, counted_tokens, opening
 
 START = DAY - timedelta(days=40)
@@ -41,6 +42,7 @@ def prepare_case(path: Path) -> Case:
     records.add(case, Planned(item="registration", begins=START, ends=DAY - timedelta(days=29)))
     records.add(case, Holiday(day=DAY - timedelta(days=9), name="劳动节"))
     records.add(case, DayChange(day=DAY + timedelta(days=1), reason="会场停电"))
+    stand(case)
     return case
 
 

@@ -4,6 +4,7 @@ from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.code import Code
 from buxuan_desktop.rules.codes_bodies import BODY_CODES
 from buxuan_desktop.rules.codes_calendar import CALENDAR_CODES
+from buxuan_desktop.rules.codes_candidates import CANDIDATE_CODES
 from buxuan_desktop.rules.profile import RuleBook
 
 L18_17 = "《中华人民共和国村民委员会组织法》（2018年修正）第十七条"
@@ -52,7 +53,11 @@ CODES: dict[str, Code] = {
     "voided-winner-again": Code("stop", ("voided_again_void",), holds=True),
 }
 
-STAGE_CODES: dict[str, Code] = {**BODY_CODES, **CALENDAR_CODES}
+STAGE_CODES: dict[str, Code] = {
+    **BODY_CODES,
+    **CALENDAR_CODES,
+    **CANDIDATE_CODES,
+}
 """Findings of the stages before the count; none of them is among the findings of a result."""
 
 CODES |= STAGE_CODES

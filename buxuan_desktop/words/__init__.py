@@ -131,7 +131,7 @@ class _Facts(dict[str, object]):
         return ""
 
 
-_CODED = {"kind": "round_kind", "body": "body", "then": "verdict", "now": "verdict"}
+_CODED = {"kind": "round_kind", "body": "body", "then": "verdict", "now": "verdict", "way": "nomination_way"}
 _ITEMS = ("item", "first", "second")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 

@@ -5,8 +5,12 @@ from typing import TypeAlias, get_args
 from buxuan_desktop.domain.records.base import Record
 from buxuan_desktop.domain.records.bodies import BodyMember, Contact
 from buxuan_desktop.domain.records.calendar import Holiday, Planned
+from buxuan_desktop.domain.records.candidacies import CandidateMeeting, Donation, OfficialList, Promise, Question
 from buxuan_desktop.domain.records.electors import ClassConsent, Incapacity, ListObjection
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
+from buxuan_desktop.domain.records.nominations import Nomination, NominationVotes, PostChoice, Subsidised, Withdrawal
+from buxuan_desktop.domain.records.persons import AgeConsent, Condition, Nominee
+from buxuan_desktop.domain.records.reviews import BodyDecision, CityFiling, Conclusion, Opinion, TownshipReview, Visit
 from buxuan_desktop.domain.records.vacancies import DayChange, Dispute, Resignation, Vacancy
 
 AnyRecord: TypeAlias = (
@@ -14,11 +18,30 @@ AnyRecord: TypeAlias = (
     | Contact
     | Planned
     | Holiday
+    | OfficialList
+    | Promise
+    | CandidateMeeting
+    | Question
+    | Donation
     | Incapacity
     | ClassConsent
     | ListObjection
     | Meeting
     | Posting
+    | Nomination
+    | NominationVotes
+    | PostChoice
+    | Withdrawal
+    | Subsidised
+    | Condition
+    | Nominee
+    | AgeConsent
+    | Opinion
+    | BodyDecision
+    | Conclusion
+    | CityFiling
+    | Visit
+    | TownshipReview
     | Vacancy
     | Resignation
     | Dispute

@@ -110,6 +110,16 @@ PARAMETERS = [
     "by_election_by",
     "negative_list",
     "review_departments",
+    "nomination_ways",
+    "joint_nominators",
+    "committee_leaves",
+    "township_review",
+    "city_filing",
+    "visit",
+    "promise_review",
+    "meeting_called_by",
+    "subsidised_take_part",
+    "education_head",
     "separate_papers",
     "turnout_acceptance",
     "approval_for_change",
@@ -133,6 +143,8 @@ WHOLE_NUMBERS = {name for name in PARAMETERS if re.search(r"_(min|max|days|month
     "extra_candidates_head",
     "turnout_acceptance",
     "committee_deputies",
+    "joint_nominators",
+    "age_limit",
 }
 YES_NO = {
     "voided_again_void",
@@ -145,8 +157,12 @@ YES_NO = {
     "forged_excluded",
     "separate_papers",
     "approval_for_change",
+    "city_filing",
+    "visit",
+    "promise_review",
+    "subsidised_take_part",
 }
-LISTS = {"negative_list", "review_departments", "committee_chosen_by", "organised_by"}
+LISTS = {"negative_list", "review_departments", "committee_chosen_by", "organised_by", "nomination_ways"}
 CHOICES = {
     "quorum": {">1/2", ">2/3", ">=2/3"},
     "assembly_quorum": {">1/2"},
@@ -167,6 +183,10 @@ CHOICES = {
     "blank": {"abstain", "void"},
     "denominator": {"recovered"},
     "electors_word": {"村民", "居民"},
+    "committee_leaves": {"member", "member_or_relative"},
+    "township_review": {"before_list", "after_votes"},
+    "meeting_called_by": {"both"},
+    "education_head": {"high"},
 }
 
 # Design section 5 item 2, and item 8 with domain.md: what each profile says, spelled out.

@@ -1,0 +1,117 @@
+"""Checks on the joint review of each person who stands, and on the township's review of the whole (B11, B18, C04)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from buxuan_desktop.domain.election import Election
+from buxuan_desktop.domain.nominating import posts_nominated, posts_of, tally
+from buxuan_desktop.domain.records.nominations import NominationVotes
+from buxuan_desktop.domain.records.persons import AgeConsent, Condition, Nominee
+from buxuan_desktop.domain.records.reviews import BodyDecision, CityFiling, Conclusion, Opinion, TownshipReview, Visit
+from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.rules.candidates import EDUCATION, against, departments, is_head, open_departments
+from buxuan_desktop.rules.checks.nominating import standing_names
+from buxuan_desktop.rules.codes import finding, joined
+from buxuan_desktop.rules.profile import RuleBook
+
+
+def check_reviews(election: Election, book: RuleBook) -> Iterator[Finding]:
+    """What the reviews lack, person by person, then the township."""
+    for name in standing_names(election):
+        yield from check_person(election, book, name)
+    yield from _told(election, book)
+    for post in posts_nominated(election.records):
+        yield from _township(election, book, post)
+
+
+def check_person(election: Election, book: RuleBook, name: str) -> Iterator[Finding]:
+    """All that one person's review lacks or shows."""
+    yield from _departments(election, book, name)
+    yield from _policy(election, book, name)
+    if any(is_head(post) for post in posts_of(election.records, name)):
+        yield from _sheet(election, book, name)
+    if book.parameter("city_filing").value and not _any(election, CityFiling, name):
+        yield finding("city-filing-missing", book, name=name)
+    if book.parameter("visit").value and not _any(election, Visit, name):
+        yield finding("visit-missing", book, name=name)
+
+
+def undecided(election: Election, name: str) -> tuple[str, ...]:
+    """Conditions of policy that speak against a person and that no competent body has decided on."""
+    decided = {one.condition for one in election.records.all(BodyDecision) if one.name == name}
+    found = (one.condition for one in against(election, name, "policy"))
+    return tuple(dict.fromkeys(one for one in found if one not in decided))
+
+
+def _departments(election: Election, book: RuleBook, name: str) -> Iterator[Finding]:
+    still_open = open_departments(election, book, name)
+    if still_open:
+        yield finding("department-open", book, name=name, departments=joined(still_open))
+    for one in against(election, name, "bar"):
+        yield finding("statutory-bar", book, name=name, condition=one.condition, department=one.department)
+    for one in against(election, name, "objection"):
+        yield finding("department-objects", book, name=name, department=one.department)
+    asked = bool(departments(election, book, name)) or bool(book.parameter("city_filing").value)
+    if asked and not still_open and not _any(election, Conclusion, name):
+        yield finding("conclusion-missing", book, name=name)
+
+
+def _policy(election: Election, book: RuleBook, name: str) -> Iterator[Finding]:
+    for condition in undecided(election, name):
+        yield finding("policy-undecided", book, name=name, condition=condition)
+    sure = {one.text for one in election.records.all(Condition) if one.status in ("verified", "plan", "own")}
+    unsure = {one.text for one in election.records.all(Condition)} - sure
+    for one in election.records.all(Opinion):
+        if one.name == name and one.condition in unsure:
+            yield finding("condition-unverified", book, name=name, condition=one.condition)
+
+
+def _sheet(election: Election, book: RuleBook, name: str) -> Iterator[Finding]:
+    """Age and education of whoever stands for chair or deputy; policy, so nothing of it stops."""
+    sheets = [one for one in election.records.all(Nominee) if one.name == name]
+    most, consent = book.parameter("age_usual_max").value, book.parameter("age_limit").value
+    age = sheets[-1].age if sheets and sheets[-1].age_on == election.election_day else ""
+    if isinstance(most, int) and isinstance(consent, int):
+        if not age:
+            yield finding("age-not-checked", book, name=name)
+        if age == "unclear":
+            yield finding("age-readings-differ", book, name=name)
+        if age == "between":
+            yield finding("age-between-limits", book, name=name, most=most, consent=consent)
+        given = any(one.name == name and one.given for one in election.records.all(AgeConsent))
+        if age == "over" and not given:
+            yield finding("age-consent-missing", book, name=name, consent=consent)
+    least = book.parameter("education_head").value
+    has = sheets[-1].education if sheets else ""
+    if has and least in EDUCATION and EDUCATION.index(has) < EDUCATION.index(str(least)):
+        yield finding("education-below", book, name=name)
+
+
+def _told(election: Election, book: RuleBook) -> Iterator[Finding]:
+    for one in election.records.all(Conclusion):
+        if one.result == "unqualified" and one.told_on is None:
+            yield finding("reasons-not-told", book, name=one.name)
+
+
+def _township(election: Election, book: RuleBook, post: str) -> Iterator[Finding]:
+    """The township reviews before the list is posted; where the plan says so, after the votes and the committee."""
+    order = book.parameter("township_review").value
+    if order is None:
+        return
+    records = election.records
+    names = {one.name for one in tally(records, post) if one.stands}
+    reviews = [one for one in records.all(TownshipReview) if one.post == post and one.result == "agreed"]
+    if not reviews:
+        if names:
+            yield finding("township-review-missing", book, post=post)
+        return
+    before = [one.day for one in records.all(Conclusion) if one.name in names]
+    if order == "after_votes":
+        before += [one.day for one in records.all(NominationVotes) if one.post == post]
+    last: date | None = max(before, default=None)
+    if last is not None and reviews[-1].day < last:
+        yield finding("township-review-early", book, post=post, day=reviews[-1].day.isoformat(), after=last.isoformat())
+
+
+def _any(election: Election, kind: type[CityFiling] | type[Visit] | type[Conclusion], name: str) -> bool:
+    return any(one.name == name for one in election.records.all(kind))
