@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from buxuan_desktop.app import preparing
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.words import Wording, of_finding
@@ -23,7 +24,7 @@ OWN_PAGES: dict[int, tuple[Section, ...]] = {}
 """Pages of their own by stage; each comes before the records of its stage."""
 
 Check = Callable[[Case], Iterator[Finding]]
-CHECKS: dict[int, tuple[Check, ...]] = {}
+CHECKS: dict[int, tuple[Check, ...]] = {5: (preparing.findings,)}
 """What looks at a stage, by stage; each check says what is missing or contradicts itself."""
 
 

@@ -4,9 +4,13 @@ from typing import TypeAlias, get_args
 
 from buxuan_desktop.domain.records.base import Record
 from buxuan_desktop.domain.records.bodies import BodyMember, Contact
+from buxuan_desktop.domain.records.helpers import Proxy, ScribeHelp, Staff
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
+from buxuan_desktop.domain.records.preparation import Method, MobileVoter, PaperOrder, Place, Training
 from buxuan_desktop.domain.records.vacancies import DayChange, Dispute, Resignation, Vacancy
 
-AnyRecord: TypeAlias = Vacancy | Resignation | Dispute | DayChange | BodyMember | Contact | Meeting | Posting
+_Case: TypeAlias = Vacancy | Resignation | Dispute | DayChange | BodyMember | Contact | Meeting | Posting
+_Day: TypeAlias = Method | Place | MobileVoter | Staff | Training | PaperOrder | Proxy | ScribeHelp
+AnyRecord: TypeAlias = _Case | _Day
 
 RECORDS: dict[str, type[Record]] = {kind.tag(): kind for kind in get_args(AnyRecord)}
