@@ -10,7 +10,9 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.domain.records.bodies import BodyMember, Contact
 from buxuan_desktop.domain.records.calendar import Holiday, Planned
+from buxuan_desktop.domain.records.helpers import Proxy, ScribeHelp, Staff
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
+from buxuan_desktop.domain.records.preparation import Method, MobileVoter, PaperOrder, Place, Training
 from buxuan_desktop.domain.records.vacancies import DayChange, Dispute, Resignation, Vacancy
 from tests.candidates import stand
 from tests.making import CLOCK, DAY, counted_tokens, opening
@@ -43,7 +45,24 @@ def prepare_case(path: Path) -> Case:
     records.add(case, Holiday(day=DAY - timedelta(days=9), name="劳动节"))
     records.add(case, DayChange(day=DAY + timedelta(days=1), reason="会场停电"))
     stand(case)
+    prepare_day(case)
     return case
+
+
+def prepare_day(case: Case) -> None:
+    """Records of every kind of stages 5 and 6."""
+    setup.register(case, [setup.Elector(f"选民{number}", group="1组") for number in range(1, 9)])
+    records.add(case, Method(ways="all", begins="上午9时", votes=1, adopted_by="election_meeting", adopted_on=DAY))
+    records.add(case, Place(name="中心会场", kind="hall", booths=2))
+    records.add(case, Place(name="流动票箱一", kind="mobile", staff=("选民2", "选民3"), watchers=("选民4",)))
+    old = records.Writing(private={"reason": "年老", "address": "三组12号"})
+    records.add(case, MobileVoter(elector="选民1", box="流动票箱一", decided_by="representatives"), old)
+    records.add(case, Staff(name="选民2", role="chief_watcher", chosen_by="voters", chosen_on=DAY))
+    records.add(case, Training(day=DAY - timedelta(days=2), rules_told=True))
+    records.add(case, PaperOrder(what="ballots", printed=12, spoiled=1, received=11, stamped=True, seal=True))
+    early = DAY - timedelta(days=6)
+    records.add(case, Proxy(principal="选民5", proxy="选民6", relation="spouse", received_on=early))
+    records.add(case, ScribeHelp(scribe="选民7", helped=2))
 
 
 def gone_by_meeting(gone: Vacancy) -> Vacancy:

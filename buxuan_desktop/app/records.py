@@ -7,6 +7,7 @@ from secrets import token_hex
 import msgspec
 
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.preparing import PREPARATION_GUARDS
 from buxuan_desktop.domain.events import Event, FileAttached
 from buxuan_desktop.domain.record_book import Kept, private_ref
 from buxuan_desktop.domain.record_events import RecordKept, RecordWithdrawn
@@ -20,7 +21,7 @@ MAX_FILE = 8 * 2**20
 Guard = Callable[[Case, Record, int], None]
 """Looks at a record before it is kept (under that number); raises Refusal where the law leaves no choice."""
 
-GUARDS: dict[type[Record], Guard] = {}
+GUARDS: dict[type[Record], Guard] = {**PREPARATION_GUARDS}
 """What stops a record of a kind from being written; rooms of use cases put theirs here."""
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
+from buxuan_desktop.app import preparing
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.records.meetings import Meeting
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.checks.bodies import check_bodies
 from buxuan_desktop.rules.checks.calendar import calendar_findings
+from buxuan_desktop.rules.checks.candidates import candidate_findings
 from buxuan_desktop.rules.checks.meetings import check_meetings
 
 Check = Callable[[Case], Iterator[Finding]]
@@ -21,5 +23,14 @@ def _calendar(case: Case) -> Iterator[Finding]:
     yield from calendar_findings(case.election, case.book, case.clock().date())
 
 
-CHECKS: dict[int, tuple[Check, ...]] = {0: (_calendar,), 2: (_bodies,)}
+def _candidates(case: Case) -> Iterator[Finding]:
+    yield from candidate_findings(case.election, case.book, case.clock().date())
+
+
+CHECKS: dict[int, tuple[Check, ...]] = {
+    0: (_calendar,),
+    2: (_bodies,),
+    4: (_candidates,),
+    5: (preparing.findings,),
+}
 """What looks at a stage, by stage."""

@@ -1,5 +1,6 @@
 """The state of a case. It changes by folding events in and in no other way (`domain.folding`)."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from buxuan_desktop.domain import events as ev
@@ -26,6 +27,7 @@ class Election:
         self.register = Register()
         self.told: dict[str, int] = {}
         self._namesakes: tuple[tuple[int, int], Namesakes] | None = None
+        self._numbers: tuple[Namesakes, dict[str, int]] | None = None
         self.members: dict[str, ev.MemberNoted] = {}
         self.kinships: list[ev.KinshipNoted] = []
         self.rounds: list[Round] = []
@@ -61,6 +63,28 @@ class Election:
         if self._namesakes is None or self._namesakes[0] != now:
             self._namesakes = now, namesakes_among(self.voters.values())
         return self._namesakes[1]
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of everybody on the register by the name that means nobody else; namesakes by what tells them."""
+        namesakes = self.namesakes
+        if self._numbers is None or self._numbers[0] is not namesakes:
+            plain = {v.name: number for number, v in self.voters.items() if v.name not in namesakes.shared}
+            self._numbers = namesakes, plain | dict(namesakes.numbers)
+        return self._numbers[1]
+
+    def is_elector(self, name: str) -> bool:
+        """Whether a name stands on the list; where the case keeps no list, whoever is not known to be an outsider."""
+        if self.counted is not None:
+            return name not in self.outsiders
+        return name in self.voter_names or name in self.numbers
+
+    @property
+    def candidates(self) -> frozenset[str]:
+        """Everybody who stands in a post now: on the paper of the round under way, or waiting for it."""
+        waiting = [s.waiting.candidates if s.waiting else s.post.candidates for s in self.posts.values()]
+        on_paper = [post.candidates for one in self.rounds[-1:] for post in one.posts]
+        return frozenset(name for names in (*waiting, *on_paper) for name in names)
 
     def plain(self, name: str) -> str:
         """A person's own name, without what tells namesakes apart."""

@@ -152,4 +152,6 @@ def _fact(key: str, value: str | int | None) -> str:
         return round_name(value)
     if key == "reasons":
         return "、".join(term("void_reason", code) for code in str(value).split("、"))
+    if key == "roles":
+        return "、".join(term("staff_role", code) for code in str(value).split("、"))
     return "无" if value in (None, "") else str(_told(key, value))

@@ -7,9 +7,11 @@ from buxuan_desktop.domain.records.bodies import BodyMember, Contact
 from buxuan_desktop.domain.records.calendar import Holiday, Planned
 from buxuan_desktop.domain.records.candidacies import CandidateMeeting, Donation, OfficialList, Promise, Question
 from buxuan_desktop.domain.records.electors import ClassConsent, Incapacity, ListObjection
+from buxuan_desktop.domain.records.helpers import Proxy, ScribeHelp, Staff
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
 from buxuan_desktop.domain.records.nominations import Nomination, NominationVotes, PostChoice, Subsidised, Withdrawal
 from buxuan_desktop.domain.records.persons import AgeConsent, Condition, Nominee
+from buxuan_desktop.domain.records.preparation import Method, MobileVoter, PaperOrder, Place, Training
 from buxuan_desktop.domain.records.reviews import BodyDecision, CityFiling, Conclusion, Opinion, TownshipReview, Visit
 from buxuan_desktop.domain.records.vacancies import DayChange, Dispute, Resignation, Vacancy
 
@@ -26,6 +28,9 @@ AnyRecord: TypeAlias = (
     | Incapacity
     | ClassConsent
     | ListObjection
+    | Staff
+    | Proxy
+    | ScribeHelp
     | Meeting
     | Posting
     | Nomination
@@ -36,6 +41,11 @@ AnyRecord: TypeAlias = (
     | Condition
     | Nominee
     | AgeConsent
+    | Method
+    | Place
+    | MobileVoter
+    | Training
+    | PaperOrder
     | Opinion
     | BodyDecision
     | Conclusion

@@ -1,0 +1,45 @@
+"""Codes of findings about the preparation of the vote (stage 5)."""
+
+from buxuan_desktop.rules.code import Code
+
+CC_1045 = "《中华人民共和国民法典》第一千零四十五条"
+
+PREPARATION_CODES: dict[str, Code] = {
+    "method-missing": Code("warn"),
+    "method-not-adopted": Code("warn"),
+    "hall-missing": Code("warn"),
+    "hall-without-booth": Code("warn"),
+    "station-without-ground": Code("warn"),
+    "place-staff-few": Code("warn", ("station_staff", "mobile_staff")),
+    "place-watchers-few": Code("warn", ("station_watch", "mobile_watch")),
+    "mobile-observer-missing": Code("warn", ("mobile_authority",)),
+    "mobile-undecided": Code("stop", ("mobile_authority",)),
+    "mobile-unposted": Code("warn", ("mobile_post_days",)),
+    "mobile-box-unknown": Code("warn"),
+    "mobile-not-elector": Code("stop"),
+    "staff-roles-missing": Code("warn"),
+    "staff-not-chosen": Code("warn"),
+    "staff-not-elector": Code("stop"),
+    "staff-is-candidate": Code("stop", ("teller_kin",)),
+    "staff-is-kin": Code("stop", ("teller_kin",), (CC_1045,)),
+    "proxy-in-representatives": Code("stop", ("proxy_in_representatives",)),
+    "proxy-not-elector": Code("stop", ("proxy_who",)),
+    "proxy-of-oneself": Code("stop"),
+    "proxy-twice": Code("stop"),
+    "proxy-over-limit": Code("stop", ("proxy_limit",)),
+    "proxy-is-candidate": Code("stop", ("proxy_candidate_allowed",)),
+    "proxy-not-near": Code("stop", ("proxy_who",), (CC_1045,)),
+    "proxy-passed-on": Code("stop"),
+    "proxy-late": Code("stop", ("proxy_deadline_days",)),
+    "proxy-unposted": Code("warn", ("proxy_post_days",)),
+    "proxy-approvers-few": Code("note"),
+    "proxy-and-mobile": Code("stop"),
+    "scribe-over-limit": Code("stop", ("scribe_limit",)),
+    "scribe-is-candidate": Code("stop"),
+    "training-missing": Code("warn"),
+    "training-without-rules": Code("warn"),
+    "papers-unprinted": Code("warn"),
+    "papers-unsealed": Code("warn"),
+    "papers-receipt-differs": Code("warn"),
+    "papers-too-few": Code("warn"),
+}
