@@ -1,113 +1,58 @@
-"""Pictures of every screen, taken offscreen from the real program: `.venv/bin/python build/screens.py`."""
+"""Pictures of every screen, taken offscreen from the real program: `.venv/bin/python build/screens.py`.
 
-import os
+They go to `.out/screens/1366x768` and `.out/screens/1280x720`; the README's also to `resources/pictures`.
+`--only WORD` draws the scenes whose name has this word, `--size 1280x720` one size.
+"""
+
+import argparse
+import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from screen_stage import ROOT, stage  # isort: skip - finds the program
 
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication
 
-from buxuan_desktop.app import counting, setup  # noqa: E402
-from buxuan_desktop.app.clock import standing_at  # noqa: E402
-from buxuan_desktop.app.closing import close_count, declare_result  # noqa: E402
-from buxuan_desktop.app.rehearsal import ballot_of  # noqa: E402
-from buxuan_desktop.domain.ballot import Box, Post  # noqa: E402
-from buxuan_desktop.exchange.script import read_script  # noqa: E402
-from buxuan_desktop.ui.board.view import BoardView  # noqa: E402
-from buxuan_desktop.ui.count.page import CountPage  # noqa: E402
-from buxuan_desktop.ui.desk import Desk  # noqa: E402
-from buxuan_desktop.ui.program import STYLED, make_window, prepare  # noqa: E402
-from buxuan_desktop.ui.result.announce import AnnouncementWindow  # noqa: E402
-from buxuan_desktop.ui.shell.window import Window  # noqa: E402
+import screen_hall
+import screen_sample
+import screen_scenes
+from buxuan_desktop.ui.program import STYLED, prepare
 
-TARGET = ROOT / "resources" / "pictures"
-SIZE = (1366, 768)
+SCENES = (*screen_sample.SCENES, *screen_scenes.SCENES, *screen_hall.SCENES)
+SIZES = ((1366, 768), (1280, 720))
+README = (
+    "start", "setup", "day", "count", "count-and-board", "board", "verdict", "print", "announcement", "differences",
+    "doubts", "balances", "practice-pane", "tables-back",
+)  # fmt: skip
 
 
 def main() -> int:
-    """Walk the sample election through the window and grab each page on the way."""
+    """Play every scene in every size."""
+    asked = argparse.ArgumentParser(description="Pictures of every screen.")
+    asked.add_argument("--only", default="", help="scenes whose name has this word")
+    asked.add_argument("--size", default="", help="one size, such as 1280x720")
+    given = asked.parse_args()
     application = QApplication(["buxuan", *STYLED])
     prepare(application)
-    TARGET.mkdir(exist_ok=True)
-    with TemporaryDirectory() as folder:
-        script = read_script(ROOT / "resources" / "samples" / "plan3.toml")
-        desk = Desk(standing_at(script.case.election_day), "pictures", Path(folder))
-        window = make_window(desk)
-        window.resize(*SIZE)
-        window.show()
-        _grab(window, "start", lambda: window.show_page("start"))
-        _grab(window, "setup", lambda: window.show_page("setup"))
-        _open(desk, folder)
-        _grab(window, "day", lambda: window.show_page("day"))
-        _count(desk, window)
-        _grab(window, "verdict", lambda: window.show_page("verdict"))
-        _grab(window, "print", lambda: window.show_page("print"))
-        hall = AnnouncementWindow(desk, 1)
-        hall.resize(*SIZE)
-        _grab(hall, "announcement", hall.show)
-        desk.put(None)
-        window.close()
+    for size in SIZES:
+        named = f"{size[0]}x{size[1]}"
+        if given.size in ("", named):
+            _play(given.only, size, ROOT / ".out" / "screens" / named)
     return 0
 
 
-def _open(desk: Desk, folder: str) -> None:
-    script = read_script(ROOT / "resources" / "samples" / "plan3.toml")
-    case = script.case
-    options = {name: value for name, value in case.options.items() if isinstance(value, (str, bool))}
-    opening = setup.Opening(
-        place=case.place,
-        body=case.body,
-        profile=case.profile,
-        overlays=case.overlays,
-        electors=case.electors,
-        election_day=case.election_day,
-        term_ends=case.term_ends,
-        options=options,
-        keeper="pictures",
-    )
-    made = setup.open_case(Path(folder) / "case.buxuan", opening, desk.clock, "周敏")
-    setup.set_posts(made, [Post(post.title, post.seats, post.candidates) for post in script.posts])
-    setup.count_electors(made, script.register.count or 0)
-    desk.put(made)
-
-
-def _count(desk: Desk, window: Window) -> None:
-    case = desk.the_case
-    script = read_script(ROOT / "resources" / "samples" / "plan3.toml").rounds[0]
-    boxes = [Box(box.name, box.kind, box.issued, box.recovered) for box in script.boxes]
-    counting.open_round(case, "first")
-    counting.close_polls(case, sum(box.issued or 0 for box in boxes), boxes)
-    counting.cast_many(case, [(ballot_of(one), one.times // 4) for one in script.ballots])
-    page = window.pages["count"]
-    if not isinstance(page, CountPage):
-        raise TypeError("no count page")
-    window.show_page("count")
-    page.seat("周敏", "韩立")
-    page.press("1")
-    _grab(window, "count", lambda: None)
-    page.toggle_board()
-    _grab(window, "count-and-board", lambda: None)
-    page.toggle_board()
-    page.press("backspace")
-    board = BoardView(desk, dark=True, stroke_ms=0)
-    board.resize(1920, 1080)
-    _grab(board, "board", board.show)
-    board.close()
-    counting.cast_many(case, [(ballot_of(one), one.times - one.times // 4) for one in script.ballots])
-    close_count(case)
-    declare_result(case)
-
-
-def _grab(widget: QWidget, name: str, show: Callable[[], object]) -> None:
-    show()
-    QTest.qWait(600)
-    widget.grab().save(str(TARGET / f"{name}.png"))
+def _play(only: str, size: tuple[int, int], target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for scene in SCENES:
+        if only in scene.__name__:
+            print(scene.__name__, flush=True)
+            with TemporaryDirectory() as folder, stage(Path(folder) / "place", target, size) as on:
+                scene(on)
+    if size == SIZES[0]:
+        for name in README:
+            if (target / f"{name}.png").exists():
+                shutil.copy(target / f"{name}.png", ROOT / "resources" / "pictures")
 
 
 if __name__ == "__main__":

@@ -8,9 +8,11 @@ from buxuan_desktop.domain.ballot import VOID_REASONS
 from buxuan_desktop.domain.drawing import Place, text_of, ticket
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.domain.spot import SpotCheck
+from buxuan_desktop.domain.spot_events import SpotRead
 from buxuan_desktop.rules.checks.spot import AGREES, RECOUNT, RECOUNT_ALL, bundles_apart, follows
 from buxuan_desktop.rules.codes import joined
-from buxuan_desktop.words import round_name
+from buxuan_desktop.rules.doubts import kind_of
+from buxuan_desktop.words import of_doubt, round_name
 
 _EXAMPLE: tuple[Place, ...] = ((1, 1), (1, 2), (2, 1))
 
@@ -37,6 +39,8 @@ def outcome_words(spot: SpotCheck) -> tuple[str, ...]:
         return ()
     drawn, unread, apart = len(spot.places), len(spot.unread), len(spot.concluded.apart)
     found = f"抽出{drawn}张，读了{drawn - unread}张，" + (f"有{apart}张不一致。" if apart else "全部一致。")
+    unsure = sum(bool(read.doubt) for read in spot.reads.values())
+    doubted = (f"其中{unsure}张纸票看不准，按不一致处理，由选举委员会在重新计票时认定。",) if unsure else ()
     left = (f"没有读的{unread}张，原因：{spot.concluded.reason}。",) if unread else ()
     bundles = joined(bundles_apart(spot))
     follow = {
@@ -44,7 +48,19 @@ def outcome_words(spot: SpotCheck) -> tuple[str, ...]:
         RECOUNT: (f"不一致的票在第{bundles}捆：这一捆要重新计票。",),
         RECOUNT_ALL: (f"不一致的票在第{bundles}捆：这几捆要重新计票，并建议全部重新计票。",),
     }[follows(spot)]
-    return (found, *left, *follow)
+    return (found, *doubted, *left, *follow)
+
+
+def _paper_words(current: Round, read: SpotRead) -> str:
+    if read.missing:
+        return "没有这一张"
+    return unsure_words(read.doubt) or ballot_words(read.marks, read.void, current.posts)
+
+
+def unsure_words(doubt: str) -> str:
+    """What the readers could not make out; nothing when they could."""
+    kind, own = kind_of(doubt)
+    return f"看不准：{of_doubt('kinds', kind, 'title')}{f'（{own}）' if own else ''}" if doubt else ""
 
 
 def _line(current: Round, spot: SpotCheck, place: Place) -> paper.SpotLine:
@@ -63,7 +79,7 @@ def _line(current: Round, spot: SpotCheck, place: Place) -> paper.SpotLine:
     cast = spot.records[place]
     return replace(
         blank,
-        paper="没有这一张" if read.missing else ballot_words(read.marks, read.void, current.posts),
+        paper=_paper_words(current, read),
         record=ballot_words(cast.marks, cast.why if cast.why in VOID_REASONS else "", current.posts),
         agrees=False,
     )

@@ -42,11 +42,15 @@ class Drawable(msgspec.Struct, frozen=True):
 
 
 class Apart(msgspec.Struct, frozen=True):
-    """A place at which paper and record differ; `paper` is None where the bundle has no such paper."""
+    """A place at which paper and record differ; `paper` is None where the bundle has no such paper.
+
+    `doubt` is that of the readers, where nobody could say what the paper shows.
+    """
 
     place: Place
     paper: BallotCast | None
     record: BallotCast
+    doubt: str = ""
 
 
 def drawable(case: Case) -> Drawable:
@@ -89,15 +93,15 @@ def open_check(case: Case) -> SpotCheck | None:
     return spots[-1] if spots and spots[-1].concluded is None else None
 
 
-def read(case: Case, place: Place, ballot: Ballot | None, by: Sequence[str]) -> None:
-    """What the paper at a drawn place says; None when the bundle has no such paper."""
+def read(case: Case, place: Place, ballot: Ballot | None, by: Sequence[str], doubt: str = "") -> None:
+    """What the paper at a drawn place says; None when the bundle has no such paper, `doubt` when nobody is sure."""
     shown = ballot or Ballot()
     refuse_both_ways(shown.marks)
     spot = _the_open(case)
     bundle, at = place
     marks = kept(shown.marks)
     number = spot.drawn.check
-    event = SpotRead(_round(case).number, number, bundle, at, signed_by(by), marks, shown.void, ballot is None)
+    event = SpotRead(_round(case).number, number, bundle, at, signed_by(by), marks, shown.void, ballot is None, doubt)
     case.record(event)
 
 
@@ -120,7 +124,7 @@ def differences(case: Case, spot: SpotCheck) -> tuple[Apart, ...]:
     for place in spot.concluded.apart if spot.concluded else ():
         told = spot.reads[place]
         paper = None if told.missing else judged(case, Ballot(told.marks, told.void))
-        found.append(Apart(place, paper, spot.records[place]))
+        found.append(Apart(place, paper, spot.records[place], told.doubt))
     return tuple(found)
 
 

@@ -54,7 +54,8 @@ def frame_of(bundles: Iterable[Bundle]) -> tuple[tuple[int, int], ...]:
 
 
 def _differ(read: SpotRead, cast: BallotCast, joined: Iterable[be.NamesJoined]) -> bool:
-    if read.missing:
+    """A paper that nobody could read proves nothing that was recorded, so it differs."""
+    if read.missing or read.doubt:
         return True
     keyed_void = cast.why if cast.why in VOID_REASONS else ""
     names = tuple(joined)

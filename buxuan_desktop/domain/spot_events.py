@@ -27,7 +27,8 @@ class SpotDrawn(Event, frozen=True):
 class SpotRead(Event, frozen=True):
     """What the paper at a drawn place says, read without sight of the record; a later reading replaces an earlier.
 
-    `missing`: the bundle has no paper at this place.
+    `missing`: the bundle has no paper at this place. `doubt`: nobody present could say what the paper shows; the kind
+    and the readers' own words as `rules.doubts` keeps them.
     """
 
     KIND: ClassVar[str] = "spot-read"
@@ -39,6 +40,7 @@ class SpotRead(Event, frozen=True):
     marks: Mapping[str, PostMarks] = {}
     void: str = ""
     missing: bool = False
+    doubt: str = ""
 
 
 class SpotConcluded(Event, frozen=True):

@@ -32,7 +32,7 @@ def read(current: Round, event: SpotRead) -> None:
     """One paper was read."""
     spot = _open(current, event.check)
     place = (event.bundle, event.place)
-    if place not in spot.records or not event.by or (event.missing and (event.marks or event.void)):
+    if place not in spot.records or not event.by or (event.missing and (event.marks or event.void or event.doubt)):
         raise IllegalEvent("spot-not-drawn", bundle=event.bundle, place=event.place)
     check_marks(current, event.marks)
     spot.reads[place] = event

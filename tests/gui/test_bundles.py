@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import bundles
+from buxuan_desktop.app.doubts import open_doubts
 from buxuan_desktop.app.verifying import verify
+from buxuan_desktop.domain.bundles import DOUBT
 from buxuan_desktop.domain.tally import Counts
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.program import make_window
@@ -100,6 +102,21 @@ def test_a_doubt_is_one_key_and_goes_to_the_committee(window: Window, qtbot: QtB
     press(qtbot, window, ENTER, "1", ENTER)
     sheets = desk.election.rounds[-1].table.bundle(1).count.entries[1].sheets
     assert [one.doubt for one in sheets] == ["wrong-symbol", ""]
+
+
+def test_a_paper_that_stays_unclear_goes_to_the_committee_by_its_kind(window: Window, qtbot: QtBot, desk: Desk) -> None:
+    tie(qtbot, window, 2, 2)
+    entry(qtbot, window, A, "12")
+    entry(qtbot, window, B, "11")
+    press(qtbot, window, ENTER, "5")
+    assert "第 2 张" in window.page.where.text()
+    press(qtbot, window, "2")
+    press(qtbot, window, "1", ENTER)
+    count = desk.election.rounds[-1].table.bundle(1).count
+    assert [(slot.place, slot.state) for slot in count.open_slots] == [(2, DOUBT)]
+    assert window.page is window.pages["doubts"]
+    (waiting,) = open_doubts(desk.the_case)
+    assert waiting.doubt == "wrong-symbol"
 
 
 def test_reopening_stands_at_the_same_bundle_and_paper(window: Window, qtbot: QtBot, desk: Desk) -> None:

@@ -16,6 +16,7 @@ from buxuan_desktop.domain.ballot import PostMarks
 from buxuan_desktop.ui.board.window import BoardWindow
 from buxuan_desktop.ui.count.page import CountPage
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.veil import Veil
 from buxuan_desktop.ui.pages import dialogs
 from buxuan_desktop.ui.practice.pane import PracticePane
 from buxuan_desktop.ui.practice.recorder import KeyTimes
@@ -276,6 +277,25 @@ def test_practice_wears_its_mark_and_a_real_case_does_not(
     assert window.veil.isHidden()
     assert board.veil.isHidden()
     assert not pane_of_hidden(window)
+
+
+def test_questions_of_a_practice_wear_the_mark_too(
+    window: Window, qtbot: QtBot, desk: Desk, counting_case: CaseMaker
+) -> None:
+    desk.put(keying(desk.clock, desk.keeper, "周敏", 10, alone=True, seed=3))
+    desk.go_on()
+    for key in ("f", "d", "m", "l"):
+        window.page.press(key)
+        (veil,) = window.page.dialog.findChildren(Veil)
+        assert veil.isVisible()
+        assert veil.geometry() == window.page.dialog.rect()
+        window.page.dialog.reject()
+    counting_case()
+    desk.go("count")
+    window.page.seat("周敏", "韩立")
+    window.page.press("f")
+    (veil,) = window.page.dialog.findChildren(Veil)
+    assert not veil.isVisible(), "a real case has no mark"
 
 
 def pane_of_hidden(window: Window) -> bool:

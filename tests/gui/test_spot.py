@@ -11,6 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.closing import open_balances
+from buxuan_desktop.app.printing import stamp_of
+from buxuan_desktop.app.spot_papers import spot_sheet_of
+from buxuan_desktop.documents import Stamp
 from buxuan_desktop.domain.ballot import Ballot
 from buxuan_desktop.domain.bundles import content
 from buxuan_desktop.ui.desk import Desk
@@ -199,6 +202,31 @@ def test_a_paper_is_read_again_and_one_is_missing(page: SpotPage, qtbot: QtBot) 
     assert spot.concluded is not None
     assert spot.concluded.apart == (second,)
     assert "捆里没有这一张" in words_on(page)
+
+
+def test_a_paper_that_nobody_can_read_is_doubtful_and_has_its_bundle_counted_again(
+    page: SpotPage, qtbot: QtBot, desk: Desk
+) -> None:
+    draw(qtbot, page, 2)
+    first, second = page.reading.places
+    type_to(qtbot, "d")
+    qtbot.keyClick(page.dialog.focusWidget(), "2")
+    assert page.reading.place == second
+    read_paper(qtbot, page, PAPERS[second[1] - 1])
+    type_to(qtbot, ENTER)
+    spot = page.spot
+    assert spot is not None
+    assert spot.concluded is not None
+    assert spot.concluded.apart == (first,)
+    assert "看不准：没有用规定的符号" in words_on(page)
+    assert "其中1张纸票看不准" in words_on(page)
+    assert page.outcome.recount.isVisible()
+    (line,) = (one for one in spot_sheet_of(page.current, spot, stamp(desk)).lines if not one.agrees)
+    assert line.paper == "看不准：没有用规定的符号"
+
+
+def stamp(desk: Desk) -> Stamp:
+    return stamp_of(desk.election, desk.the_case.file, desk.clock)
 
 
 def test_what_is_missing_is_said_and_nothing_is_drawn(page: SpotPage, window: Window, qtbot: QtBot) -> None:

@@ -285,7 +285,7 @@ def test_a_file_that_is_refused_is_said_and_the_others_are_taken(
     assert page.hall.done.text().startswith("● 第2桌　收回 1 捆 3 张")
     shot(window, "tables-refused")
     page.hall.list.selectRow(1)
-    assert not page.hall.release.isEnabled(), "that table is back"
+    assert page.hall.release.isHidden(), "that table is back"
     page.hall.list.selectRow(0)
     page.hall.release.setFocus()
     press(qtbot, window, ENTER, "2")
@@ -338,6 +338,23 @@ def test_no_result_can_be_reached_in_a_table_file(
     away.desk.put(None)
     with Case.open(away.desk.home.parent / "disk 第1桌" / file.name, away.desk.clock, "x", away.desk.keeper) as case:
         assert case.election.rounds[-1].closed is None
+
+
+def test_what_is_done_at_the_main_computer_is_said_at_a_table(
+    window: Window, laptop: Callable[[str], Window], stick: Path, qtbot: QtBot
+) -> None:
+    hand_out(qtbot, window, "1", 1)
+    (file,) = stick.glob("*.buxuan")
+    away = laptop("第1桌")
+    take_up(qtbot, away, file)
+    sit(qtbot, away, A)
+    page = away.page
+    for key, words in ((Qt.Key.Key_F4, "认定和核对在主机上办"), (Qt.Key.Key_F7, "票箱的数字在主机上更正")):
+        press(qtbot, away, key)
+        assert away.page is page
+        assert page.table.law.title.text() == words
+    press(qtbot, away, "1", ENTER)
+    assert page.keying.progress.keyed == 1, "the count goes on"
 
 
 @pytest.mark.parametrize(

@@ -12,15 +12,22 @@ from buxuan_desktop.domain.ballot import Ballot
 from buxuan_desktop.domain.bundles import DOUBT, OPEN, Bundle, Slot, keyed
 from buxuan_desktop.ui.bundles.rereading import RereadDialog
 from buxuan_desktop.ui.bundles.signing import SignDialog
+from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.draft import Draft
 from buxuan_desktop.ui.count.keys import CalmButton, name_of
 from buxuan_desktop.ui.count.picking import LIST
 from buxuan_desktop.ui.count.reading import in_full
 from buxuan_desktop.ui.count.seats import seated
+from buxuan_desktop.ui.decisions.kinds import DoubtDialog
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, card, label, row
 
 REASONS = ("重新看过选票", "唱票有误", "按键有误")
+_ASKED = (
+    "请从这一捆里找出这几张纸票重新看，照纸票选择，写明原因和经手人，原来录的保留。没有列出的两遍一致，不用再看。"
+    "录两遍、逐张比对是本项目的做法，法律没有规定；看不准的由选举委员会认定。"
+)
+_DOUBTED = "选一种疑问；说不清的按回车。总监票人和选举委员会认定以后才计票，请把这张票单独放好。"
 _CHOICES = (
     ("1", "first", "第一遍对"),
     ("2", "second", "第二遍对"),
@@ -37,7 +44,7 @@ class DifferencesPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.dialog: SignDialog | RereadDialog | None = None
+        self.dialog: Asking | None = None
         self.bundle = 0
         self.title, self.told = label("", "title"), label("", "quiet", wrap=True)
         self.places = QListWidget()
@@ -83,6 +90,8 @@ class DifferencesPage(Page):
             return
         if choice == "read":
             self._reread(slot)
+        elif choice == "doubtful":
+            self._ask_doubt(slot)
         else:
             self._sign(slot, choice)
 
@@ -109,7 +118,7 @@ class DifferencesPage(Page):
     def _show(self) -> None:
         slots = self.slots
         self.title.setText(f"第 {self.bundle} 捆　有 {len(slots)} 处两遍不一致")
-        self.told.setText("请从这一捆里找出这几张纸票重新看，照纸票选择。没有列出的选票两遍完全一致，不用再看。")
+        self.told.setText(_ASKED)
         self.places.clear()
         self.places.addItems([_place(slot) for slot in slots])
         if slots:
@@ -132,9 +141,9 @@ class DifferencesPage(Page):
         self.where.setText(_place(slot))
         for seen, sheet in zip(self.seen, (slot.first, slot.second), strict=True):
             seen.show_words("没有录到这张" if sheet is None else self._words(sheet))
-        self.answers["1"].setEnabled(slot.first is not None)
-        self.answers["2"].setEnabled(slot.second is not None)
-        self.answers["4"].setEnabled(slot.first is None or slot.second is None)
+        for key, fits in (("1", slot.first), ("2", slot.second), ("4", slot.first is None or slot.second is None)):
+            self.answers[key].setEnabled(bool(fits))
+            self.answers[key].setVisible(bool(fits))
         self.turned.emit()
 
     def _words(self, sheet: be.SheetKeyed) -> str:
@@ -155,15 +164,22 @@ class DifferencesPage(Page):
         dialog.read.connect(lambda ballot: self._sign(slot, "read", ballot))
         self._open(dialog)
 
-    def _sign(self, slot: Slot, choice: str, ballot: Ballot | None = None) -> None:
+    def _ask_doubt(self, slot: Slot) -> None:
+        dialog = DoubtDialog(self, told=_DOUBTED)
+        dialog.chosen.connect(lambda doubt: self._sign(slot, "doubtful", doubt=doubt))
+        self._open(dialog)
+
+    def _sign(self, slot: Slot, choice: str, ballot: Ballot | None = None, doubt: str = "") -> None:
         words = next(words for _, one, words in _CHOICES if one == choice).rstrip("…")
         told = f"{_place(slot)}：{words}。" if ballot is None else f"{_place(slot)}：照重新录的为准。"
         dialog = SignDialog(self, f"第 {self.bundle} 捆", told, REASONS, self._names())
-        dialog.signed.connect(lambda reason, names, _: self._settle(slot, choice, ballot, reason, names))
+        dialog.signed.connect(lambda reason, names, _: self._settle(slot, choice, ballot, doubt, reason, names))
         self._open(dialog)
 
-    def _settle(self, slot: Slot, choice: str, ballot: Ballot | None, reason: str, names: tuple[str, ...]) -> None:
-        case, doubt = self.desk.the_case, reason if choice == "doubtful" else ""
+    def _settle(
+        self, slot: Slot, choice: str, ballot: Ballot | None, doubt: str, reason: str, names: tuple[str, ...]
+    ) -> None:
+        case = self.desk.the_case
 
         def settle() -> bool:
             bundles.settle(case, self.bundle, slot.place, choice, reason, names, ballot=ballot, doubt=doubt)
@@ -172,12 +188,12 @@ class DifferencesPage(Page):
         if self.desk.attempt(settle):
             self._show()
 
-    def _open(self, dialog: SignDialog | RereadDialog) -> None:
+    def _open(self, dialog: Asking) -> None:
         self.dialog = dialog
         dialog.finished.connect(lambda: self._answered(dialog))
         dialog.open()
 
-    def _answered(self, dialog: SignDialog | RereadDialog) -> None:
+    def _answered(self, dialog: Asking) -> None:
         if self.dialog is dialog:
             self.dialog = None
         self.setFocus()
@@ -186,7 +202,10 @@ class DifferencesPage(Page):
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.where)
-        right.addLayout(row(*self.seen))
+        sides = row(*self.seen)
+        for place in range(len(self.seen)):
+            sides.setStretch(place, 1)
+        right.addLayout(sides)
         for made in self.answers.values():
             made.setStyleSheet("text-align:left; padding-left:20px; font-size:18px;")
             right.addWidget(made)

@@ -24,6 +24,12 @@ _WORDS = {
     bl.KEYED: ("● 录完，待交回主机", LIGHT.green),
 }
 
+_WHOLE_ROW = f"""
+QTableWidget::item:focus {{ border: none; }}
+QTableWidget:focus {{ border: 2px solid {LIGHT.red}; }}
+"""
+"""The row is chosen, not one of its cells."""
+
 
 class Overview(QTableWidget):
     """One row a bundle; `chosen` tells the bundle on which Enter was pressed."""
@@ -35,6 +41,7 @@ class Overview(QTableWidget):
         self._numbers: tuple[int, ...] = ()
         self.setHorizontalHeaderLabels(_HEADS)
         self.setAccessibleName("各捆的情况")
+        self.setStyleSheet(_WHOLE_ROW)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -21,6 +21,7 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
 
 _RECOUNTED = ("重新清点，登记的张数有误", "夹带了别捆的选票，已放回", "漏放的选票已找回")
+_WRITE = "可以直接打字，也可以打拼音首字母或者选民编号。"
 _DROPPED = ("拿错了一捆", "选票的次序乱了", "录入中断太久")
 
 
@@ -112,6 +113,10 @@ class BundlesPage(Page):
         self.body.setCurrentWidget(self.seats)
         self.seats.ask(lambda: people(self.desk.election), None)
         self.seats.title.setText(f"第 {bundle} 捆　第{'一二'[entry - 1]}遍由谁来录")
+        if other is not None:
+            before = "、".join(other.people)
+            self.seats.words.setText(f"另一遍是{before}录的，这一遍要换别的人录，也看不见那一遍录了什么。{_WRITE}")
+        self.seats.begin.setText("回车　开始录这一遍")
 
     def _begin(self, teller: str, scrutineer: str) -> None:
         bundle, entry = self._wanted

@@ -9,6 +9,7 @@ from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.domain.figures import Field
 from buxuan_desktop.ui.page import label, tab_through
 from buxuan_desktop.ui.pages.inputs import NumberEdit
+from buxuan_desktop.ui.result.parts import SLIM
 
 _SHEET = (("valid", "有效"), ("void", "无效"), ("blank", "空白"), ("set_aside", "另封存"))
 _HERE = (("void_here", "这一职务无效"), ("blank_here", "这一职务没有选"))
@@ -23,6 +24,8 @@ class TotalsGrid(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setStyleSheet(SLIM)
         self.edits: dict[Field, NumberEdit] = {}
         self._asked: list[NumberEdit] = []
 

@@ -1,7 +1,7 @@
 """How the mixed ballots are tied in bundles, and which way they are counted."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from buxuan_desktop.app import bundles
 from buxuan_desktop.domain.bundles import BALLOTS, TOTALS
@@ -43,8 +43,10 @@ class Tying(QWidget):
         column.addWidget(self.wrong)
         column.addWidget(self.begin)
         column.addWidget(self.other)
-        outer = row(frame, 1)
-        self.setLayout(outer)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(row(frame, 1))
+        outer.addStretch(1)
         for edit in (self.sheets, self.each):
             edit.textChanged.connect(lambda _: self._show())
             edit.returnPressed.connect(self._tie)
@@ -79,5 +81,7 @@ class Tying(QWidget):
 
 def _boxed(name: str, editor: QWidget) -> QWidget:
     made = QWidget()
-    made.setLayout(field(name, editor))
+    inside = field(name, editor)
+    inside.setContentsMargins(0, 0, 0, 0)
+    made.setLayout(inside)
     return made

@@ -11,6 +11,7 @@ from buxuan_desktop.app.ballot_words import VOID_WORDS
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.keys import CalmButton, name_of
 from buxuan_desktop.ui.count.picking import CalmEdit
+from buxuan_desktop.ui.look.veil import veil_over
 from buxuan_desktop.ui.page import field, label, row
 
 
@@ -27,6 +28,7 @@ class Asking(QDialog):
         self.column.setContentsMargins(32, 24, 32, 24)
         self.column.setSpacing(12)
         self.column.addWidget(label(title, "title", wrap=True))
+        veil_over(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """A key among the choices answers; the rest is Qt's (Enter, Escape)."""

@@ -253,7 +253,7 @@ class CountPage(Page):
             "f4": self.questions.decide,
             "f5": self.toggle_speech,
             "f6": self.questions.mirror,
-            "f7": self._while_open(lambda: self.desk.go("correct")),
+            "f7": self._while_open(self.questions.correct),
             "f8": self.change_seats,
             "f9": self.toggle_board,
             "f10": self.questions.end,

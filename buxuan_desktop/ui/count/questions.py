@@ -60,10 +60,21 @@ class Questions:
     def decide(self) -> None:
         """The pages of decisions: the first on which something is open, else the doubtful ballots."""
         desk = self._page.desk
-        if not self._page.draft.empty:
+        if desk.election.case.table:
+            told = "这一桌只录票。拿不准的票按 D 标上，交回主机以后由总监票人和选举委员会认定。"
+            self._page.hint("认定和核对在主机上办", told)
+        elif not self._page.draft.empty:
             self._page.hint("这张票还没有存", "请先按回车存入，或者按退格清除，再去认定与核对。")
         elif self._page.current is not None and self._page.current.closed is None:
             desk.go(first_page(desk.the_case))
+
+    def correct(self) -> None:
+        """The numbers of the polls, which are not a table's."""
+        if self._page.desk.election.case.table:
+            told = "这一桌只录票。票箱和发出的数字填错了，请告诉主机，由主机更正。"
+            self._page.hint("票箱的数字在主机上更正", told)
+        else:
+            self._page.desk.go("correct")
 
     def strike(self) -> None:
         """Why the last ballot is withdrawn, and who watches."""

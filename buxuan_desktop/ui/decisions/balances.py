@@ -10,6 +10,7 @@ from buxuan_desktop.ui.decisions.base import CLOSED, DecisionPage, empty, put_in
 from buxuan_desktop.ui.decisions.form import Form
 from buxuan_desktop.ui.decisions.paperform import BoxForm, PapersForm, VoidShare
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import label
 from buxuan_desktop.ui.result.parts import Fold
 
@@ -94,6 +95,8 @@ class BalancesPage(DecisionPage):
         self.forms += [BoxForm(self.desk, box) for box in boxes if box not in undecided]
         self.share = VoidShare(self.desk)
         self.share.kept.connect(self._share_kept)
+        for form in self.forms[1:]:
+            role(form.confirm, "plain")
         for form in self.forms:
             form.written.connect(self._written)
             column.addWidget(form)

@@ -13,6 +13,7 @@ from buxuan_desktop.ui.page import field, label
 from buxuan_desktop.words import of_doubt
 
 _KEYS = "123456789qwertu"
+_TOLD = "选一种疑问，再按回车存入；说不清的直接按回车。这张票认定以后才计票，请单独放好。"
 
 
 class DoubtDialog(Asking):
@@ -20,11 +21,10 @@ class DoubtDialog(Asking):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget, said: str = "") -> None:
+    def __init__(self, parent: QWidget, said: str = "", told: str = _TOLD) -> None:
         super().__init__(parent, "拿不准的票：交总监票人和选举委员会认定", 820)
         if said:
             self.column.addWidget(label(f"已经录的：{said}", "section", wrap=True))
-        told = "选一种疑问，再按回车存入；说不清的直接按回车。这张票认定以后才计票，请单独放好。"
         self.column.addWidget(label(told, "quiet", wrap=True))
         grid = QGridLayout()
         grid.setSpacing(6)

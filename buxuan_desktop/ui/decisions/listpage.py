@@ -37,6 +37,8 @@ class ListPage(DecisionPage):
         self.list.setWordWrap(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFixedWidth(_WIDTH)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setAccessibleName(self.accessibleName())
         self.below = QVBoxLayout()
         self.area = scrolling()

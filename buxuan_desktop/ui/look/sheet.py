@@ -32,12 +32,12 @@ def style(colours: Palette = LIGHT) -> str:
         background: {c.card}; font-size: 16px; }}
     QPushButton:hover {{ border-color: {c.faint}; }}
     QPushButton:focus {{ border: 2px solid {c.red}; }}
-    QPushButton:disabled {{ color: {c.faint}; background: {c.rail}; }}
+    QPushButton:disabled {{ color: {c.quiet}; background: {c.rail}; }}
     QPushButton[role="primary"] {{ background: {c.red}; color: {c.on_red}; border: 2px solid {c.red};
         font-size: 20px; font-weight: 700; min-height: 56px; }}
     QPushButton[role="primary"]:pressed, QPushButton[role="primary"]:hover {{ background: {c.red_pressed}; }}
     QPushButton[role="primary"]:focus {{ border: 3px solid {c.ink}; }}
-    QPushButton[role="primary"]:disabled {{ background: {c.rail}; color: {c.faint}; border-color: {c.rail}; }}
+    QPushButton[role="primary"]:disabled {{ background: {c.rail}; color: {c.quiet}; border-color: {c.rail}; }}
     QPushButton[role="link"] {{ border: none; background: transparent; color: {c.quiet}; min-height: 36px; }}
     QPushButton[role="link"]:focus {{ border: 2px solid {c.red}; }}
     QPushButton[role="aside"] {{ border: none; background: transparent; color: {c.quiet}; min-height: 36px;
@@ -51,7 +51,7 @@ def style(colours: Palette = LIGHT) -> str:
     QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus, QPlainTextEdit:focus {{
         border: 2px solid {c.red}; }}
     QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled, QDateEdit:disabled {{
-        background: {c.rail}; color: {c.faint}; border-color: {c.line}; }}
+        background: {c.rail}; color: {c.quiet}; border-color: {c.line}; }}
     QCheckBox, QRadioButton {{ min-height: 36px; font-size: 16px; spacing: 10px; padding: 0 6px;
         border: 2px solid transparent; border-radius: 8px; }}
     QCheckBox:focus, QRadioButton:focus {{ border-color: {c.red}; }}

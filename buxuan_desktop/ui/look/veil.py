@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.fonts import hei
+from buxuan_desktop.ui.page import Page
 
 WORDS = "演练　不算数"
 _SLANT, _SIZE = -24.0, 54
@@ -44,6 +45,8 @@ class Veil(QWidget):
         """Stay over the whole window."""
         if event.type() == QEvent.Type.Resize:
             self.setGeometry(self._window.rect())
+        elif event.type() == QEvent.Type.Show:
+            self.look()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -61,6 +64,15 @@ class Veil(QWidget):
                 if event.rect().intersects(reach.toAlignedRect()):
                     _draw(painter, middle)
         painter.end()
+
+
+def veil_over(question: QDialog) -> None:
+    """Lay the mark over a question as well, when the page that asks it shows the case."""
+    above = question.parentWidget()
+    while above is not None and not isinstance(above, Page):
+        above = above.parentWidget()
+    if above is not None and above.OF_CASE:
+        Veil(question, above.desk)
 
 
 def _draw(painter: QPainter, middle: QPointF) -> None:

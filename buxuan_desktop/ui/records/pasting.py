@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from buxuan_desktop.app.pasting import Pasted, Table
 from buxuan_desktop.ui.look.palette import LIGHT
+from buxuan_desktop.ui.look.veil import veil_over
 from buxuan_desktop.ui.page import button, label, row
 from buxuan_desktop.ui.result.parts import SLIM
 
@@ -26,6 +27,7 @@ class PastingDialog(QDialog):
 
     def __init__(self, parent: QWidget, title: str, table: Table) -> None:
         super().__init__(parent)
+        veil_over(self)
         self.setWindowTitle(f"粘贴：{title}")
         self.resize(*_SIZE)
         faults = len(table.faults)

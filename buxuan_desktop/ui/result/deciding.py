@@ -9,6 +9,7 @@ from buxuan_desktop.app.printing import Held
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.veil import veil_over
 from buxuan_desktop.ui.page import button, field, label
 from buxuan_desktop.ui.result.fields import Choice
 from buxuan_desktop.words import of_refusal
@@ -28,6 +29,7 @@ class DecisionDialog(QDialog):
         self, desk: Desk, people: Sequence[tuple[str, Chosen]], write: Write, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        veil_over(self)
         self.desk = desk
         self._write = write
         self.setWindowTitle(self.TITLE)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QDialog, QRadioButton,
 
 from buxuan_desktop.app.exporting import PUBLIC, SEALED, Exported, export_file
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.veil import veil_over
 from buxuan_desktop.ui.page import button, card, label, row
 from buxuan_desktop.ui.pages.inputs import CHECKS
 from buxuan_desktop.ui.result import asking
@@ -30,6 +31,7 @@ class ExportDialog(QDialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        veil_over(self)
         self.desk = desk
         self.setWindowTitle("导出选票记录")
         self.setFixedWidth(_WIDTH)

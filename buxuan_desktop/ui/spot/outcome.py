@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.ballot_words import ballot_words
+from buxuan_desktop.app.spot_papers import unsure_words
 from buxuan_desktop.app.spotcheck import Apart
 from buxuan_desktop.domain.ballot import VOID_REASONS, Post
 from buxuan_desktop.domain.events import BallotCast
@@ -72,7 +73,10 @@ def _difference(one: Apart, posts: Sequence[Post]) -> QWidget:
     column.addWidget(label(f"第 {bundle} 捆　第 {place} 张", "section"))
     across = QHBoxLayout()
     across.setSpacing(24)
-    for name, words in (("纸票上", _words(one.paper, posts)), ("原来录的", _words(one.record, posts))):
+    for name, words in (
+        ("纸票上", unsure_words(one.doubt) or _words(one.paper, posts)),
+        ("原来录的", _words(one.record, posts)),
+    ):
         inner = QVBoxLayout()
         inner.addWidget(label(name, "quiet"))
         said: QLabel = label(words, "title", wrap=True)

@@ -15,8 +15,10 @@ from buxuan_desktop.domain.drawing import Place
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.domain.spot import SpotCheck
 from buxuan_desktop.ui.bundles.signing import SignDialog
+from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.keys import name_of
 from buxuan_desktop.ui.count.seats import seated
+from buxuan_desktop.ui.decisions.kinds import DoubtDialog
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.spot.drawing import DrawPart
@@ -25,6 +27,10 @@ from buxuan_desktop.ui.spot.reading import ReadPart
 
 RECOUNT_REASONS = ("抽查时纸票和录入的不一致",)
 STOP_REASONS = ("这一捆已经封存", "时间不够", "抽查单填错，重新抽")
+_DOUBTED = (
+    "选一种疑问，说不清的按回车。看不准的按不一致处理：这一捆重新计票，由选举委员会认定。"
+    "这是本项目的做法，法律没有规定。"
+)
 _NOTHING = "现在没有可以抽的票。抽查只能抽逐张录入并且已经确认的捆；请先把各捆录完、确认。"
 
 
@@ -35,7 +41,7 @@ class SpotPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.dialog: SignDialog | None = None
+        self.dialog: Asking | None = None
         self.draw, self.reading, self.outcome = DrawPart(), ReadPart(desk), OutcomePart()
         self.nothing = QWidget()
         self.leave = button("回到计票", "primary")
@@ -119,6 +125,7 @@ class SpotPage(Page):
         self.body.currentChanged.connect(lambda _: self.turned.emit())
         reading.list.currentRowChanged.connect(lambda _: self.turned.emit())
         reading.read.connect(self._read)
+        reading.doubted.connect(self._ask_doubt)
         reading.compare.connect(lambda: self._conclude(""))
         reading.leave_unread.connect(self._stop)
         reading.print_sheet.connect(self.print_sheet)
@@ -156,10 +163,17 @@ class SpotPage(Page):
         if self.body.currentWidget() is self.reading:
             self.setFocus()
 
-    def _read(self, place: Place, ballot: Ballot | None) -> None:
+    def _ask_doubt(self) -> None:
+        place, draft = self.reading.place, self.reading.pad.draft
+        if place is not None:
+            dialog = DoubtDialog(self, told=_DOUBTED)
+            dialog.chosen.connect(lambda doubt: self._read(place, draft.to_ballot(), doubt))
+            self._open(dialog)
+
+    def _read(self, place: Place, ballot: Ballot | None, doubt: str = "") -> None:
         spot = self.spot
         by = self._names() or (spot.drawn.by if spot else ())
-        if self._done(lambda: spotcheck.read(self.desk.the_case, place, ballot, by)):
+        if self._done(lambda: spotcheck.read(self.desk.the_case, place, ballot, by, doubt)):
             self._show_reading()
 
     def _stop(self) -> None:
@@ -195,6 +209,9 @@ class SpotPage(Page):
     ) -> None:
         dialog = SignDialog(self, title, told, reasons, self._names())
         dialog.signed.connect(lambda reason, by, _: then(reason, by))
+        self._open(dialog)
+
+    def _open(self, dialog: Asking) -> None:
         self.dialog = dialog
         dialog.finished.connect(self._answered)
         dialog.open()

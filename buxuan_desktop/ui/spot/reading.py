@@ -22,12 +22,16 @@ _BLIND = "读票的人只看纸票。这一页不显示原来录的是什么；�
 
 
 class ReadPart(QWidget):
-    """`read` tells place and ballot (None: no such paper), `compare` that everything drawn was read."""
+    """`read` tells place and ballot (None: no such paper), `compare` that everything drawn was read.
+
+    `doubted` asks what nobody can make out of the paper.
+    """
 
     read = Signal(tuple, object)
     compare = Signal()
     leave_unread = Signal()
     print_sheet = Signal()
+    doubted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,10 +42,12 @@ class ReadPart(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName("抽中的票")
         self.list.setStyleSheet(_LIST)
-        self.list.setFixedWidth(248)
+        self.list.setFixedWidth(272)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title, self.where = label("", "title"), label("", "number")
         self.pad = Pad(desk, "回车　照纸票记下这一张")
-        self.missing = CalmButton("N　捆里没有这一张")
+        self.missing, self.doubt = CalmButton("N　捆里没有这一张"), CalmButton("D　看不准…")
+        self.doubt.clicked.connect(self.doubted)
         self.paper, self.stop = CalmButton("打印抽查单"), CalmButton("读不完了…", "link")
         self._lay_out()
         self.pad.entered.connect(self._read)
@@ -77,12 +83,14 @@ class ReadPart(QWidget):
         self._show_place()
 
     def press(self, key: str) -> None:
-        """Arrows up and down choose the place, N says that there is no such paper, the rest is the pad's."""
+        """Arrows choose the place, N: no such paper, D: nobody can read it, the rest is the pad's."""
         if key in ("up", "down"):
             step = -1 if key == "up" else 1
             self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
         elif key == "n":
             self._read(None)
+        elif key == "d":
+            self.doubted.emit()
         elif key == "enter" and self.all_read and self.pad.draft.empty:
             self.compare.emit()
         else:
@@ -112,6 +120,7 @@ class ReadPart(QWidget):
         right.setSpacing(8)
         head = QHBoxLayout()
         head.addWidget(self.where, 1)
+        head.addWidget(self.doubt)
         head.addWidget(self.missing)
         right.addLayout(head)
         right.addWidget(self.pad, 1)

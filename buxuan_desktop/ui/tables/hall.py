@@ -92,8 +92,9 @@ class Hall(QWidget):
 
     def _may_release(self) -> None:
         chosen = self.chosen
-        self.release.setVisible(any(line.state in _OPEN for line in self._lines))
-        self.release.setEnabled(chosen is not None and chosen.state in _OPEN)
+        waits = chosen is not None and chosen.state in _OPEN
+        self.release.setVisible(waits)
+        self.release.setEnabled(waits)
 
 
 def _cells(line: tl.TableLine) -> tuple[str, ...]:
