@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 from buxuan_desktop import documents  # noqa: E402
 from buxuan_desktop.documents import samples  # noqa: E402
 from buxuan_desktop.documents.bundle_slips import render_bundle_slips  # noqa: E402
+from buxuan_desktop.documents.timetable_sheet import render_timetable  # noqa: E402
 from buxuan_desktop.documents.work_sheet import render_work_sheet  # noqa: E402
 
 SCALE = 0.75
@@ -36,6 +37,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "work-sheet": lambda: render_work_sheet(samples.WORK),
     "spot": lambda: documents.render_spot_sheet(samples.SPOT),
     "spot-read": lambda: documents.render_spot_sheet(samples.SPOT_READ),
+    "timetable": lambda: render_timetable(samples.TIMETABLE),
     "certificate": lambda: documents.render_certificate(samples.CERTIFICATE),
     "upright-certificate": lambda: documents.render_certificate(samples.UPRIGHT_CERTIFICATE),
 }

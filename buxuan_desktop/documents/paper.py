@@ -33,21 +33,23 @@ def new_canvas(buffer: io.BytesIO, title: str, chain: str, size: tuple[float, fl
 
 
 class Paper:
-    """An A4 page flow.
+    """A page flow on A4, or on `size` points.
 
     `y` is where the next thing begins, counted from the foot of the page. Drawing is put off until
     `finish`, because each page says how many there are.
     """
 
     left = MARGIN
-    right = A4[0] - MARGIN
-    room = A4[0] - 2 * MARGIN
 
-    def __init__(self, document: str, stamp: Stamp) -> None:
+    def __init__(self, document: str, stamp: Stamp, size: tuple[float, float] = A4) -> None:
         self._document = document
         self._stamp = stamp
+        self._size = size
         self._pages: list[list[Ink]] = [[]]
-        self.y = TOP
+        self.right = size[0] - MARGIN
+        self.room = size[0] - 2 * MARGIN
+        self.top = TOP + size[1] - A4[1]
+        self.y = self.top
 
     def draw(self, ink: Ink) -> None:
         """Put `ink` on the current page."""
@@ -59,11 +61,15 @@ class Paper:
 
     def need(self, height: float) -> bool:
         """Turn the page unless `height` is left on it; true when it was turned."""
-        if self.y - height >= BOTTOM or self.y == TOP:
+        if self.y - height >= BOTTOM or self.y == self.top:
             return False
-        self._pages.append([])
-        self.y = TOP
+        self.turn()
         return True
+
+    def turn(self) -> None:
+        """Go on with a fresh page."""
+        self._pages.append([])
+        self.y = self.top
 
     def gap(self, height: float) -> None:
         """Leave `height` empty."""
@@ -96,9 +102,9 @@ class Paper:
     def finish(self) -> bytes:
         """The PDF."""
         buffer = io.BytesIO()
-        canvas = new_canvas(buffer, self._document, "song")
+        canvas = new_canvas(buffer, self._document, "song", self._size)
         for number, inks in enumerate(self._pages, start=1):
-            draw_stamp(canvas, self._stamp, self._document, number, len(self._pages))
+            draw_stamp(canvas, self._stamp, self._document, number, len(self._pages), self._size)
             for ink in inks:
                 ink(canvas)
             canvas.showPage()

@@ -20,6 +20,7 @@ from buxuan_desktop.documents.report_record import (
 from buxuan_desktop.documents.spot_record import SpotLine, SpotSheet
 from buxuan_desktop.documents.stamp import Stamp
 from buxuan_desktop.documents.tally_record import Count, TallyRow, TallySheet
+from buxuan_desktop.documents.timetable_record import TimetableLine, TimetableSheet
 from buxuan_desktop.documents.work_sheet import WorkLine, WorkSheet
 
 DAY = datetime.date(2020, 4, 20)
@@ -280,6 +281,42 @@ UPRIGHT_CERTIFICATE = Certificate(
     photo=True,
 )
 
+
+def _planned(title: str, basis: str, state: str, days: tuple[int, ...], **more: object) -> TimetableLine:
+    """A row of April 2020, or of March where a day is negative."""
+    begins, ends = (datetime.date(2020, 4 if one > 0 else 3, abs(one)) for one in (days[0], days[-1]))
+    words = f"{begins.month}月{begins.day}日" + (f"—{ends.month}月{ends.day}日" if ends != begins else "")
+    given = {"cite": "", "limit": None, **more}
+    return TimetableLine(title=title, days=words, basis=basis, state=state, begins=begins, ends=ends, **given)  # type: ignore[arg-type]
+
+
+_PLAN = "《居委会补选工作方案3》四、"
+TIMETABLE = TimetableSheet(
+    stamp=STAMP,
+    place="临河镇柳湾社区",
+    election_day=DAY,
+    today=datetime.date(2020, 4, 2),
+    lines=(
+        _planned("推选选举委员会", "建议", "已办", (-17,), done=True),
+        _planned("选民登记", "自定", "正在进行", (-22, 11), kind="own", limit=datetime.date(2020, 3, 31)),
+        _planned(
+            "公布选民名单",
+            "方案",
+            "逾期未办",
+            (-31,),
+            cite=f"{_PLAN}第二阶段",
+            kind="plan",
+            late=True,
+            limit=datetime.date(2020, 3, 31),
+        ),
+        _planned("对名单提出异议", "建议", "未到", (1, 7)),
+        _planned("收自荐材料", "方案", "未到", (10,), cite=f"{_PLAN}第三阶段1（2）", kind="plan"),
+        _planned("公布正式候选人", "方案", "未到", (15,), cite=f"{_PLAN}第三阶段1（5）", kind="plan"),
+        _planned("投票选举", "", "未到", (20,), kind="fact"),
+        _planned("工作移交", "建议", "未到", (21, 30)),
+    ),
+)
+
 __all__ = [
     "BLANK_TALLY",
     "CERTIFICATE",
@@ -291,6 +328,7 @@ __all__ = [
     "SPOT_READ",
     "STAMP",
     "TALLY",
+    "TIMETABLE",
     "UPRIGHT_CERTIFICATE",
     "VOID_REPORT",
     "WORK",

@@ -15,6 +15,7 @@ NAMES = (
     "work-sheet",
     "spot",
     "spot-read",
+    "timetable",
     "certificate",
     "upright-certificate",
 )
