@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from secrets import token_hex
+from typing import Any
 
 import msgspec
 
+from buxuan_desktop.app.candidates.guards import GUARDS as CANDIDATE_GUARDS
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.preparing import PREPARATION_GUARDS
 from buxuan_desktop.domain.events import Event, FileAttached
@@ -21,7 +23,7 @@ MAX_FILE = 8 * 2**20
 Guard = Callable[[Case, Record, int], None]
 """Looks at a record before it is kept (under that number); raises Refusal where the law leaves no choice."""
 
-GUARDS: dict[type[Record], Guard] = {**PREPARATION_GUARDS}
+GUARDS: dict[type[Record], Guard] = {**CANDIDATE_GUARDS, **PREPARATION_GUARDS}
 """What stops a record of a kind from being written; rooms of use cases put theirs here."""
 
 
@@ -85,7 +87,7 @@ def withdraw(case: Case, number: int, reason: str) -> int:
     return number
 
 
-def private_of(case: Case, held: Kept[Record]) -> Mapping[str, str]:
+def private_of(case: Case, held: Kept[Any]) -> Mapping[str, str]:
     """The private values of a record; empty where it has none or they were erased."""
     return case.file.private(held.ref) if held.private else {}
 

@@ -1,0 +1,1 @@
+"""Stage 4: conditions, nominations, the joint review, the official candidates."""
