@@ -61,7 +61,7 @@ def scanned(case: Case, text: str) -> int | None:
 
 
 def look(case: Case, number: int) -> Standing:
-    """How an elector stands; Refusal `not-on-the-list`, `checkin-not-begun`, and `checkin-over` once the polls are closed.
+    """How an elector stands; Refusal `not-on-the-list`, `checkin-not-begun`, `checkin-over` (polls closed).
 
     After the day nobody can look up here who came and who did not.
     """
