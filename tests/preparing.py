@@ -5,8 +5,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from buxuan_desktop.app import records, setup
+from buxuan_desktop.app import counting, records, setup
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.checkin import drawing, places, turnout
 from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.domain.records.bodies import BodyMember, Contact
 from buxuan_desktop.domain.records.calendar import Holiday, Planned
@@ -46,6 +47,7 @@ def prepare_case(path: Path) -> Case:
     records.add(case, DayChange(day=DAY + timedelta(days=1), reason="会场停电"))
     stand(case)
     prepare_day(case)
+    check_in(case)
     return case
 
 
@@ -63,6 +65,33 @@ def prepare_day(case: Case) -> None:
     early = DAY - timedelta(days=6)
     records.add(case, Proxy(principal="选民5", proxy="选民6", relation="spouse", received_on=early))
     records.add(case, ScribeHelp(scribe="选民7", helped=2))
+
+
+def check_in(case: Case) -> None:
+    """A day with everything that can happen where ballots are handed out, to the close of the polls."""
+    two = ("选民2", "选民3")
+    places.begin(case, "first")
+    places.open_place(case, "中心会场", "hall", 10, two)
+    places.open_place(case, "流动票箱一", "mobile", 2, two)
+    places.open_place(case, "二号桌", "hall", 5, paper=True)
+    drawing.draw(case, 1, "流动票箱一")
+    places.unlock(case, "流动票箱一", "票箱已经回来")
+    drawing.draw(case, 2, "中心会场")
+    drawing.undo(case, 2, "点错了人")
+    drawing.draw(case, 6, "中心会场")
+    records.add(case, Proxy(principal="选民3", proxy="选民4", relation="child", received_on=DAY - timedelta(days=6)))
+    drawing.take_back(case, 3)
+    drawing.spoil(case, "中心会场")
+    places.total(case, "二号桌", 1, 0)
+    places.total(case, "二号桌", 2, 0, "少加了一人")
+    turnout.count_heads(case, 4, "韩立")
+    for name, back in (("中心会场", 7), ("流动票箱一", 1), ("二号桌", 3)):
+        places.close_place(case, name, back, ("0012",), two, "11:00")
+    places.reopen_place(case, "二号桌", "还有人排队")
+    places.close_place(case, "二号桌", 3, ("0013",), two, "11:20")
+    places.carry(case, "流动票箱一", two, "10:30", "10:50")
+    counting.close_polls(case, 5, turnout.boxes_of_day(places.here(case)))
+    places.seal_rolls(case, 2, two, "镇档案室")
 
 
 def gone_by_meeting(gone: Vacancy) -> Vacancy:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from buxuan_desktop.domain import events as ev
+from buxuan_desktop.domain.checkin import CheckIn
 from buxuan_desktop.domain.custody import Custody
 from buxuan_desktop.domain.namesakes import Namesakes, namesakes_among
 from buxuan_desktop.domain.record_book import Records
@@ -37,6 +38,7 @@ class Election:
         self.attachments: list[ev.FileAttached] = []
         self.counted: int | None = None
         self.records = Records()
+        self.checkin = CheckIn()
 
     @property
     def case(self) -> ev.CaseOpened:

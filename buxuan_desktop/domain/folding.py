@@ -5,12 +5,14 @@ from typing import Any
 
 from buxuan_desktop.domain import bundle_events as be
 from buxuan_desktop.domain import bundling, confirming, deciding, registering, spot_folding, tables
+from buxuan_desktop.domain import checkin_events as ce
 from buxuan_desktop.domain import decision_events as de
 from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain import record_events as re
 from buxuan_desktop.domain import register_events as reg
 from buxuan_desktop.domain import spot_events as se
 from buxuan_desktop.domain import table_events as te
+from buxuan_desktop.domain.checkin import RoundCheckIn
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.refusal import IllegalEvent
 from buxuan_desktop.domain.rounds import PostState, Round, Waiting
@@ -100,6 +102,7 @@ def _round_opened(election: Election, _: int, event: ev.RoundOpened) -> None:
 def _polls_closed(election: Election, seq: int, event: ev.PollsClosed) -> None:
     if event.registered != election.registered:
         raise IllegalEvent("registered-differs", round=event.round)
+    election.checkin.of(event.round).finish()
     election.round(event.round).close_polls(event, seq)
 
 
@@ -170,6 +173,28 @@ def _record_kept(election: Election, seq: int, event: re.RecordKept) -> None:
 
 def _record_withdrawn(election: Election, _: int, event: re.RecordWithdrawn) -> None:
     election.records.withdraw(event)
+
+
+def _checking_in(step: Callable[[RoundCheckIn, Any], None]) -> Callable[[Election, int, Any], None]:
+    """A step of the check-in of the round that the event names, which ends with its polls."""
+    return _drawing(lambda here, _election, _seq, event: step(here, event))
+
+
+def _drawing(step: Callable[[RoundCheckIn, Election, int, Any], None]) -> Callable[[Election, int, Any], None]:
+    """The same for a step that looks at the list of electors, or keeps its own row."""
+
+    def fold_in(election: Election, seq: int, event: Any) -> None:
+        if election.round(event.round).polls_closed:
+            raise IllegalEvent("checkin-over", round=event.round)
+        step(election.checkin.begun(event.round), election, seq, event)
+
+    return fold_in
+
+
+def _rolls_sealed(election: Election, _: int, event: ce.RollsSealed) -> None:
+    if not election.round(event.round).polls_closed:
+        raise IllegalEvent("polls-still-open", round=event.round)
+    election.checkin.begun(event.round).seal(event)
 
 
 def _custody(election: Election, _: int, event: ev.HandedOver | ev.TakenOver | ev.HandoverCancelled) -> None:
@@ -274,6 +299,19 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     se.SpotDrawn.KIND: _at_table(spot_folding.begin),
     se.SpotRead.KIND: _at_table(spot_folding.read),
     se.SpotConcluded.KIND: _at_table(spot_folding.conclude),
+    ce.PlaceOpened.KIND: _checking_in(RoundCheckIn.open),
+    ce.PlaceLocked.KIND: _drawing(lambda here, election, _, event: here.lock(election.voters, event)),
+    ce.PlaceUnlocked.KIND: _checking_in(RoundCheckIn.unlock),
+    ce.VoterCheckedIn.KIND: _drawing(lambda here, election, seq, event: here.check_in(election.voters, seq, event)),
+    ce.CheckInUndone.KIND: _checking_in(RoundCheckIn.undo),
+    ce.ProxyTakenBack.KIND: _checking_in(RoundCheckIn.take_back),
+    ce.BallotSpoiled.KIND: _checking_in(RoundCheckIn.spoil),
+    ce.DeskTotalled.KIND: _drawing(lambda here, _election, seq, event: here.total(seq, event)),
+    ce.HeadsCounted.KIND: _checking_in(RoundCheckIn.count_heads),
+    ce.PlaceClosed.KIND: _checking_in(RoundCheckIn.close),
+    ce.PlaceReopened.KIND: _checking_in(RoundCheckIn.reopen),
+    ce.BoxCarried.KIND: _checking_in(RoundCheckIn.carry),
+    ce.RollsSealed.KIND: _rolls_sealed,
     de.NamesakeTold.KIND: lambda election, _, event: deciding.tell_apart(election, event),
     de.BallotsGathered.KIND: _at_table(deciding.gather),
     de.BoxJudged.KIND: _at_row(deciding.judge_box),

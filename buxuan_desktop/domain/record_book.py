@@ -39,6 +39,8 @@ class Records:
     def __init__(self) -> None:
         self._kept: dict[int, Kept[Record]] = {}
         self._last = 0
+        self.version = 0
+        """Another number after every change, so that what is made from the records is known to be old."""
         self.sealed: dict[tuple[str, str], str] = {}
         """SHA-256 of salt and value by reference and name, of every wording there ever was."""
 
@@ -83,6 +85,7 @@ class Records:
         self._kept[event.number] = kept
         self.sealed.update({(kept.ref, name): digest for name, digest in event.sealed.items()})
         self._last = max(self._last, event.number)
+        self.version += 1
 
     def withdraw(self, event: RecordWithdrawn) -> None:
         """Fold a withdrawal in; IllegalEvent when the record does not hold in that wording or no reason is given."""
@@ -90,3 +93,4 @@ class Records:
         if held is None or event.replaces != held.seq or not event.reason:
             raise IllegalEvent("record-out-of-order", number=event.number)
         del self._kept[event.number]
+        self.version += 1

@@ -1,0 +1,1 @@
+"""Check-in of the day: who draws a ballot, where, and how many there are."""
