@@ -27,11 +27,12 @@ class SideForm(QWidget):
         self.setObjectName("page")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 8, 0)
-        self.column.setSpacing(8)
+        self.column.setSpacing(6)
         self.title = label(title, "section", wrap=True)
         self.column.addWidget(self.title)
         self.missing = Complaint()
         self.confirm = button("存入案卷", "primary")
+        self.confirm.setStyleSheet("QPushButton { min-height: 44px; font-size: 18px; }")
         self.cancel = button("不改了")
         self.confirm.clicked.connect(self.taken)
         self.cancel.clicked.connect(self.left)
@@ -117,6 +118,8 @@ class StrikeForm(SideForm):
 
 
 def _offer(box: Choice, choices: Sequence[tuple[str, str]], value: str) -> None:
+    box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(3)
     for code, words in choices:
         box.addItem(words, code)
     box.setCurrentIndex(max(box.findData(value), 0))

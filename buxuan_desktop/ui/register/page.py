@@ -123,12 +123,19 @@ class RegisterPage(Page):
         return super().eventFilter(watched, event)
 
     def _open(self, form: LineForm | StrikeForm) -> None:
+        self._close_form()
         self.form = form
         form.taken.connect(self._take)
         form.left.connect(self._cancel)
         self.side.takeWidget()
         self.side.setWidget(form)
+        self._offer_lines(False)
         form.focus()
+
+    def _offer_lines(self, offered: bool) -> None:
+        """One thing at a time: while a form is open, no other is offered."""
+        for one in (self.add, self.change, self.strike, self.leave):
+            one.setVisible(offered)
 
     def _close_form(self) -> None:
         if self.form is not None:
@@ -136,6 +143,7 @@ class RegisterPage(Page):
             self.side.setWidget(self.summary)
             old.deleteLater()
             self.form = None
+            self._offer_lines(True)
 
     def _cancel(self) -> None:
         self._close_form()

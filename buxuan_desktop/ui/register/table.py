@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from buxuan_desktop.domain.events import VoterRegistered
@@ -14,7 +14,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _HEADS = ("编号", "姓名", "性别", "小组", "登记类别", "身份证")
 _WIDTHS = (76, 0, 56, 104, 168, 96)
-_NAME = 1
+_NAME, _CLASS, _TAIL = 1, 4, 5
+_ROOM_FOR_CLASS, _ROOM_FOR_TAIL = 640, 440
 _ROW = 36
 _LOOK = f"""
 QTableView {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: 8px; font-size: 16px;
@@ -73,10 +74,10 @@ class ElectorModel(QAbstractTableModel):
         return _HEADS[section] if across else None
 
     def _cell(self, voter: VoterRegistered, column: int) -> str:
-        if column == len(_HEADS) - 1:
+        if column == _TAIL:
             tail = self._tails.get(voter.number, "")
             return f"尾号{tail}" if tail else ""
-        if column == len(_HEADS) - 2:
+        if column == _CLASS:
             return self._classes.get(voter.ground, "")
         return (str(voter.number), voter.name, voter.sex, voter.group)[column]
 
@@ -99,6 +100,7 @@ class ElectorTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
@@ -121,6 +123,12 @@ class ElectorTable(QTableView):
         """Choose a row."""
         if 0 <= row < self.electors.rowCount():
             self.setCurrentIndex(self.electors.index(row, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """In a narrow window the class stays out, so that names have room."""
+        self.setColumnHidden(_CLASS, event.size().width() < _ROOM_FOR_CLASS)
+        self.setColumnHidden(_TAIL, event.size().width() < _ROOM_FOR_TAIL)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """The keys of the list."""
