@@ -1,5 +1,6 @@
 """The register of electors from a file, whole or not at all."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -17,11 +18,26 @@ def electors_from(path: Path, election_day: date) -> list[Elector]:
 
     Code `register-faulty` carries `lines`, one a cell to mend (design §7.1); nothing is taken over by half.
     """
-    register = read_register(path, election_day, lambda name: not uncovered(name, _LISTS_ARE_PRINTED_IN))
+    register = read_register(path, election_day, covered_by_fonts())
     if register.faults:
         lines = [_line(fault, election_day) for fault in register.faults]
         raise Refusal("register-faulty", path=str(path), count=len(lines), lines=lines)
     return [_elector(voter) for voter in register.voters]
+
+
+def covered_by_fonts() -> Callable[[str], bool]:
+    """Whether the bundled fonts can draw a name, remembering characters that they can."""
+    known: set[str] = set()
+
+    def covered(name: str) -> bool:
+        if known.issuperset(name):
+            return True
+        if uncovered(name, _LISTS_ARE_PRINTED_IN):
+            return False
+        known.update(name)
+        return True
+
+    return covered
 
 
 def _elector(voter: Voter) -> Elector:

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 
 from buxuan_desktop.app import preparing
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.register import posting
 from buxuan_desktop.domain.records.meetings import Meeting
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.checks.bodies import check_bodies
 from buxuan_desktop.rules.checks.calendar import calendar_findings
 from buxuan_desktop.rules.checks.candidates import candidate_findings
 from buxuan_desktop.rules.checks.meetings import check_meetings
+from buxuan_desktop.rules.checks.register import check_register
 
 Check = Callable[[Case], Iterator[Finding]]
 
@@ -27,9 +29,16 @@ def _candidates(case: Case) -> Iterator[Finding]:
     yield from candidate_findings(case.election, case.book, case.clock().date())
 
 
+def _register(case: Case) -> Iterator[Finding]:
+    yield from check_register(case.election, case.book, case.clock().date())
+
+
+posting.guard_objections()
+
 CHECKS: dict[int, tuple[Check, ...]] = {
     0: (_calendar,),
     2: (_bodies,),
+    3: (_register,),
     4: (_candidates,),
     5: (preparing.findings,),
 }

@@ -6,6 +6,7 @@ from buxuan_desktop.rules.codes_bodies import BODY_CODES
 from buxuan_desktop.rules.codes_calendar import CALENDAR_CODES
 from buxuan_desktop.rules.codes_candidates import CANDIDATE_CODES
 from buxuan_desktop.rules.codes_preparation import PREPARATION_CODES
+from buxuan_desktop.rules.codes_register import REGISTER_CODES
 from buxuan_desktop.rules.profile import RuleBook
 
 L18_17 = "《中华人民共和国村民委员会组织法》（2018年修正）第十七条"
@@ -59,6 +60,7 @@ STAGE_CODES: dict[str, Code] = {
     **CALENDAR_CODES,
     **CANDIDATE_CODES,
     **PREPARATION_CODES,
+    **REGISTER_CODES,
 }
 """Findings of the stages before the count; none of them is among the findings of a result."""
 

@@ -33,6 +33,22 @@ class Parameter(msgspec.Struct, frozen=True):
 UNSET = Parameter()
 
 
+class RegistrationClass(msgspec.Struct, frozen=True):
+    """People who are registered, by the conditions that a text sets (L18 Art 13, L25 Art 16, U25 Art 16).
+
+    `code` goes into the register, `words` is what people call the class. `needs` names what must be there besides the
+    facts: stated, application, consent (of a meeting), committee, recommendation. `body` limits it to one kind of body.
+    """
+
+    code: str
+    words: str
+    conditions: tuple[str, ...]
+    cite: str
+    status: str
+    needs: tuple[str, ...] = ()
+    body: str = ""
+
+
 class Profile(msgspec.Struct, frozen=True):
     """A dated set of parameters, or an overlay that a local plan lays over one."""
 
@@ -44,6 +60,7 @@ class Profile(msgspec.Struct, frozen=True):
     effective_from: date | None = None
     effective_to: date | None = None
     sources: tuple[str, ...] = ()
+    registration_classes: tuple[RegistrationClass, ...] = ()
 
     def in_force(self, day: date) -> bool:
         """Whether the profile is the law on that day."""
@@ -74,6 +91,15 @@ class RuleBook(msgspec.Struct, frozen=True):
             if found.is_set:
                 return found
         return UNSET
+
+    @property
+    def classes(self) -> tuple[RegistrationClass, ...]:
+        """The classes of people that are registered: those of the last overlay that has any, else the profile's."""
+        for source in (*reversed(self.overlays), self.profile):
+            found = tuple(one for one in source.registration_classes if one.body in ("", self.body))
+            if found:
+                return found
+        return ()
 
     def cite(self, *names: str) -> tuple[str, ...]:
         """The citations of the named parameters, those that have one, each once."""

@@ -162,12 +162,19 @@ def _records_page(desk: Desk) -> Page:
     return RecordsPage(desk)
 
 
+def _register_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.register.page import RegisterPage
+
+    return RegisterPage(desk)
+
+
 # All but the first load what they need when they are first shown: no start waits for paper, pinyin or the board.
 PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "start": StartPage,
     "setup": _setup_page,
     "stage": _stage_page,
     "records": _records_page,
+    "register": _register_page,
     "day": _day_page,
     "count": _count_page,
     "bundles": _bundles_page,

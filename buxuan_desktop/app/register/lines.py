@@ -153,7 +153,7 @@ def _checked(case: Case, line: Line, number: int = 0) -> Line:
     born = birth_of(known) if checksum_ok(known) else None
     if born is None:
         raise Refusal("id-number-unusable")
-    day = case.election.case.election_day
+    day = case.election.election_day
     if age_on(born, day) < ADULT:
         raise Refusal("elector-underage", name=line.name, day=day.isoformat())
     twice = next((other for other, one in id_numbers(case).items() if one == known and other != number), 0)

@@ -67,4 +67,9 @@ def _check_objection(case: Case, record: Record, _number: int) -> None:
         raise Refusal("decision-before-objection", day=record.received.isoformat(), field="decided_on")
 
 
-GUARDS[ListObjection] = _check_objection
+def guard_objections() -> None:
+    """Let no objection be written down that lacks what the law asks for."""
+    GUARDS[ListObjection] = _check_objection
+
+
+guard_objections()

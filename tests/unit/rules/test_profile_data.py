@@ -293,6 +293,18 @@ FINDINGS = {
     "papers-unsealed": "round",
     "papers-receipt-differs": "round good received",
     "papers-too-few": "round ready registered",
+    "register-empty": "",
+    "register-not-listed": "due",
+    "register-list-late": "day due",
+    "register-changed": "posted now",
+    "register-relist-due": "days most",
+    "objection-open": "day due",
+    "objection-answer-late": "day due",
+    "objection-late": "day until",
+    "class-unset": "count",
+    "class-consent-missing": "words count",
+    "incapacity-family-untold": "day",
+    "register-not-frozen": "registered",
 }
 REGISTER_FAULTS = [
     "id-checksum",
@@ -478,3 +490,33 @@ def test_demands_are_complete_without_gaps() -> None:
         assert demand["stage"] in range(10), code
         assert not code.startswith("A") or demand["stage"] == 1, code
     assert len({demand["text"] for demand in demands.values()}) == len(expected)
+
+
+CLASSES = ("resident", "away", "newcomer", "worker", "short_worker")
+NEEDS = {"stated", "application", "consent", "committee", "recommendation"}
+
+
+@pytest.mark.parametrize("profile", [*PROFILES, *OVERLAYS])
+@pytest.mark.proves("C06", "C15")
+def test_registration_classes_have_conditions_and_a_source(profile: str) -> None:
+    classes = rules(profile).get("registration_classes", [])
+    assert bool(classes) == (profile not in {"CN-U-2018", "S1", "S3"}), "the 2018 law on residents has no registration"
+    codes = [one["code"] for one in classes]
+    assert codes == sorted(codes, key=CLASSES.index)
+    for one in classes:
+        assert set(one) <= {"code", "words", "conditions", "needs", "body", "cite", "status"}
+        assert one["words"]
+        assert one["conditions"]
+        assert set(one.get("needs", [])) <= NEEDS
+        assert one["cite"]
+        assert one["status"] == ("plan" if profile in OVERLAYS else "verified")
+
+
+@pytest.mark.proves("C06")
+def test_who_is_not_at_home_needs_what_the_law_asks() -> None:
+    by_code = {one["code"]: one for one in rules("CN-V-2018")["registration_classes"]}
+    assert by_code["newcomer"]["needs"] == ["application", "consent"]
+    assert by_code["away"]["needs"] == ["stated"]
+    assert "居住一年以上" in "".join(by_code["newcomer"]["conditions"])
+    assert "从事村务工作" in "".join(rules("CN-V-2025")["registration_classes"][2]["conditions"])
+    assert rules("CN-U-2025")["registration_classes"][2]["needs"] == ["application", "committee"]

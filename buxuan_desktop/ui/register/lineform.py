@@ -1,0 +1,133 @@
+"""The forms beside the list: a line to add or change, and why somebody is taken off."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from buxuan_desktop.app.register.lines import Line
+from buxuan_desktop.domain.events import VoterRegistered
+from buxuan_desktop.domain.registering import GAINS, LOSSES
+from buxuan_desktop.rules.profile import RegistrationClass
+from buxuan_desktop.ui.complaint import Complaint
+from buxuan_desktop.ui.page import button, field, label, row
+from buxuan_desktop.ui.pages.inputs import Choice, OneOf
+from buxuan_desktop.words import term
+
+
+class SideForm(QWidget):
+    """A small form: Enter writes it, Escape leaves it as nothing had been."""
+
+    taken = Signal()
+    left = Signal()
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 8, 0)
+        self.column.setSpacing(6)
+        self.title = label(title, "section", wrap=True)
+        self.column.addWidget(self.title)
+        self.missing = Complaint()
+        self.confirm = button("存入案卷", "primary")
+        self.confirm.setStyleSheet("QPushButton { min-height: 44px; font-size: 18px; }")
+        self.cancel = button("不改了")
+        self.confirm.clicked.connect(self.taken)
+        self.cancel.clicked.connect(self.left)
+
+    def end(self) -> None:
+        """The buttons, under everything else."""
+        self.column.addWidget(self.missing)
+        self.column.addLayout(row(self.confirm, self.cancel, 1))
+        self.column.addStretch(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter and Escape, wherever the cursor stands in the form."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.taken.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class LineForm(SideForm):
+    """One elector's line; with `voter` it is changed, else a new one is added (`gain` asks why, once it is posted)."""
+
+    def __init__(self, classes: Sequence[RegistrationClass], voter: VoterRegistered | None, *, gain: bool) -> None:
+        super().__init__(f"改动{voter.number}号选民" if voter else "添加一名选民")
+        self.voter = voter
+        self.name, self.group, self.household, self.id_number = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        self.reason = QLineEdit()
+        self.sex, self.ground, self.gain = Choice(), Choice(), Choice()
+        _offer(self.sex, [("", "—"), ("男", "男"), ("女", "女")], voter.sex if voter else "")
+        _offer(self.ground, [("", "—"), *((one.code, one.words) for one in classes)], voter.ground if voter else "")
+        _offer(self.gain, [("", "请选原因"), *((code, term("gain", code)) for code in GAINS)], "")
+        if voter is not None:
+            self.name.setText(voter.name)
+            self.group.setText(voter.group)
+            self.household.setText(voter.household)
+            self.id_number.setPlaceholderText("不改的不填")
+        self.column.addLayout(_pair(field("姓名", self.name), field("性别", self.sex)))
+        self.column.addLayout(_pair(field("小组", self.group), field("户号", self.household)))
+        self.column.addLayout(field("身份证号", self.id_number))
+        if classes:
+            self.column.addLayout(field("登记类别", self.ground))
+        if voter is not None:
+            self.column.addLayout(field("为什么改", self.reason))
+        elif gain:
+            self.column.addLayout(field("名单公布以后增加的原因", self.gain))
+        self.end()
+
+    @property
+    def line(self) -> Line:
+        """What was typed."""
+        return Line(
+            self.name.text(),
+            str(self.sex.currentData() or ""),
+            self.group.text(),
+            str(self.ground.currentData() or ""),
+            self.household.text(),
+            self.id_number.text(),
+        )
+
+    def focus(self) -> None:
+        """The cursor stands on the name."""
+        self.name.setFocus()
+
+
+class StrikeForm(SideForm):
+    """Why somebody is taken off the list."""
+
+    def __init__(self, voter: VoterRegistered) -> None:
+        super().__init__(f"从名单上减去{voter.number}号{voter.name}")
+        self.voter = voter
+        self.reason = OneOf("原因", [(code, term("loss", code)) for code in LOSSES])
+        self.note = QLineEdit()
+        self.note.setPlaceholderText("可以不写；不要写病情")
+        self.column.addWidget(self.reason)
+        self.column.addLayout(field("说明", self.note))
+        self.confirm.setText("减去")
+        self.end()
+
+    def focus(self) -> None:
+        """The cursor stands on the first reason."""
+        self.reason.focus()
+
+
+def _offer(box: Choice, choices: Sequence[tuple[str, str]], value: str) -> None:
+    box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(3)
+    for code, words in choices:
+        box.addItem(words, code)
+    box.setCurrentIndex(max(box.findData(value), 0))
+
+
+def _pair(first: QVBoxLayout, second: QVBoxLayout) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(12)
+    line.addLayout(first, 1)
+    line.addLayout(second, 1)
+    return line
