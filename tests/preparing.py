@@ -14,7 +14,7 @@ from buxuan_desktop.domain.records.calendar import Holiday, Planned
 from buxuan_desktop.domain.records.helpers import Proxy, ScribeHelp, Staff
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
 from buxuan_desktop.domain.records.preparation import Method, MobileVoter, PaperOrder, Place, Training
-from buxuan_desktop.domain.records.vacancies import DayChange, Dispute, Resignation, Vacancy
+from buxuan_desktop.domain.records.vacancies import CaseFacts, DayChange, Dispute, Resignation, Vacancy
 from tests.candidates import stand
 from tests.making import CLOCK, DAY, counted_tokens, opening
 
@@ -26,6 +26,7 @@ def prepare_case(path: Path) -> Case:
     """A case with posts, and records of every kind of stages 0 and 2."""
     case = setup.open_case(path, opening(options=OPTIONS), CLOCK, "周敏")
     setup.set_posts(case, (Post("主任", 1, ("王建国", "李秀英")),))
+    records.add(case, CaseFacts(county="临河县", township="临河镇", village="柳湾村", term="第七届", contact="周敏"))
     gone = Vacancy(post="主任", cause="resigned", day=START, former="赵某", members_left=4, representative_gone=True)
     number = records.add(case, gone)
     resigned = Resignation(name="赵某", post="主任", reason="身体原因", written_on=START, decision="approved")

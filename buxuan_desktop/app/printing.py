@@ -81,7 +81,7 @@ def documents_one_by_one(election: Election, file: CaseFile, clock: Clock, choic
     certificates = list(certificates_of(election, choices))
     if len(certificates) > 1:
         for number, one in enumerate(certificates, start=1):
-            name, title = f"当选证书-{number}-{_safe(one.name)}.pdf", f"当选证书　{one.post}　{one.name}"
+            name, title = f"当选证书-{number}-{safe(one.name)}.pdf", f"当选证书　{one.post}　{one.name}"
             yield Job(name, partial(render_certificates, [one]), title, "certificate")
 
 
@@ -112,7 +112,7 @@ def _of_result(election: Election, current: Round, stamp: Stamp, findings: Seque
     title = f"结果报告单　{round_title}"
     yield Job(f"{number}-结果报告单.pdf", partial(render_report, report), title, "report", number)
     for position, sheet in enumerate(tally_sheets_of(current, stamp), start=1):
-        name = f"{number}-计票单-{position}-{_safe(sheet.post)}.pdf"
+        name = f"{number}-计票单-{position}-{safe(sheet.post)}.pdf"
         title = f"计票单　{sheet.post}　{round_title}"
         yield Job(name, partial(render_tally_sheet, sheet), title, "tally", number)
 
@@ -213,6 +213,6 @@ def _refused(errors: Sequence[Uncovered]) -> Refusal:
     return Refusal("paper-uncovered", items="；".join(items))
 
 
-def _safe(title: str) -> str:
+def safe(title: str) -> str:
     """A post's title as part of a file name on every system."""
     return "".join(character if character.isalnum() else "_" for character in title)[:40]

@@ -13,7 +13,7 @@ from buxuan_desktop.domain.records.nominations import Nomination, NominationVote
 from buxuan_desktop.domain.records.persons import AgeConsent, Condition, Nominee
 from buxuan_desktop.domain.records.preparation import Method, MobileVoter, PaperOrder, Place, Training
 from buxuan_desktop.domain.records.reviews import BodyDecision, CityFiling, Conclusion, Opinion, TownshipReview, Visit
-from buxuan_desktop.domain.records.vacancies import DayChange, Dispute, Resignation, Vacancy
+from buxuan_desktop.domain.records.vacancies import CaseFacts, DayChange, Dispute, Resignation, Vacancy
 
 AnyRecord: TypeAlias = (
     BodyMember
@@ -52,6 +52,7 @@ AnyRecord: TypeAlias = (
     | CityFiling
     | Visit
     | TownshipReview
+    | CaseFacts
     | Vacancy
     | Resignation
     | Dispute

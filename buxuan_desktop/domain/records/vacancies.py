@@ -6,6 +6,19 @@ from typing import ClassVar, Literal
 from buxuan_desktop.domain.records.base import Record
 
 
+class CaseFacts(Record, frozen=True, tag="case-facts"):
+    """What every paper of the case says of the place: county, township, village, term, whom to ask (F1, F8)."""
+
+    county: str = ""
+    township: str = ""
+    village: str = ""
+    term: str = ""
+    contact: str = ""
+    phone: str = ""
+    basis: str = ""
+    address: str = ""
+
+
 class Vacancy(Record, frozen=True, tag="vacancy"):
     """One seat that fell vacant: whose, why, since when, and which meeting found it (B04, B06, F1)."""
 

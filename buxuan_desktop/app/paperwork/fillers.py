@@ -1,0 +1,51 @@
+"""Which paper is filled by what: code of the catalogue → the records that a case gives, each with whom it is about."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.paperwork import bodies, candidates, electors, voting
+
+Filled = Iterable[tuple[str, Any]]
+"""Whom a paper is about ("" where there is one for all), and its record."""
+
+
+def _one(fill: Callable[[Case], Any]) -> Callable[[Case], Filled]:
+    def filled(case: Case) -> Filled:
+        record = fill(case)
+        return () if record is None else (("", record),)
+
+    return filled
+
+
+FILLERS: dict[str, Callable[[Case], Filled]] = {
+    "F8-1": _one(bodies.day_notice),
+    "F8-1-1": _one(bodies.day_change),
+    "F8-2": _one(bodies.committee_list),
+    "F8-2-1": _one(bodies.committee_change),
+    "F10": _one(bodies.resignation_form),
+    "F8-3": _one(electors.call),
+    "F8-4": _one(electors.elector_list),
+    "F2-2": _one(electors.book),
+    "F2-3": _one(electors.statistics),
+    "F8-7": _one(candidates.call),
+    "F8-7-1": _one(candidates.conditions),
+    "F8-8": _one(candidates.first_candidates),
+    "F8-8-1": _one(candidates.self_nominees),
+    "F8-9": _one(candidates.official),
+    "F5-1": candidates.forms,
+    "F5-2": candidates.own_forms,
+    "F5-3": _one(candidates.overview),
+    "F5-4": candidates.reviews,
+    "F5-5": candidates.promises,
+    "F5-6": candidates.withdrawals,
+    "F8-10": _one(voting.place_time),
+    "F8-11": _one(voting.staff_list),
+    "F8-12": _one(voting.mobile_voters),
+    "F8-13": _one(voting.proxies),
+    "F8-14": _one(voting.scribes),
+    "F8-15": _one(voting.void_rules),
+    "F6": _one(voting.ballot_paper),
+    "F12": _one(voting.staff_form),
+    "F13": _one(voting.mobile_form),
+}

@@ -1,0 +1,1 @@
+"""The papers of a stage: previewed, printed, saved for the office program."""

@@ -1,0 +1,178 @@
+"""The papers of the desk's stage: filled or empty on the right, printed or saved in the formats that a paper has."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
+
+from buxuan_desktop.app.paperwork.offers import Offer, bytes_of, name_of, offers_of
+from buxuan_desktop.app.saving import free_name, save_new
+from buxuan_desktop.app.stages import TITLES
+from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.page import Page, button, label, row
+from buxuan_desktop.ui.pages.inputs import OneOf
+from buxuan_desktop.ui.papers import asking
+from buxuan_desktop.ui.result import printer
+from buxuan_desktop.ui.result.choices import PrinterChoice
+from buxuan_desktop.ui.result.preview import Preview
+
+_SIDE = 320
+_SAVE_AS = {"docx": "保存 Word 文档…", "xlsx": "保存表格…", "a3": "保存A3大张…"}
+
+
+class PapersPage(Page):
+    """Arrows choose a paper, Enter prints it, Escape goes back to the stage."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.offers: tuple[Offer, ...] = ()
+        self.content = b""
+        self.title = label("", "title")
+        self.list = QListWidget()
+        self.list.setStyleSheet(LIST_LOOK)
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName("这一阶段的文书")
+        self.fill = OneOf("内容", ((True, "按案卷填好"), (False, "空白，用笔填写")), True)
+        self.printers = PrinterChoice()
+        self.preview = Preview()
+        self.print = button("打印", "primary")
+        self.save = button("保存PDF…")
+        self.others = {form: button(words) for form, words in _SAVE_AS.items()}
+        self.whole = button("整个阶段存成一个PDF…")
+        self.leave = button("返回")
+        self._connect()
+        self._lay_out()
+
+    def stage(self) -> int:
+        """The stage of the desk."""
+        return self.desk.stage
+
+    def arrive(self) -> None:
+        """List the papers of the stage."""
+        case, stage = self.desk.the_case, self.desk.stage
+        self.title.setText(f"{TITLES[stage]}　文书")
+        place = max(self.list.currentRow(), 0)
+        self.offers = offers_of(case, stage)
+        self.list.blockSignals(True)
+        self.list.clear()
+        for one in self.offers:
+            self.list.addItem(QListWidgetItem(one.title if one.filled else f"{one.title}　空白"))
+        self.list.blockSignals(False)
+        self.list.setCurrentRow(min(place, len(self.offers) - 1))
+        self._show()
+        self.printers.look()
+        self.list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter prints, Escape leaves."""
+        if event.isAutoRepeat():
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.print.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave.click()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def chosen(self) -> Offer | None:
+        """The paper chosen."""
+        place = self.list.currentRow()
+        return self.offers[place] if 0 <= place < len(self.offers) else None
+
+    def print_now(self) -> None:
+        """Print the paper shown; without a printer say so and offer the PDF."""
+        offer = self.chosen
+        if offer is None or not self.content:
+            return
+        try:
+            done = printer.send(self.content, offer.title, 1, self, self.printers.name)
+        except printer.NoPrinter as error:
+            self.desk.refused.emit(f"{error}没有打印，案卷没有改动。可以按“保存PDF…”存下来，拿到能打印的电脑上打印。")
+            self.save.setFocus()
+            return
+        if done:
+            self.desk.said.emit(done)
+
+    def save_as(self, form: str) -> None:
+        """Save the paper shown in a format."""
+        offer = self.chosen
+        if offer is None:
+            return
+        content = self.desk.attempt(lambda: bytes_of(self.desk.the_case, [offer.sheet(self._filled(offer))], form))
+        if content:
+            self._save(content, name_of(offer, self._filled(offer), form))
+
+    def save_all(self) -> None:
+        """All papers of the stage in one PDF, filled where the case can fill them and empty otherwise."""
+        sheets = [one.sheet(self._filled(one)) for one in self.offers]
+        content = self.desk.attempt(lambda: bytes_of(self.desk.the_case, sheets, "pdf")) if sheets else None
+        if content:
+            self._save(content, f"{TITLES[self.desk.stage]}-全部文书.pdf")
+
+    def _save(self, content: bytes, name: str) -> None:
+        path = asking.where_to_save(self, free_name(self.desk.the_case.file.path.parent, name))
+        if path is None:
+            return
+
+        def write() -> bool:
+            save_new(path, content)
+            return True
+
+        if self.desk.attempt(write):
+            self.desk.said.emit(f"已保存：{path}")
+
+    def _filled(self, offer: Offer) -> bool:
+        return bool(self.fill.value) and offer.filled
+
+    def _show(self) -> None:
+        offer = self.chosen
+        self.content = b""
+        if offer is not None:
+            sheet = offer.sheet(self._filled(offer))
+            self.content = self.desk.attempt(lambda: bytes_of(self.desk.the_case, [sheet], "pdf")) or b""
+        if self.content:
+            self.preview.show_pdf(self.content)
+        else:
+            self.preview.clear()
+        self.fill.setEnabled(offer is not None and offer.filled)
+        for widget in (self.print, self.save):
+            widget.setEnabled(bool(self.content))
+        for form, widget in self.others.items():
+            widget.setVisible(offer is not None and form in offer.kind.formats)
+
+    def _forget(self) -> None:
+        self.offers, self.content = (), b""
+        self.list.clear()
+        self.preview.clear()
+
+    def _leave(self) -> None:
+        self.desk.go("stage")
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(lambda _row: self._show())
+        self.fill.chosen.connect(lambda _value: self._show())
+        self.print.clicked.connect(self.print_now)
+        self.save.clicked.connect(lambda: self.save_as("pdf"))
+        for form, widget in self.others.items():
+            widget.clicked.connect(lambda _checked=False, form=form: self.save_as(form))
+        self.whole.clicked.connect(self.save_all)
+        self.leave.clicked.connect(self._leave)
+        self.desk.opened.connect(self._forget)
+
+    def _lay_out(self) -> None:
+        self.list.setFixedWidth(_SIDE)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        for widget in (self.list, self.fill, *self.others.values(), self.whole, self.printers):
+            left.addWidget(widget, 1 if widget is self.list else 0)
+            widget.setMaximumWidth(_SIDE)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addLayout(left)
+        middle.addWidget(self.preview, 1)
+        self.column.setSpacing(12)
+        self.column.addWidget(self.title)
+        self.column.addLayout(middle, 1)
+        self.column.addLayout(row(self.print, self.save, 1, self.leave))
