@@ -19,6 +19,7 @@ from buxuan_desktop.app.stage_sections import OWN_PAGES
 from buxuan_desktop.app.stages import TITLES
 from buxuan_desktop.rules.codes import CODES
 from buxuan_desktop.words.forms import all_words
+from buxuan_desktop.words.papers import PAPERS
 
 TABLE = ROOT / "resources" / "rules" / "DEMANDS.md"
 
@@ -88,6 +89,9 @@ def by_checks() -> dict[str, list[str]]:
 def on_paper() -> dict[str, list[str]]:
     """Demand → titles of the papers that carry it."""
     found: dict[str, list[str]] = defaultdict(list)
+    for paper in PAPERS.values():
+        for number in paper.demands:
+            found[number].append(paper.title)
     return found
 
 

@@ -167,7 +167,7 @@ def content_of(job: Job) -> bytes:
     try:
         return job.render()
     except Uncovered as error:
-        raise _refused([error]) from error
+        raise refused([error]) from error
 
 
 def print_to(election: Election, file: CaseFile, clock: Clock, out: Path, choices: Choices = AS_USUAL) -> list[Path]:
@@ -191,7 +191,7 @@ def print_to(election: Election, file: CaseFile, clock: Clock, out: Path, choice
     except OSError as error:
         raise Refusal("disk-fault", path=str(out), detail=error.strerror or str(error)) from error
     if uncovered:
-        raise _refused(uncovered)
+        raise refused(uncovered)
     return written
 
 
@@ -204,7 +204,8 @@ def print_file(path: Path, clock: Clock, out: Path, choices: Choices = AS_USUAL)
     return written
 
 
-def _refused(errors: Sequence[Uncovered]) -> Refusal:
+def refused(errors: Sequence[Uncovered]) -> Refusal:
+    """The Refusal `paper-uncovered` that names what the fonts cannot draw."""
     items = dict.fromkeys(
         f"{visible(text)}（{'、'.join(f'U+{ord(one):04X}' for one in characters)}）"
         for error in errors

@@ -156,6 +156,12 @@ def _stage_page(desk: Desk) -> Page:
     return StagePage(desk)
 
 
+def _papers_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.papers.page import PapersPage
+
+    return PapersPage(desk)
+
+
 def _records_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.records.page import RecordsPage
 
@@ -174,6 +180,7 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "setup": _setup_page,
     "stage": _stage_page,
     "records": _records_page,
+    "papers": _papers_page,
     "register": _register_page,
     "day": _day_page,
     "count": _count_page,

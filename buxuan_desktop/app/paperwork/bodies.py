@@ -60,9 +60,7 @@ def committee_change(case: Case) -> committee.CommitteeChange | None:
     joined = [one for one in members if one.follows and one.left_on is None]
     return committee.CommitteeChange(
         **posted(case, "committee"),
-        left=tuple(
-            committee.Leaving(one.name, _office(one), said(one, "left_because"), one.left_on) for one in left
-        ),
+        left=tuple(committee.Leaving(one.name, _office(one), said(one, "left_because"), one.left_on) for one in left),
         joined=tuple(map(_member, joined)),
         how="由原推选结果依次递补" if joined else "",
     )

@@ -19,7 +19,7 @@ from buxuan_desktop.words.papers import nomination, nomination_forms, review
 
 def call(case: Case) -> nomination.Nomination:
     """Notice 7: nominate until when, by whom, how many stand in the end."""
-    own, alone = planned(case.election).get("nomination"), planned(case.election).get("self_nomination")
+    own, alone = planned(case.election).get("nomination"), planned(case.election).get("selfnom")
     number = sum(places(case.book, post, seats)[0] for post, seats in seats_of(case.election).items())
     return nomination.Nomination(
         **posted(case, "nomination"),
@@ -78,9 +78,7 @@ def official(case: Case) -> lists.CandidateList | None:
     adopted = case.election.records.all(OfficialList)
     if not adopted:
         return None
-    votes = {
-        (one.post, each.name): each.votes for one in adopted for each in tally(case.election.records, one.post)
-    }
+    votes = {(one.post, each.name): each.votes for one in adopted for each in tally(case.election.records, one.post)}
     people = tuple(
         _standing(case, one.post, name, votes.get((one.post, name)) if one.order == "votes" else None)
         for one in adopted
@@ -112,8 +110,11 @@ def forms(case: Case) -> Iterator[tuple[str, nomination_forms.NominationForm]]:
     """F5: one form a nomination; who signed is not in the case's open part and stays with the pen."""
     for one in case.election.records.all(Nomination):
         if one.way != "self":
-            yield one.name, nomination_forms.NominationForm(
-                **posted(case), candidate=_candidate(case, one.name, one.post), on=one.day
+            yield (
+                one.name,
+                nomination_forms.NominationForm(
+                    **posted(case), candidate=_candidate(case, one.name, one.post), on=one.day
+                ),
             )
 
 
@@ -145,19 +146,22 @@ def reviews(case: Case) -> Iterator[tuple[str, review.Review]]:
         visits = [one for one in records.all(Visit) if one.name == name]
         ends = [one for one in records.all(Conclusion) if one.name == name]
         filed = [one for one in records.all(CityFiling) if one.name == name]
-        yield name, review.Review(
-            **posted(case),
-            candidate=_candidate(case, name, _post(case, name)),
-            nominated="、".join(_ways(case, _post(case, name), name)),
-            departments=departments(case.election, case.book, name),
-            opinions=tuple(
-                review.Opinion(one.department, said(one, "opinion"), one.letter, one.handler, one.day)
-                for one in opinions
+        yield (
+            name,
+            review.Review(
+                **posted(case),
+                candidate=_candidate(case, name, _post(case, name)),
+                nominated="、".join(_ways(case, _post(case, name), name)),
+                departments=departments(case.election, case.book, name),
+                opinions=tuple(
+                    review.Opinion(one.department, said(one, "opinion"), one.letter, one.handler, one.day)
+                    for one in opinions
+                ),
+                visit=said(visits[-1], "conclusion") if visits else "",
+                conclusion=said(ends[-1], "result") if ends else "",
+                filed_number=filed[-1].number if filed else "",
+                filed_on=filed[-1].day if filed else None,
             ),
-            visit=said(visits[-1], "conclusion") if visits else "",
-            conclusion=said(ends[-1], "result") if ends else "",
-            filed_number=filed[-1].number if filed else "",
-            filed_on=filed[-1].day if filed else None,
         )
 
 

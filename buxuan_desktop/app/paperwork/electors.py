@@ -59,7 +59,9 @@ def statistics(case: Case) -> register_forms.Statistics | None:
     if not voters:
         return None
     total, women = Counter(one.group for one in voters), Counter(one.group for one in voters if one.sex == _WOMAN)
-    groups = tuple(register_forms.GroupCount(group, number, women[group], None, None) for group, number in total.items())  # type: ignore[arg-type]
+    groups = tuple(
+        register_forms.GroupCount(group, number, women[group], None, None) for group, number in total.items()
+    )
     return register_forms.Statistics(**posted(case), groups=groups, on=case.clock().date())
 
 
@@ -76,11 +78,4 @@ def _groups(case: Case, voters: list[VoterRegistered]) -> Iterable[registration.
 
 
 def _class(case: Case, ground: str) -> str:
-    if not ground:
-        return ""
-    from buxuan_desktop.words import term
-
-    try:
-        return term("ground", ground)
-    except KeyError:
-        return ground
+    return next((one.words for one in case.book.classes if one.code == ground), ground)

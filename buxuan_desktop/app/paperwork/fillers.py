@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.paperwork import bodies, candidates, electors, voting
+from buxuan_desktop.app.paperwork import bodies, candidates, electors, plans, voting
 
 Filled = Iterable[tuple[str, Any]]
 """Whom a paper is about ("" where there is one for all), and its record."""
@@ -48,4 +48,12 @@ FILLERS: dict[str, Callable[[Case], Filled]] = {
     "F6": _one(voting.ballot_paper),
     "F12": _one(voting.staff_form),
     "F13": _one(voting.mobile_form),
+    "PLAN": _one(plans.plan_of),
+    "TIME": _one(plans.timetable_of),
+    "METHOD": _one(plans.method_of),
+    "F14": plans.minutes_of,
+    "SCRIPT": _one(plans.script_of),
+    "HAND-1": _one(plans.handover_of),
+    "HAND-2": _one(plans.heads_of),
+    "HAND-3": plans.rolls_of,
 }

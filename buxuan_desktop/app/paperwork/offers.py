@@ -7,10 +7,8 @@ import msgspec
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.paperwork.fillers import FILLERS
-from buxuan_desktop.app.printing import Job, safe, stamp_of
+from buxuan_desktop.app.printing import Job, refused, safe, stamp_of
 from buxuan_desktop.documents import Uncovered, render_sheets
-from buxuan_desktop.documents.coverage import visible
-from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.office import docx_of, xlsx_of
 from buxuan_desktop.words.papers import PAPERS
 from buxuan_desktop.words.papers.base import PaperKind
@@ -57,7 +55,7 @@ def bytes_of(case: Case, sheets: Sequence[Sheet], form: str) -> bytes:
             stamp = stamp_of(case.election, case.file, case.clock)
             return render_sheets(sheets, stamp, "A3" if form == "a3" else "A4")
     except Uncovered as error:
-        raise Refusal("paper-uncovered", characters="、".join(map(visible, error.characters))) from None
+        raise refused([error]) from None
     return docx_of(sheets[0]) if form == "docx" else xlsx_of(sheets[0])
 
 

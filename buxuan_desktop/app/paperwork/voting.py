@@ -134,7 +134,7 @@ def scribes(case: Case) -> assistance.ScribeList | None:
 
 def void_rules(case: Case) -> outcome.VoidRules | None:
     """Notice 15: when a ballot is void, by the rules of this case."""
-    rules = _rules(case)
+    rules = rules_of(case)
     method = case.election.records.last(Method)
     if rules is None:
         return None
@@ -144,7 +144,7 @@ def void_rules(case: Case) -> outcome.VoidRules | None:
 
 def ballot_paper(case: Case) -> ballot.BallotPaper | None:
     """F6: the ballot of the first round, once there are candidates."""
-    rules, posts = _rules(case), [state.post for state in case.election.posts.values()]
+    rules, posts = rules_of(case), [state.post for state in case.election.posts.values()]
     if rules is None or not any(post.candidates for post in posts):
         return None
     return ballot.BallotPaper(
@@ -155,7 +155,7 @@ def ballot_paper(case: Case) -> ballot.BallotPaper | None:
     )
 
 
-def _rules(case: Case) -> BallotRules | None:
+def rules_of(case: Case) -> BallotRules | None:
     """The rules of reading in words of the paper; None while one that is needed is not decided."""
     try:
         options: Options = case.options

@@ -39,8 +39,10 @@ class StagePage(Page):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setStyleSheet(SLIM)
         self.primary = button("办理", "primary")
+        self.papers = button("这一阶段的文书…")
         self.leave = button("返回")
         self.primary.clicked.connect(self.open_chosen)
+        self.papers.clicked.connect(lambda: desk.go("papers"))
         self.leave.clicked.connect(lambda: desk.go("start"))
         self._places: dict[int, int] = {}
         self._lay_out()
@@ -105,4 +107,4 @@ class StagePage(Page):
         sides.addLayout(right, _SHARE[1])
         self.column.addWidget(self.title)
         self.column.addLayout(sides, 1)
-        self.column.addLayout(row(self.primary, 1, self.leave))
+        self.column.addLayout(row(self.primary, self.papers, 1, self.leave))

@@ -60,13 +60,13 @@ class Book(Posted, frozen=True, kw_only=True):
 
 
 class GroupCount(NamedTuple):
-    """Heads of one group: all, women, ethnic minority, party members."""
+    """Heads of one group: all, women, ethnic minority, party members; None is left to the pen."""
 
     group: str
     all: int
     women: int
-    minority: int
-    party: int
+    minority: int | None = None
+    party: int | None = None
 
 
 class Statistics(Posted, frozen=True, kw_only=True):
@@ -133,10 +133,14 @@ def register_book(record: Book) -> Sheet:
     )
 
 
+def _sum(column: tuple[int | None, ...]) -> str:
+    return "" if None in column else str(sum(number or 0 for number in column))
+
+
 def statistics(record: Statistics) -> Sheet:
     """The statistics of the register."""
     counts = [(group.all, group.women, group.minority, group.party) for group in record.groups]
-    total = tuple(str(sum(column)) for column in zip(*counts, strict=True)) or ("",) * 4
+    total = tuple(_sum(column) for column in zip(*counts, strict=True)) or ("",) * 4
     return Sheet(
         title="选民登记统计表",
         kind="list",

@@ -1,0 +1,80 @@
+"""Papers filled from a case: each code is one of the catalogue, each fills, draws and saves, and says what is so."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.paperwork.fillers import FILLERS
+from buxuan_desktop.app.paperwork.offers import bytes_of, jobs_of, name_of, offers_of
+from buxuan_desktop.words.papers import PAPERS
+from tests.preparing import prepare_case
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    with prepare_case(Path(tmp_path_factory.mktemp("papers")) / "case.buxuan") as made:
+        yield made
+
+
+def text(content: bytes) -> str:
+    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+
+
+def test_every_filler_is_of_a_paper_that_there_is() -> None:
+    assert set(FILLERS) <= set(PAPERS)
+
+
+def test_every_paper_that_the_case_fills_is_drawn(case: Case) -> None:
+    jobs = list(jobs_of(case))
+    assert len({job.name for job in jobs}) == len(jobs)
+    assert len(jobs) >= 15
+    for job in jobs:
+        assert job.render().startswith(b"%PDF"), job.name
+
+
+@pytest.mark.parametrize("stage", [0, 2, 3, 4, 5, 6])
+def test_every_paper_of_a_stage_is_offered_empty_too(case: Case, stage: int) -> None:
+    offers = offers_of(case, stage)
+    assert {one.kind.code for one in offers} == {code for code, kind in PAPERS.items() if kind.stage == stage}
+    if offers:
+        assert bytes_of(case, [one.sheet(False) for one in offers], "pdf").startswith(b"%PDF")
+
+
+@pytest.mark.proves("C05", "C14")
+def test_the_committee_stands_on_its_notice(case: Case) -> None:
+    (offer,) = [one for one in offers_of(case, 2) if one.kind.code == "F8-2"]
+    said = text(bytes_of(case, [offer.sheet(True)], "pdf"))
+    assert "柳湾村" in said
+    assert "周敏" in said
+    assert "13800001111" not in said
+
+
+@pytest.mark.proves("B14")
+def test_papers_are_saved_for_the_office_program(case: Case) -> None:
+    offers = {one.kind.code: one for one in offers_of(case, PAPERS["F10"].stage)}
+    document = Document(io.BytesIO(bytes_of(case, [offers["F10"].sheet(True)], "docx")))
+    said = "".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    assert "身体原因" in said
+    lists = [one for one in offers_of(case, 2) if "xlsx" in one.kind.formats and one.filled]
+    book = load_workbook(io.BytesIO(bytes_of(case, [lists[0].sheet(True)], "xlsx")))
+    assert any("周敏" in str(cell.value) for row in book.active.iter_rows() for cell in row)
+    assert name_of(lists[0], True, "a3").endswith("-A3.pdf")
+    assert name_of(lists[0], False, "xlsx").endswith("-空白.xlsx")
+
+
+def test_what_a_case_does_not_know_stays_empty(case: Case) -> None:
+    from buxuan_desktop.app import records
+    from buxuan_desktop.domain.records.bodies import BodyMember
+
+    members = [one.number for one in case.election.records.kept(BodyMember) if one.record.body == "committee"]
+    for number in members:
+        records.withdraw(case, number, "试一试")
+    (offer,) = [one for one in offers_of(case, 2) if one.kind.code == "F8-2"]
+    assert not offer.filled
+    assert offer.sheet(True) == offer.sheet(False)
