@@ -37,6 +37,10 @@ _SETTERS: dict[type, Callable[[Flow, Any], None]] = {
 }
 
 
+_FEW, _LITTLE = 3, 0.35
+_TIGHTER = (0.94, 0.88, 0.82)
+
+
 def render_sheet(sheet: Sheet, stamp: Stamp | None = None, size: str = "A4") -> bytes:
     """One sheet as a PDF on A4, A3 or A5; the type grows and shrinks with the paper.
 
@@ -66,7 +70,16 @@ def render_sheets(sheets: Sequence[Sheet], stamp: Stamp | None = None, size: str
 
 
 def _set(sheet: Sheet) -> Flow:
-    flow = Flow(sheet)
+    """The pages of a sheet; a last page that would hold little more than the closing is saved by a tighter lead."""
+    loose = _laid(sheet, 1.0)
+    if sheet.kind == "list" or not 1 < len(loose.pages) <= _FEW or loose.y < loose.top - loose.height * _LITTLE:
+        return loose
+    tight = (_laid(sheet, lead) for lead in _TIGHTER)
+    return next((flow for flow in tight if len(flow.pages) < len(loose.pages)), loose)
+
+
+def _laid(sheet: Sheet, lead: float) -> Flow:
+    flow = Flow(sheet, lead)
     if sheet.kind == "ballot":
         flow.widen(12 * MM)
     title(flow)

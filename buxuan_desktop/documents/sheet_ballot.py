@@ -9,9 +9,9 @@ from buxuan_desktop.documents.typeset import break_lines, fit
 from buxuan_desktop.words.sheets import BallotFace, BallotPost
 
 _HEAD = 9 * MM
-_TALLEST, _LOWEST = 17 * MM, 9.5 * MM
-_NAME, _NAME_LEAST = 22.0, 9.0
-_SMALL = 10.5
+_TALLEST, _LOWEST = 22 * MM, 9.5 * MM
+_NAME, _NAME_LEAST = 26.0, 9.0
+_SMALL = 11.5
 _SEAL = 30 * MM
 OTHER = "另选他人"
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
 
@@ -64,9 +65,14 @@ WORKING = Style(
 class Flow:
     """The pages of one sheet; `y` is where the next thing begins, counted from the foot of the page."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, lead: float = 1.0) -> None:
         self.sheet = sheet
-        self.style = OFFICIAL if sheet.official else WORKING
+        style = OFFICIAL if sheet.official else WORKING
+        self.style = (
+            replace(style, lead=style.lead * lead, row=style.row * lead, roomy=style.roomy * lead)
+            if lead != 1
+            else style
+        )
         width, height = A4
         self.size = (height, width) if sheet.landscape else A4
         style = self.style
@@ -85,6 +91,11 @@ class Flow:
     def line(self, x: float, y: float, words: str, chain: str, size: float, **style: Any) -> None:
         """One line of text, its baseline at `y`; `style`: colour, align, spread."""
         self.draw(lambda canvas: text(canvas, x, y, words, chain, size, **style))
+
+    @property
+    def height(self) -> float:
+        """The height that a page has for what is set."""
+        return self.top - self.bottom
 
     def full(self, height: float) -> bool:
         """Whether `height` is not left on a page that has something on it."""

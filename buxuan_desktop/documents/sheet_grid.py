@@ -28,6 +28,7 @@ class Lattice:
         for column in self.columns:
             edges.append(edges[-1] + flow.room * column.share / total)
         self.edges = edges
+        self.hangs = False
         self.heavy = {len(columns) * number for number in range(1, abreast)}
 
     def set_row(self, texts: Sequence[str], chain: str) -> list[Cell]:
@@ -63,8 +64,8 @@ class Lattice:
         flow, top, edges = self.flow, self.flow.y, self.edges
         pieces = [
             piece
-            for column, span, cell in zip(self.columns, pairwise(edges), row, strict=True)
-            for piece in _pieces(span, top - height / 2, cell, column.align, chain)
+            for (column, span), cell in zip(self.spans(), row, strict=True)
+            for piece in _pieces(span, self._middle(column, cell, height), cell, column.align, chain)
         ]
 
         def ink(canvas: Any) -> None:
@@ -77,6 +78,13 @@ class Lattice:
 
         flow.draw(ink)
         flow.gap(height)
+
+    def _middle(self, column: Column, cell: Cell, height: float) -> float:
+        """Where a cell's text is centred: prose in a place to write on begins at its top."""
+        size, lines = cell
+        if self.hangs and column.align == "left":
+            height = min(height, len(lines) * size * 1.3 + 3 * MM)
+        return self.flow.y - height / 2
 
     def close(self, top: float) -> None:
         """The line above and the upright lines of the rows since the height `top` on this page."""
@@ -113,6 +121,7 @@ def _pieces(
 def grid(flow: Flow, part: Grid) -> None:
     """A table, its head on each page."""
     lattice = Lattice(flow, part.columns, part.abreast)
+    _apart(flow)
     least = flow.style.roomy if part.roomy else flow.style.row
     if part.caption:
         flow.need(flow.style.lead + 3 * least)
@@ -131,6 +140,12 @@ def grid(flow: Flow, part: Grid) -> None:
             lattice.draw(piece, height, chain)
     lattice.close(begun)
     flow.gap(flow.style.lead * 0.35)
+
+
+def _apart(flow: Flow) -> None:
+    """A little air above a frame that stands under text."""
+    if flow.y != flow.top:
+        flow.gap(flow.style.lead * 0.15)
 
 
 def _head(lattice: Lattice, titles: list[Cell], height: float) -> float:
@@ -154,8 +169,10 @@ def _texts(part: Grid) -> Iterator[tuple[tuple[str, ...], str]]:
 def facts(flow: Flow, part: Facts) -> None:
     """Labelled cells in one frame: the label on a wash, the value beside it."""
     label = _label_share(flow, part)
+    _apart(flow)
     for row in _fact_rows(part):
         lattice = _fact_lattice(flow, row, part.per_row, label)
+        lattice.hangs = row[0].lines > 1
         least = flow.style.row * 1.1 + (max(fact.lines for fact in row) - 1) * flow.style.cell * 1.8
         for piece in lattice.cut(_set_facts(lattice, row), least, flow.top - flow.bottom):
             height = lattice.height(piece, least)

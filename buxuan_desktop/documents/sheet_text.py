@@ -16,7 +16,8 @@ def title(flow: Flow) -> None:
     style, sheet = flow.style, flow.sheet
     lead = style.title * 1.45
     middle = flow.left + flow.room / 2
-    for line in _balanced(sheet.title, style.title, flow.room):
+    above = _balanced(sheet.head, style.title, flow.room) if sheet.head else ()
+    for line in (*above, *_balanced(sheet.title, style.title, flow.room)):
         flow.line(middle, _baseline(flow, lead, style.title), line, "song-bold", style.title, align="centre", spread=1)
         flow.gap(lead)
     for words, size in ((sheet.subtitle, style.body), (sheet.number, style.body - 2)):

@@ -124,7 +124,8 @@ Part: TypeAlias = Para | Heading | Facts | Grid | Choice | Lines | Signs | Turn 
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """One paper. `number` is its 文号, `subtitle` stands under the title, `addressee` begins a letter.
+    """One paper. `head` is a line over the title in the same type, `subtitle` stands under it, `number` is its 文号,
+    `addressee` begins a letter.
 
     `issuer` and `date` close it, `note` follows in small type. `own_layout` says on the paper that its layout is this
     project's own, because no official form could be seen.
@@ -132,6 +133,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     kind: Kind
+    head: str = ""
     number: str = ""
     subtitle: str = ""
     addressee: str = ""

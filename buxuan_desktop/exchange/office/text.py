@@ -97,7 +97,9 @@ def line(
 
 
 def _heads(document: Any, sheet: Sheet) -> None:
-    line(document, sheet.title, Type(TITLE, 22), "centre", lead=34)
+    for words in (sheet.head, sheet.title):
+        if words:
+            line(document, words, Type(TITLE, 22), "centre", lead=34)
     for words in (sheet.subtitle, sheet.number):
         if words:
             line(document, words, _BODY, "centre")

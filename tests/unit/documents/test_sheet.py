@@ -153,8 +153,7 @@ def test_all_of_a_stage_is_one_file_in_which_each_counts_its_pages(pages: Pages)
         ["第1页共2页"],
         ["第2页共2页"],
         ["第1页共1页"],
-        ["第1页共2页"],
-        ["第2页共2页"],
+        ["第1页共1页"],
     ]
     reader = pypdf.PdfReader(io.BytesIO(pdf))
     assert [entry.title for entry in reader.outline] == ["选民名单公告", "辞职表", "辞职表"]
