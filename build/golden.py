@@ -21,11 +21,19 @@ from buxuan_desktop.documents import samples  # noqa: E402
 from buxuan_desktop.documents.bundle_slips import render_bundle_slips  # noqa: E402
 from buxuan_desktop.documents.timetable_sheet import render_timetable  # noqa: E402
 from buxuan_desktop.documents.work_sheet import render_work_sheet  # noqa: E402
+from buxuan_desktop.words.papers import PAPERS  # noqa: E402
+from buxuan_desktop.words.papers.ballot import MANY, ballot  # noqa: E402
 
 SCALE = 0.75
 # Renderers differ in the grey of an edge; a moved or missing character changes far more.
 MEAN_ALLOWED = 0.5
 STRONG, STRONG_ALLOWED = 96, 0.001
+
+
+def _paper(code: str, empty: bool = False) -> bytes:
+    kind = PAPERS[code]
+    return documents.render_sheet(kind.compose(kind.empty if empty else kind.sample), samples.STAMP)
+
 
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "report": lambda: documents.render_report(samples.REPORT),
@@ -40,6 +48,9 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "timetable": lambda: render_timetable(samples.TIMETABLE),
     "certificate": lambda: documents.render_certificate(samples.CERTIFICATE),
     "upright-certificate": lambda: documents.render_certificate(samples.UPRIGHT_CERTIFICATE),
+    "notice": lambda: _paper("F8-4"),
+    "blank-form": lambda: _paper("F5-1", empty=True),
+    "ballot": lambda: documents.render_sheet(ballot(MANY)),
 }
 
 

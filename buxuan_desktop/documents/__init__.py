@@ -22,6 +22,7 @@ from buxuan_desktop.documents.report_record import (
     ballots_gate,
     turnout_gate,
 )
+from buxuan_desktop.documents.report_sheet import sheet_of
 from buxuan_desktop.documents.sheet import render_sheet, render_sheets
 from buxuan_desktop.documents.spot_record import SpotLine, SpotSheet
 from buxuan_desktop.documents.spot_sheet import render_spot_sheet
@@ -56,6 +57,7 @@ __all__ = [
     "render_sheets",
     "render_spot_sheet",
     "render_tally_sheet",
+    "sheet_of",
     "turnout_gate",
     "uncovered",
 ]

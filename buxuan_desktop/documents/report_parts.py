@@ -40,7 +40,8 @@ def title_block(paper: Paper, title: str, below: str) -> None:
     paper.gap((25.5 if below else 20) * MM + (len(lines) - 1) * size * 1.4)
 
 
-def _verdict_lines(report: ResultReport) -> list[str]:
+def verdict_lines(report: ResultReport) -> list[str]:
+    """Why a round is void, or who is elected in each post."""
     if report.valid is None:
         return []
     if not report.valid:
@@ -57,9 +58,7 @@ def conclusion(paper: Paper, report: ResultReport) -> None:
     """The verdict first, in large type: valid and who is elected, or void and why."""
     verdict = {True: "本次选举有效", False: "本次选举无效", None: "本次选举"}[report.valid]
     inset = 7 * MM
-    lines = [
-        line for words in _verdict_lines(report) for line in break_lines(words, "song", 12, paper.room - 2 * inset)
-    ]
+    lines = [line for words in verdict_lines(report) for line in break_lines(words, "song", 12, paper.room - 2 * inset)]
     height = 15 * MM + len(lines) * 12 * 1.6
     paper.need(height)
     top = paper.y

@@ -31,11 +31,13 @@ _EMPTY_LINES = 4
 VOID_ELECTS_NOBODY = "本次选举无效，不产生当选人，以上票数只作记录。"
 
 
-def _remark(line: TallyLine) -> str:
+def remark(line: TallyLine) -> str:
+    """另选人, 当选."""
     return "　".join(word for word, said in (("另选人", line.write_in), ("当选", line.elected)) if said)
 
 
-def _line_needed(post: PostResult) -> str:
+def line_needed(post: PostResult) -> str:
+    """The votes that elect, why, and the article; "" when unknown."""
     if post.needed is None:
         return ""
     why = f"：{post.needed_why}" if post.needed_why else ""
@@ -43,7 +45,8 @@ def _line_needed(post: PostResult) -> str:
     return f"当选须得{post.needed}票以上（含）{why}{cite}。"
 
 
-def _outcome(post: PostResult, void: bool) -> str:
+def outcome_of(post: PostResult, void: bool) -> str:
+    """Who is elected in a post, or that a void round elects nobody."""
     if void:
         return VOID_ELECTS_NOBODY
     names = "、".join(f"{line.name}（{amount(line.counted, '票')}）" for line in post.tally if line.elected)
@@ -54,12 +57,12 @@ def _post(paper: Paper, post: PostResult, void: bool) -> None:
     seats = "" if post.seats is None else f"　应选{post.seats}名"
     paper.need(38 * MM)
     paper.paragraph(f"{post.title}{seats}", "song-bold", 12, colour=INK)
-    if needed := _line_needed(post):
+    if needed := line_needed(post):
         paper.paragraph(needed, "song", 9.5, colour=GREY)
     paper.gap(1.5 * MM)
     rows = [
         Row(
-            (str(number), line.name, amount(line.approve), amount(line.against), amount(line.counted), _remark(line)),
+            (str(number), line.name, amount(line.approve), amount(line.against), amount(line.counted), remark(line)),
             strong=line.elected,
         )
         for number, line in enumerate(post.tally, start=1)
@@ -69,7 +72,7 @@ def _post(paper: Paper, post: PostResult, void: bool) -> None:
     here = [("本职位部分无效", post.void_here), ("本职位未划写", post.blank_here)]
     if known := [f"{label}{number}张" for label, number in here if number is not None]:
         paper.paragraph("，".join(known) + "。", "song", 9.5, colour=GREY)
-    if outcome := _outcome(post, void):
+    if outcome := outcome_of(post, void):
         paper.paragraph(outcome, "song-bold", 10.5, colour=RED if void or any(t.elected for t in post.tally) else INK)
     paper.gap(3.5 * MM)
 

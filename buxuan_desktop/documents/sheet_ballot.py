@@ -10,7 +10,7 @@ from buxuan_desktop.words.sheets import BallotFace, BallotPost
 
 _HEAD = 9 * MM
 _TALLEST, _LOWEST = 22 * MM, 9.5 * MM
-_NAME, _NAME_LEAST = 26.0, 9.0
+_NAME, _NAME_COMMON, _NAME_LEAST = 26.0, 15.0, 9.0
 _SMALL = 11.5
 _SEAL = 30 * MM
 OTHER = "另选他人"
@@ -27,8 +27,9 @@ def ballot_face(flow: Flow, part: BallotFace) -> None:
     for post in part.posts:
         _head(flow, post)
         names = [(name, False) for name in post.candidates] + [("", True)] * post.write_ins
+        size = _common_size(post.candidates, (flow.room / abreast, height))
         for start in range(0, len(names), abreast):
-            _row(flow, names[start : start + abreast], abreast, height)
+            _row(flow, names[start : start + abreast], abreast, (height, size))
         flow.gap(3 * MM)
     _seal(flow, part.seal)
     flow.line(flow.left, flow.y - 5 * MM, "填写说明", "hei-bold", _SMALL + 1)
@@ -47,7 +48,7 @@ def _layout(posts: Sequence[BallotPost], room: float) -> tuple[int, float]:
     for abreast in (1, 2, 3, 4):
         rows = sum(-(-(len(post.candidates) + post.write_ins) // abreast) for post in posts)
         height = room / max(rows, 1)
-        if height >= _LOWEST + 2 * MM or abreast == 4:
+        if height >= _LOWEST + 1 * MM or abreast == 4:
             break
     return abreast, min(max(height, _LOWEST), _TALLEST)
 
@@ -64,10 +65,35 @@ def _head(flow: Flow, post: BallotPost) -> None:
     flow.gap(_HEAD)
 
 
-def _row(flow: Flow, names: Sequence[tuple[str, bool]], abreast: int, height: float) -> None:
+def _box(room: float, height: float) -> float:
+    return min(height * 1.7, room * 0.3)
+
+
+def _common_size(names: Sequence[str], cell: tuple[float, float]) -> float:
+    """One size for all names of a post, so that none stands out; one that is too long for it shrinks alone."""
+    room, height = cell[0] - _box(*cell) - 6 * MM, cell[1]
+    most = min(_NAME, height * 0.6)
+    size = most
+    for name in names:
+        while size > _NAME_COMMON and len(break_lines(name, "song-bold", size, room)) > (
+            2 if size * 2.6 < height else 1
+        ):
+            size -= 0.5
+    return size
+
+
+def _set_name(name: str, common: float, room: float, height: float) -> tuple[float, tuple[str, ...]]:
+    lines = break_lines(name, "song-bold", common, room)
+    if len(lines) == 1 or (len(lines) == 2 and common * 2.6 < height):
+        return common, lines
+    return fit(name, "song-bold", common, room, _NAME_LEAST)
+
+
+def _row(flow: Flow, names: Sequence[tuple[str, bool]], abreast: int, measures: tuple[float, float]) -> None:
+    height, common = measures
     top = flow.y
     room = flow.room / abreast
-    box = min(height * 1.7, room * 0.3)
+    box = _box(room, height)
 
     def ink(canvas: Any) -> None:
         canvas.setStrokeColor(INK)
@@ -79,7 +105,7 @@ def _row(flow: Flow, names: Sequence[tuple[str, bool]], abreast: int, height: fl
             if other:
                 text(canvas, x + 2 * MM, top - 4 * MM, OTHER, "hei", 8.5, GREY)
                 continue
-            size, lines = fit(name, "song-bold", min(_NAME, height * 0.6), room - box - 6 * MM, _NAME_LEAST)
+            size, lines = _set_name(name, common, room - box - 6 * MM, height)
             middle = top - height / 2 + (len(lines) - 1) * size * 0.6
             for number, line in enumerate(lines):
                 y = middle - number * size * 1.2 - size * 0.36

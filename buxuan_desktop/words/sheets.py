@@ -55,6 +55,16 @@ class Column(msgspec.Struct, frozen=True):
     align: Align = "centre"
 
 
+def columns(words: str) -> tuple[Column, ...]:
+    """Columns by title, with a share after a colon: `姓名:2 性别`; `>` sets prose at the left."""
+    found = []
+    for word in words.split():
+        title, _, share = word.partition(":")
+        left = share.endswith(">")
+        found.append(Column(title, float(share.rstrip(">") or 1), "left" if left else "centre"))
+    return tuple(found)
+
+
 class Grid(msgspec.Struct, frozen=True):
     """A table whose head comes again on each page.
 

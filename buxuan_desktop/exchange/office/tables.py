@@ -14,7 +14,7 @@ from buxuan_desktop.exchange.office.fonts import BODY, HEADING, LATIN, Type
 from buxuan_desktop.words.sheets import Align, Fact, Facts, Grid
 
 _CELL, _HEAD, _FOOT = Type(BODY, 12), Type(HEADING, 12), Type(BODY, 12, bold=True)
-_TWIPS = 20
+_TWIPS, _EMU = 20, 635
 _ROW, _ROOMY, _LINE = 24, 36, 22
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _ALIGN = {"left": "left", "centre": "center", "right": "right"}
@@ -27,11 +27,12 @@ def grid(document: Any, part: Grid) -> None:
     """A table with its head on each page."""
     columns = tuple(part.columns) * part.abreast
     least = _ROOMY if part.roomy else _ROW
-    rows = [_row([(column.title, 1, "centre", _HEAD) for column in columns], _ROW, repeat=True)]
+    widths = _widths(document, [column.share for column in columns])
+    rows = [_row([(column.title, 1, "centre", _HEAD) for column in columns], widths, _ROW, repeat=True)]
     for texts, kind in _texts(part):
         cells: list[Cell] = [(text, 1, column.align, kind) for text, column in zip(texts, columns, strict=True)]
-        rows.append(_row(cells, least))
-    _append(document, [column.share for column in columns], rows)
+        rows.append(_row(cells, widths, least))
+    _append(document, widths, rows)
 
 
 def _texts(part: Grid) -> Iterator[tuple[tuple[str, ...], Type]]:
@@ -47,8 +48,8 @@ def _texts(part: Grid) -> Iterator[tuple[tuple[str, ...], Type]]:
 def facts(document: Any, part: Facts) -> None:
     """Labelled cells: label and value side by side, `per_row` pairs abreast."""
     shares = [share for _ in range(part.per_row) for share in (1.0, 1.0 if part.per_row > 2 else 1.8)]
-    rows = [_fact_row(row, len(shares)) for row in _fact_rows(part)]
-    _append(document, shares, rows)
+    widths = _widths(document, shares)
+    _append(document, widths, [_fact_row(row, widths) for row in _fact_rows(part)])
 
 
 def _fact_rows(part: Facts) -> Iterator[list[Fact]]:
@@ -65,21 +66,25 @@ def _fact_rows(part: Facts) -> Iterator[list[Fact]]:
         yield row
 
 
-def _fact_row(row: Sequence[Fact], columns: int) -> str:
+def _fact_row(row: Sequence[Fact], widths: Sequence[int]) -> str:
     cells: list[Cell] = []
     for place, fact in enumerate(row):
-        span = columns - 2 * place - 1 if place == len(row) - 1 else 1
+        span = len(widths) - 2 * place - 1 if place == len(row) - 1 else 1
         cells += [(fact.label, 1, "centre", _HEAD), (fact.value, span, "left" if fact.wide else "centre", _CELL)]
-    return _row(cells, _ROW + (max(fact.lines for fact in row) - 1) * _LINE)
+    return _row(cells, widths, _ROW + (max(fact.lines for fact in row) - 1) * _LINE)
 
 
-def _row(cells: Sequence[Cell], least: int, repeat: bool = False) -> str:
+def _row(cells: Sequence[Cell], widths: Sequence[int], least: int, repeat: bool = False) -> str:
     head = "<w:tblHeader/>" if repeat else ""
     properties = f'<w:trPr><w:cantSplit/><w:trHeight w:val="{least * _TWIPS}" w:hRule="atLeast"/>{head}</w:trPr>'
-    return f"<w:tr>{properties}{''.join(map(_cell, cells))}</w:tr>"
+    drawn, begin = [], 0
+    for cell in cells:
+        drawn.append(_cell(cell, sum(widths[begin : begin + cell[1]])))
+        begin += cell[1]
+    return f"<w:tr>{properties}{''.join(drawn)}</w:tr>"
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Cell, width: int) -> str:
     text, span, align, kind = cell
     spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     bold = "<w:b/>" if kind.bold else ""
@@ -91,13 +96,19 @@ def _cell(cell: Cell) -> str:
     run = f'<w:r><w:rPr>{font}{bold}<w:sz w:val="{half}"/></w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
     spacing = '<w:spacing w:before="0" w:after="0"/>'
     paragraph = f'<w:p><w:pPr>{spacing}<w:jc w:val="{_ALIGN[align]}"/></w:pPr>{run if text else ""}</w:p>'
-    return f'<w:tc><w:tcPr>{spans}<w:vAlign w:val="center"/></w:tcPr>{paragraph}</w:tc>'
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}<w:vAlign w:val="center"/></w:tcPr>{paragraph}</w:tc>'
+    )
 
 
-def _append(document: Any, shares: Sequence[float], rows: Sequence[str]) -> None:
+def _widths(document: Any, shares: Sequence[float]) -> list[int]:
+    """The widths of columns in twentieths of a point."""
     section = document.sections[0]
-    room = (section.page_width - section.left_margin - section.right_margin) // 635
-    widths = [int(room * share / sum(shares)) for share in shares]
+    room = (section.page_width - section.left_margin - section.right_margin) // _EMU
+    return [int(room * share / sum(shares)) for share in shares]
+
+
+def _append(document: Any, widths: Sequence[int], rows: Sequence[str]) -> None:
     sides = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="000000"/>' for side in _SIDES)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = (

@@ -110,7 +110,7 @@ def proxies(record: ProxyList) -> Sheet:
                 f"{by(record.basis)}选举日因故不能到场、书面委托{who}代为投票，"
                 f"经{house.election_committee}审核的，名单公布如下："
             ),
-            listed("序号:0.7 委托人:2 受托人:2 关系:1.3", numbered(record.proxies), 14),
+            listed("序号:0.7 委托人:2 受托人:2 关系:1.3", numbered(record.proxies), 10),
             Para(
                 f"每人接受委托不得超过{pen(record.limit, 2)}人，候选人不得接受委托，受托人不得再转托。"
                 f"委托人在领票以前本人到场的，由本人投票，委托作废。"
@@ -150,7 +150,8 @@ def not_registered(record: NotRegistered) -> Sheet:
                 f"对此有不同意见的，请在{day(record.objection_until)}以前向{house.election_committee}提出，"
                 f"选举委员会自收到之日起{pen(record.answer_days, 2)}日内答复。以后情况有变化的，可以随时申请登记。"
             ),
-            Para(f"本告知书只交给家属，不张贴、不公开。{house.ask}"),
+            Para("本告知书只交给家属，不张贴、不公开。"),
+            Para(house.ask),
             Para(f"家属签收：{pen('', 8)}　　{day(None)}", indent=False),
         ),
         issuer=house.election_committee,

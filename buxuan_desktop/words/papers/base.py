@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from buxuan_desktop.words import spoken
-from buxuan_desktop.words.sheets import Column, Grid, Para, Part, Sheet
+from buxuan_desktop.words.sheets import Grid, Para, Part, Sheet, columns
 
 Size = Literal["pdf", "docx", "xlsx", "a3"]
 PEN = "＿"
@@ -184,16 +184,6 @@ def notice(posted: Posted, title: str, parts: tuple[Part, ...], issuer: str = ""
         note=source(posted.cite),
         own_layout=False,
     )
-
-
-def columns(words: str) -> tuple[Column, ...]:
-    """Columns by title, with a share after a colon: `姓名:2 性别`; `>` sets prose at the left."""
-    found = []
-    for word in words.split():
-        title, _, share = word.partition(":")
-        left = share.endswith(">")
-        found.append(Column(title, float(share.rstrip(">") or 1), "left" if left else "centre"))
-    return tuple(found)
 
 
 def listed(words: str, rows: tuple[tuple[object, ...], ...], spare: int = 10, **more: Any) -> Grid:

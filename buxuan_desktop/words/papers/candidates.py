@@ -60,10 +60,10 @@ def _people(record: CandidateList) -> Grid:
     return listed("职务 姓名:1.8 性别:0.7 出生年月:1.5 文化程度:1.2 政治面貌:1.4", rows, 6)
 
 
-def _objection(record: CandidateList) -> Para:
+def _objection(record: CandidateList) -> tuple[Para, Para]:
     house = record.house
     until = day(record.objection_until)
-    return Para(f"对名单有不同意见的，请在{until}以前向{house.election_committee}提出。{house.ask}")
+    return Para(f"对名单有不同意见的，请在{until}以前向{house.election_committee}提出。"), Para(house.ask)
 
 
 def _ordered(record: CandidateList) -> str:
@@ -82,7 +82,7 @@ def first_candidates(record: CandidateList) -> Sheet:
                 f"{_ordered(record)}公布如下："
             ),
             _people(record),
-            _objection(record),
+            *_objection(record),
         ),
     )
 
@@ -100,7 +100,7 @@ def self_nominees(record: CandidateList) -> Sheet:
                 f"{_ordered(record)}公布如下："
             ),
             _people(record),
-            _objection(record),
+            *_objection(record),
         ),
     )
 
@@ -117,7 +117,7 @@ def official_candidates(record: CandidateList) -> Sheet:
                 f"确定为{house.committee}补选{house.posts}的正式候选人，{_ordered(record)}公布如下："
             ),
             _people(record),
-            _objection(record),
+            *_objection(record),
         ),
     )
 

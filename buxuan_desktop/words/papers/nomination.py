@@ -46,7 +46,8 @@ def nomination(record: Nomination) -> Sheet:
             Para(f"提名时间：自{day(record.begins)}起至{day(record.ends)}止。"),
             *own,
             Para(f"提名表在{pen(record.place, 8)}领取和提交。每人只能被提名为一项职务的候选人。"),
-            Para(f"候选人的条件另行公布。{house.ask}"),
+            Para("候选人的条件另行公布。"),
+            Para(house.ask),
         ),
     )
 

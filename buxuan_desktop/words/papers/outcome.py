@@ -130,7 +130,8 @@ def supervision(record: Supervision) -> Sheet:
                 f"于{day(record.chosen_on)}补齐，组成人员公布如下："
             ),
             listed("职务 姓名:2 性别", record.members, 5),
-            Para(f"{house.people}委员会成员和他们的近亲属不担任{house.watch}成员。{house.ask}"),
+            Para(f"{house.people}委员会成员和他们的近亲属不担任{house.watch}成员。"),
+            Para(house.ask),
         ),
         house.committee,
     )

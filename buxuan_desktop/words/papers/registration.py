@@ -87,7 +87,8 @@ def registration(record: Registration) -> Sheet:
             Para("年满十八周岁、没有被剥夺政治权利，并且符合下列情形之一的，予以登记："),
             *_items(record.classes, 3),
             *never,
-            Para(f"每一选民只能在一处登记。{house.ask}"),
+            Para("每一选民只能在一处登记。"),
+            Para(house.ask),
         ),
     )
 
@@ -118,7 +119,7 @@ def elector_list(record: ElectorList) -> Sheet:
 
 def _group(group: ElectorGroup, words: str, abreast: int) -> Part:
     rows = tuple(elector[: len(words.split())] for elector in group.electors)
-    return listed(words, rows, 36, abreast=abreast, caption=group.name)
+    return listed(words, rows, 27, abreast=abreast, caption=group.name)
 
 
 def _sample_electors() -> tuple[ElectorGroup, ...]:

@@ -63,7 +63,8 @@ def choosing(record: Choosing) -> Sheet:
                 f"以{house.group}为单位推选{house.people}代表和{house.group}长。名额和时间如下："
             ),
             listed(f"{house.group}:2 代表名额 推选时间和地点:3", record.quotas, 6),
-            Para(f"{house.people}代表中应当有妇女{pen(record.women, 4)}。{house.ask}"),
+            Para(f"{house.people}代表中应当有妇女{pen(record.women, 4)}。"),
+            Para(house.ask),
         ),
     )
 

@@ -18,6 +18,9 @@ NAMES = (
     "timetable",
     "certificate",
     "upright-certificate",
+    "notice",
+    "blank-form",
+    "ballot",
 )
 
 
@@ -31,7 +34,7 @@ def golden() -> ModuleType:
     return module
 
 
-@pytest.mark.proves("F1", "F7", "F9")
+@pytest.mark.proves("F1", "F5", "F6", "F7", "F8", "F9")
 @pytest.mark.parametrize("name", NAMES)
 def test_pages_look_as_they_did(golden: ModuleType, name: str) -> None:
     assert golden.differing(name) == [], "look at the pages; if they are meant so, run build/golden.py"
