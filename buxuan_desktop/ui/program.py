@@ -162,12 +162,40 @@ def _records_page(desk: Desk) -> Page:
     return RecordsPage(desk)
 
 
+def _conditions_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.candidates.conditions import ConditionsPage
+
+    return ConditionsPage(desk)
+
+
+def _nomination_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.candidates.nomination import NominationPage
+
+    return NominationPage(desk)
+
+
+def _review_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.candidates.review import ReviewPage
+
+    return ReviewPage(desk)
+
+
+def _official_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.candidates.official import OfficialPage
+
+    return OfficialPage(desk)
+
+
 # All but the first load what they need when they are first shown: no start waits for paper, pinyin or the board.
 PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "start": StartPage,
     "setup": _setup_page,
     "stage": _stage_page,
     "records": _records_page,
+    "conditions": _conditions_page,
+    "nomination": _nomination_page,
+    "review": _review_page,
+    "official": _official_page,
     "day": _day_page,
     "count": _count_page,
     "bundles": _bundles_page,
