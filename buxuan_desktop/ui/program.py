@@ -174,6 +174,30 @@ def _register_page(desk: Desk) -> Page:
     return RegisterPage(desk)
 
 
+def _conditions_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.candidates.conditions import ConditionsPage
+
+    return ConditionsPage(desk)
+
+
+def _nomination_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.candidates.nomination import NominationPage
+
+    return NominationPage(desk)
+
+
+def _review_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.candidates.review import ReviewPage
+
+    return ReviewPage(desk)
+
+
+def _official_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.candidates.official import OfficialPage
+
+    return OfficialPage(desk)
+
+
 # All but the first load what they need when they are first shown: no start waits for paper, pinyin or the board.
 PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "start": StartPage,
@@ -182,6 +206,10 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "records": _records_page,
     "papers": _papers_page,
     "register": _register_page,
+    "conditions": _conditions_page,
+    "nomination": _nomination_page,
+    "review": _review_page,
+    "official": _official_page,
     "day": _day_page,
     "count": _count_page,
     "bundles": _bundles_page,

@@ -151,3 +151,9 @@ def _concerns(found: Finding, post: str, names: Sequence[str]) -> bool:
     if name is not None:
         return name in names
     return found.data.get("post") in (None, post)
+
+
+def number_of(case: Case, post: str) -> int:
+    """The number of the record of a post's official list, 0 when there is none."""
+    held = _held(case, post)
+    return held.number if held else 0

@@ -181,3 +181,8 @@ def _ways(case: Case, name: str) -> tuple[str, ...]:
 def _last(case: Case, kind: type[T], name: str) -> Kept[T] | None:
     found: Sequence[Kept[T]] = [one for one in case.election.records.kept(kind) if one.record.name == name]
     return found[-1] if found else None
+
+
+def standing_of(case: Case, post: str) -> tuple[str, ...]:
+    """Everybody who stands for a post, most votes first, as they are reported to the township."""
+    return tuple(one.name for one in tally(case.election.records, post) if one.stands)
