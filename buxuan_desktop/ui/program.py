@@ -168,6 +168,12 @@ def _register_page(desk: Desk) -> Page:
     return RegisterPage(desk)
 
 
+def _import_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.register.importing import ImportPage
+
+    return ImportPage(desk)
+
+
 # All but the first load what they need when they are first shown: no start waits for paper, pinyin or the board.
 PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "start": StartPage,
@@ -175,6 +181,7 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "stage": _stage_page,
     "records": _records_page,
     "register": _register_page,
+    "register-import": _import_page,
     "day": _day_page,
     "count": _count_page,
     "bundles": _bundles_page,
