@@ -1,12 +1,11 @@
-"""The days of the register, from the rules of the case: periods leave their first day out (CC Art 201)."""
+"""The days of the register, from the rules of the case; periods are counted by `rules.days` (CC Arts 201, 203)."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
+from buxuan_desktop.rules.days import WEEKENDS, DaysOff, days_after, days_before
 from buxuan_desktop.rules.profile import RuleBook
-
-_SATURDAY = 5
 
 
 class Days(msgspec.Struct, frozen=True):
@@ -20,28 +19,20 @@ class Days(msgspec.Struct, frozen=True):
     object_until: date | None
 
 
-def days_of(book: RuleBook, election_day: date, posted: date | None) -> Days:
-    """The days of a case whose list was posted on `posted`."""
+def days_of(book: RuleBook, election_day: date, posted: date | None, table: DaysOff = WEEKENDS) -> Days:
+    """The days of a case whose list was posted on `posted`; `table` says which days are off."""
     before = number(book, "list_days")
     objections = number(book, "objection_days")
     return Days(
-        election_day - timedelta(days=before) if before else None,
-        posted + timedelta(days=objections) if posted and objections else None,
+        days_before(election_day, before) if before else None,
+        days_after(posted, objections, table) if posted and objections else None,
     )
 
 
-def answer_by(book: RuleBook, received: date) -> date | None:
+def answer_by(book: RuleBook, received: date, table: DaysOff = WEEKENDS) -> date | None:
     """The last day for the decision on an objection that came on `received`."""
     days = number(book, "answer_days")
-    return received + timedelta(days=days) if days else None
-
-
-def may_move(day: date) -> bool:
-    """Whether a period that ends on this day can end later, because the day is no working day (CC Art 203).
-
-    Weekends only: holidays and working weekends are in the table of holidays.
-    """
-    return day.weekday() >= _SATURDAY
+    return days_after(received, days, table) if days else None
 
 
 def number(book: RuleBook, name: str) -> int:

@@ -196,6 +196,10 @@ def _official_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.candidates.official import OfficialPage
 
     return OfficialPage(desk)
+def _import_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.register.importing import ImportPage
+
+    return ImportPage(desk)
 
 
 # All but the first load what they need when they are first shown: no start waits for paper, pinyin or the board.
@@ -210,6 +214,7 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "nomination": _nomination_page,
     "review": _review_page,
     "official": _official_page,
+    "register-import": _import_page,
     "day": _day_page,
     "count": _count_page,
     "bundles": _bundles_page,

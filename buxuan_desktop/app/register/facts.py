@@ -7,10 +7,9 @@ from datetime import date
 import msgspec
 
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.register.posting import open_objections
+from buxuan_desktop.app.register.posting import days_now, open_objections
 from buxuan_desktop.domain.records.electors import Incapacity
 from buxuan_desktop.domain.registering import FOUR_GAINS, FOUR_LOSSES
-from buxuan_desktop.rules.register import days_of
 from buxuan_desktop.words import term
 
 
@@ -51,7 +50,7 @@ def facts_of(case: Case) -> Facts:
     gains = Counter(voter.gain for voter in voters if voter.gain)
     losses = Counter(one.event.reason for one in register.struck.values())
     last, frozen = register.published, register.frozen
-    days = days_of(case.book, election.election_day, last.day if last else None)
+    days = days_now(case)
     return Facts(
         registered=election.registered,
         by_name=election.counted is None,

@@ -16,11 +16,25 @@ from buxuan_desktop.domain.events import Event
 from buxuan_desktop.domain.identity import ADULT, age_on
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.register_events import RegisterImported
-from buxuan_desktop.exchange.register import Column, Fault, Look, Voter, look, look_as, read_sheets, sheets_of
+from buxuan_desktop.exchange.register import (
+    FIELDS,
+    GROUND,
+    Column,
+    Fault,
+    Look,
+    Voter,
+    look,
+    look_as,
+    read_sheets,
+    sheets_of,
+)
 from buxuan_desktop.rules.profile import RegistrationClass
 from buxuan_desktop.words import of_register_fault
 
 UNDERAGE = "underage"
+
+Columns = tuple[Column, ...]
+"""The columns of a sheet, with their heads, samples, and what they are taken for."""
 
 
 class FaultLine(msgspec.Struct, frozen=True):
@@ -144,6 +158,11 @@ class Import:
         day = self._case.election.election_day.isoformat()
         words = of_register_fault(fault.code, value=fault.value, other=fault.other, day=day)
         return FaultLine(fault.sheet, fault.cell, fault.code, words)
+
+
+def fields_for(case: Case) -> tuple[str, ...]:
+    """What a column can be taken for in this case: without classes in its rules there is no column for them."""
+    return tuple(field for field in FIELDS if field != GROUND or case.book.classes)
 
 
 def people_in(case: Case, path: Path) -> list[Someone]:

@@ -146,7 +146,7 @@ def _checked(case: Case, line: Line, number: int = 0) -> Line:
     """The line with its spaces taken away, once everything in it can be."""
     line = Line(*(" ".join(getattr(line, field).split()) for field in line.__struct_fields__))
     if not line.name:
-        raise Refusal("name-empty")
+        raise Refusal("elector-name-needed")
     known = line.id_number.upper()
     if not known:
         return line

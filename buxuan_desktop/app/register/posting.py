@@ -10,6 +10,8 @@ from buxuan_desktop.domain.records.base import Record
 from buxuan_desktop.domain.records.electors import ListObjection
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.register_events import RegisterFrozen, RegisterPublished, RegisterUnfrozen
+from buxuan_desktop.rules.calendar.timetable import table_of
+from buxuan_desktop.rules.register import Days, days_of
 
 
 def publish(case: Case, day: date, where: str, order: str = "groups", reason: str = "") -> RegisterPublished:
@@ -26,6 +28,14 @@ def publish(case: Case, day: date, where: str, order: str = "groups", reason: st
     event = RegisterPublished(edition, day, election.registered, order, where, election.election_day, reason)
     case.record(event)
     return event
+
+
+def days_now(case: Case, posted: date | None = None) -> Days:
+    """The register's days: for a list posted on `posted`, else for the one posted last."""
+    last = case.election.register.published
+    return days_of(
+        case.book, case.election.election_day, posted or (last.day if last else None), table_of(case.election)
+    )
 
 
 def open_objections(election: Election) -> int:

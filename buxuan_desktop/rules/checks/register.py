@@ -7,6 +7,7 @@ from datetime import date
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.records.electors import ClassConsent, Incapacity, ListObjection
 from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.rules.calendar.timetable import table_of
 from buxuan_desktop.rules.codes import finding
 from buxuan_desktop.rules.profile import RuleBook
 from buxuan_desktop.rules.register import answer_by, days_of, number
@@ -47,10 +48,11 @@ def _posted(election: Election, book: RuleBook, today: date) -> Iterator[Finding
 
 def _objections(election: Election, book: RuleBook, today: date) -> Iterator[Finding]:
     last = election.register.published
-    until = days_of(book, election.election_day, last.day if last else None).object_until
+    table = table_of(election)
+    until = days_of(book, election.election_day, last.day if last else None, table).object_until
     for kept in election.records.kept(ListObjection):
         one = kept.record
-        due = answer_by(book, one.received)
+        due = answer_by(book, one.received, table)
         if not one.outcome:
             yield finding("objection-open", book, day=one.received.isoformat(), due=due.isoformat() if due else "")
         late = one.decided_on or today

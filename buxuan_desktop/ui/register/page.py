@@ -1,7 +1,7 @@
 """The register: search as one types, the list, and beside it numbers or the form of a line."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.case import Case
@@ -11,6 +11,7 @@ from buxuan_desktop.app.register.search import TAIL, Index
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
+from buxuan_desktop.ui.register.busy import waiting
 from buxuan_desktop.ui.register.lineform import LineForm, SideForm, StrikeForm
 from buxuan_desktop.ui.register.summary import Summary
 from buxuan_desktop.ui.register.table import ElectorTable
@@ -66,12 +67,8 @@ class RegisterPage(Page):
         case = self.desk.the_case
         now = (case, len(case.election.voters), case.election.register.version)
         if self._made_of != now:
-            QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-            try:
-                self.tails = {number: one[-TAIL:] for number, one in lines.id_numbers(case).items()}
-                self.index = Index(case.election.voters.values(), self.tails)
-            finally:
-                QGuiApplication.restoreOverrideCursor()
+            self.tails = {number: one[-TAIL:] for number, one in lines.id_numbers(case).items()}
+            self.index = waiting(lambda: Index(case.election.voters.values(), self.tails))
             self._made_of = now
         self.summary.show_facts(facts_of(case))
         self.look_up(self.search.text())

@@ -14,7 +14,8 @@ from buxuan_desktop.domain.records.base import Record
 from buxuan_desktop.domain.records.electors import ClassConsent, Incapacity, ListObjection
 from buxuan_desktop.domain.records.vacancies import DayChange
 from buxuan_desktop.rules.checks.register import check_register
-from buxuan_desktop.rules.register import answer_by, days_of, may_move
+from buxuan_desktop.rules.days import days_off
+from buxuan_desktop.rules.register import answer_by, days_of
 from tests.making import DAY, opening
 
 BOOK = book_for("SC-V-2025", (), "voters", "villagers")
@@ -82,7 +83,7 @@ def test_put_off_for_more_than_thirty_days(days: int, due: bool) -> None:
 
 @pytest.mark.proves("objection-open", "objection-answer-late", "objection-late", "answer_days", "objection_days")
 def test_objections_and_their_days() -> None:
-    received = IN_TIME + timedelta(days=5)
+    received = IN_TIME + timedelta(days=7)  # the fifth day is a Saturday, so the period ends on Monday
     raised = ListObjection(received=received, about="missing")
     waiting = found(*voters("", ""), posted(), raised, today=received + timedelta(days=3))
     assert waiting == {"objection-open": {"day": received.isoformat(), "due": (received + timedelta(3)).isoformat()}}
@@ -123,10 +124,10 @@ def test_days_of_plan_three() -> None:
     book = book_for("SC-U-2025", ("S3",), "voters", "residents")
     days = days_of(book, date(2020, 4, 20), date(2020, 3, 31))
     assert days.post_by == date(2020, 3, 31)
-    assert days.object_until == date(2020, 4, 5)
-    assert may_move(date(2020, 4, 5)), "a Sunday"
-    assert not may_move(date(2020, 4, 7))
-    assert answer_by(book, date(2020, 4, 5)) == date(2020, 4, 8)
+    assert days.object_until == date(2020, 4, 6), "04-05 is a Sunday"
+    qingming = days_off([date(2020, 4, day) for day in (4, 5, 6)], [])
+    assert days_of(book, date(2020, 4, 20), date(2020, 3, 31), qingming).object_until == date(2020, 4, 7)
+    assert answer_by(book, date(2020, 4, 6)) == date(2020, 4, 9)
     silent = book_for("CN-U-2018", (), "voters", "residents")
     assert days_of(silent, DAY, DAY).object_until is None
     assert answer_by(silent, DAY) is None

@@ -32,7 +32,7 @@ def test_a_register_with_everything_verifies(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        (Line(" 　"), "name-empty"),
+        (Line(" 　"), "elector-name-needed"),
         (Line("甲", id_number="510123198001010011"), "id-number-unusable"),
         (Line("甲", id_number=id_number(1)), "elector-listed-already"),
         (Line("甲", id_number=id_number(50, "20080511")), "elector-underage"),
