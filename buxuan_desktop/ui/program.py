@@ -196,6 +196,8 @@ def _official_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.candidates.official import OfficialPage
 
     return OfficialPage(desk)
+
+
 def _import_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.register.importing import ImportPage
 
