@@ -16,6 +16,7 @@ from buxuan_desktop.domain.records.meetings import Meeting, Posting
 from buxuan_desktop.domain.records.preparation import Method, MobileVoter, PaperOrder, Place, Training
 from buxuan_desktop.domain.records.vacancies import CaseFacts, DayChange, Dispute, Resignation, Vacancy
 from tests.candidates import stand
+from tests.closing_up import close_up
 from tests.making import CLOCK, DAY, counted_tokens, opening
 
 START = DAY - timedelta(days=40)
@@ -47,6 +48,7 @@ def prepare_case(path: Path) -> Case:
     records.add(case, Holiday(day=DAY - timedelta(days=9), name="劳动节"))
     records.add(case, DayChange(day=DAY + timedelta(days=1), reason="会场停电"))
     stand(case)
+    close_up(case)
     prepare_day(case)
     check_in(case)
     return case

@@ -12,9 +12,10 @@ from buxuan_desktop.domain.records.base import Record
 from buxuan_desktop.domain.records.every import RECORDS
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.words import spoken
+from buxuan_desktop.words.amounts import yuan
 from buxuan_desktop.words.forms import FormWords, words_of
 
-KINDS = ("line", "text", "date", "number", "yesno", "choice", "names")
+KINDS = ("line", "text", "date", "number", "money", "yesno", "choice", "names")
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -74,6 +75,8 @@ def told(field: Field, value: object) -> str:
     """A value as people read it in a list."""
     if value in (None, "", ()):
         return ""
+    if field.kind == "money" and isinstance(value, int):
+        return yuan(value)
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, date):
@@ -94,7 +97,16 @@ def _asked(kind: type[Record], name: str, hint: Any, words: FormWords) -> Field:
     codes = get_args(plain) if get_origin(plain) is Literal else ()
     choices = tuple((code, words.choices[name][code]) for code in codes if code)
     optional = can_be_none or default is not msgspec.NODEFAULT
-    return Field(name, _how(plain, said.text), said.label, said.hint, choices, optional, False, said.suggest)
+    return Field(
+        name,
+        "money" if said.money else _how(plain, said.text),
+        said.label,
+        said.hint,
+        choices,
+        optional,
+        False,
+        said.suggest,
+    )
 
 
 def _private(name: str, words: FormWords) -> Field:

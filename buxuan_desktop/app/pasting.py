@@ -13,6 +13,7 @@ from buxuan_desktop.domain.records.base import Record
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.paste import rows_of
 from buxuan_desktop.words import of_refusal
+from buxuan_desktop.words.amounts import fen_of
 
 _YES, _NO = ("是", "有", "√", "对", "1"), ("否", "无", "没有", "×", "0")
 _BETWEEN = "、，,;； "
@@ -125,6 +126,7 @@ _READERS: dict[str, Callable[[Field, str, date], object]] = {
     "text": lambda _field, cell, _near: cell,
     "date": lambda _field, cell, near: day_of(cell, near),
     "number": _number,
+    "money": lambda _field, cell, _near: fen_of(cell),
     "choice": _choice,
     "yesno": _yesno,
     "names": _names,

@@ -7,6 +7,7 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.register import posting
 from buxuan_desktop.domain.records.meetings import Meeting
 from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.rules.checks.after import after_findings
 from buxuan_desktop.rules.checks.bodies import check_bodies
 from buxuan_desktop.rules.checks.calendar import calendar_findings
 from buxuan_desktop.rules.checks.candidates import candidate_findings
@@ -33,6 +34,10 @@ def _register(case: Case) -> Iterator[Finding]:
     yield from check_register(case.election, case.book, case.clock().date())
 
 
+def _after(case: Case) -> Iterator[Finding]:
+    yield from after_findings(case.election, case.book, case.clock().date())
+
+
 posting.guard_objections()
 
 CHECKS: dict[int, tuple[Check, ...]] = {
@@ -41,5 +46,6 @@ CHECKS: dict[int, tuple[Check, ...]] = {
     3: (_register,),
     4: (_candidates,),
     5: (preparing.findings,),
+    9: (_after,),
 }
 """What looks at a stage, by stage."""

@@ -2,6 +2,7 @@
 
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.code import Code
+from buxuan_desktop.rules.codes_after import AFTER_CODES
 from buxuan_desktop.rules.codes_bodies import BODY_CODES
 from buxuan_desktop.rules.codes_calendar import CALENDAR_CODES
 from buxuan_desktop.rules.codes_candidates import CANDIDATE_CODES
@@ -57,6 +58,7 @@ CODES: dict[str, Code] = {
 
 STAGE_CODES: dict[str, Code] = {
     **BODY_CODES,
+    **AFTER_CODES,
     **CALENDAR_CODES,
     **CANDIDATE_CODES,
     **PREPARATION_CODES,

@@ -10,11 +10,15 @@ from buxuan_desktop.paths import resource
 
 
 class FieldWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What one field is called; `text` asks for several lines, `suggest` offers people or posts."""
+    """What one field is called; `text` asks for several lines, `money` for yuan (kept in fen).
+
+    `suggest` offers people or posts.
+    """
 
     label: str
     hint: str = ""
     text: bool = False
+    money: bool = False
     suggest: str = ""
 
 

@@ -10,10 +10,21 @@ from buxuan_desktop.domain.records.electors import ClassConsent, Incapacity, Lis
 from buxuan_desktop.domain.records.helpers import Proxy, ScribeHelp, Staff
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
 from buxuan_desktop.domain.records.nominations import Nomination, NominationVotes, PostChoice, Subsidised, Withdrawal
+from buxuan_desktop.domain.records.organising import (
+    Duty,
+    HandoverItem,
+    LoserTalk,
+    MemberTraining,
+    SelfRule,
+    SubCommittee,
+    WatchMember,
+)
 from buxuan_desktop.domain.records.persons import AgeConsent, Condition, Nominee
 from buxuan_desktop.domain.records.preparation import Method, MobileVoter, PaperOrder, Place, Training
+from buxuan_desktop.domain.records.result_papers import CertificateIssued, CodeChange, ResultFiling, Sealing
 from buxuan_desktop.domain.records.reviews import BodyDecision, CityFiling, Conclusion, Opinion, TownshipReview, Visit
 from buxuan_desktop.domain.records.vacancies import CaseFacts, DayChange, Dispute, Resignation, Vacancy
+from buxuan_desktop.domain.records.watching import AcceptanceRow, Expense, Inspection, Study
 
 AnyRecord: TypeAlias = (
     BodyMember
@@ -38,6 +49,13 @@ AnyRecord: TypeAlias = (
     | PostChoice
     | Withdrawal
     | Subsidised
+    | HandoverItem
+    | Duty
+    | SubCommittee
+    | SelfRule
+    | WatchMember
+    | MemberTraining
+    | LoserTalk
     | Condition
     | Nominee
     | AgeConsent
@@ -46,6 +64,10 @@ AnyRecord: TypeAlias = (
     | MobileVoter
     | Training
     | PaperOrder
+    | Sealing
+    | ResultFiling
+    | CertificateIssued
+    | CodeChange
     | Opinion
     | BodyDecision
     | Conclusion
@@ -57,6 +79,10 @@ AnyRecord: TypeAlias = (
     | Resignation
     | Dispute
     | DayChange
+    | Study
+    | Inspection
+    | Expense
+    | AcceptanceRow
 )
 
 RECORDS: dict[str, type[Record]] = {kind.tag(): kind for kind in get_args(AnyRecord)}

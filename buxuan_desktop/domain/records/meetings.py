@@ -32,6 +32,7 @@ class Meeting(Record, frozen=True, tag="meeting"):
         "register",
         "resignation",
         "donation",
+        "division",
         "other",
     ]
     day: date
@@ -77,7 +78,7 @@ class Posting(Record, frozen=True, tag="posting"):
         "discipline",
         "other",
     ]
-    where: Literal["board", "wechat", "meeting", "broadcast", "household", "other"]
+    where: Literal["board", "wechat", "meeting", "broadcast", "household", "household_link", "other"]
     day: date
     place: str = ""
     text: str = ""

@@ -11,6 +11,7 @@ from buxuan_desktop.app.days import day_of
 from buxuan_desktop.app.forms import Field
 from buxuan_desktop.ui.pages.inputs import CHECKS, Choice, NumberEdit, names_in
 from buxuan_desktop.words import spoken
+from buxuan_desktop.words.amounts import fen_of, yuan
 
 _TEXT_LINES = 84
 
@@ -93,6 +94,23 @@ def _number(_field: Field, _near: date) -> Editor:
     return Editor(edit, lambda: edit.value, lambda value: setattr(edit, "value", value))
 
 
+def _money(field: Field, _near: date) -> Editor:
+    edit = QLineEdit()
+    edit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    edit.setPlaceholderText("元")
+    made = Editor(
+        edit,
+        lambda: fen_of(edit.text()) if edit.text().strip() else None,
+        lambda value: edit.setText(yuan(value) if isinstance(value, int) else ""),
+    )
+    made.faulty = lambda: (
+        f"“{field.label}”写的不是金额，请写成“1200.50”这样，单位是元。"
+        if edit.text().strip() and fen_of(edit.text()) is None
+        else ""
+    )
+    return made
+
+
 def _yesno(field: Field, _near: date) -> Editor:
     box = QCheckBox(field.label)
     box.setStyleSheet(CHECKS)
@@ -133,6 +151,7 @@ _MAKERS: dict[str, Callable[[Field, date], Editor]] = {
     "text": _text,
     "date": _date,
     "number": _number,
+    "money": _money,
     "yesno": _yesno,
     "choice": _choice,
     "names": _names,

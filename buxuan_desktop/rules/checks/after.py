@@ -1,0 +1,161 @@
+"""Checks on what follows the result: sealing, filing, certificates, organising, acceptance (B12 to B16, C20 to C26)."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from buxuan_desktop.domain.election import Election
+from buxuan_desktop.domain.records.organising import (
+    Duty,
+    LoserTalk,
+    MemberTraining,
+    SelfRule,
+    SubCommittee,
+    WatchMember,
+)
+from buxuan_desktop.domain.records.result_papers import CertificateIssued, CodeChange, ResultFiling, Sealing
+from buxuan_desktop.domain.records.watching import AcceptanceRow, Expense, Inspection, Study
+from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.rules.calendar.timetable import table_of
+from buxuan_desktop.rules.codes import finding, joined
+from buxuan_desktop.rules.days import days_after
+from buxuan_desktop.rules.profile import RuleBook
+
+_SIX = ("mediation", "security", "culture_health", "youth", "women", "relief")
+_SYSTEMS = ("decision", "management", "supervision")
+_STANDARDS = 13
+_FILED_WITH = (("township", "镇（街道）"), ("county", "县（市、区）民政部门"))
+
+
+def after_findings(election: Election, book: RuleBook, today: date) -> Iterator[Finding]:
+    """All of them; nothing before a result was declared."""
+    if not any(one.declared for one in election.rounds):
+        return
+    yield from _sealed(election, book)
+    yield from _filed(election, book, today)
+    yield from _certificates(election, book)
+    yield from _organised(election, book)
+    yield from _people(election, book)
+    yield from _watched(election, book)
+    yield from _accepted(election, book)
+
+
+def _sealed(election: Election, book: RuleBook) -> Iterator[Finding]:
+    sealed = [one for one in election.records.all(Sealing) if one.what == "ballots"]
+    missing = [one.number for one in election.rounds if one.declared and one.number not in {s.round for s in sealed}]
+    for number in missing:
+        yield finding("ballots-not-sealed", book, round=number)
+    if not book.parameter("retention").is_set and any(one.keep_until is None for one in sealed):
+        yield finding("retention-unset", book)
+
+
+def _filed(election: Election, book: RuleBook, today: date) -> Iterator[Finding]:
+    reports = [one for one in election.records.all(ResultFiling) if one.what == "report"]
+    missing = [
+        words for to, words in (("township", "镇（街道）"), ("county", "县（市、区）民政部门")) if not _to(reports, to)
+    ]
+    if missing:
+        days = book.parameter("file_days").value
+        last = days_after(election.election_day, days, table_of(election)) if isinstance(days, int) else None
+        late = last is not None and today > last
+        by = f"最迟{last.isoformat()}{'，已经过了' if late else ''}" if last else "规则没有写期限，应当及时"
+        yield finding("result-not-filed", book, to=joined(missing), by=by)
+    if any(one.received_on is None for one in reports):
+        yield finding("receipt-missing", book)
+
+
+def _certificates(election: Election, book: RuleBook) -> Iterator[Finding]:
+    issued = election.records.all(CertificateIssued)
+    given = {one.name for one in issued if one.state != "voided"}
+    without = [name for name in election.elected if name not in given]
+    if without:
+        yield finding("certificate-not-issued", book, names=joined(without))
+    for number, times in Counter(one.number for one in issued).items():
+        if times > 1:
+            yield finding("certificate-number-twice", book, number=number)
+    replaced = {one.instead_of for one in issued if one.state == "reprinted"}
+    for one in issued:
+        if one.state == "voided" and one.number not in replaced and one.name in election.elected:
+            yield finding("certificate-not-replaced", book, number=one.number, name=one.name)
+
+
+def _organised(election: Election, book: RuleBook) -> Iterator[Finding]:
+    records, elected = election.records, election.elected
+    head = [name for name, post in elected.items() if post == "主任"]
+    if head and not any(one.representative in head and one.handed_in for one in records.all(CodeChange)):
+        yield finding("code-change-missing", book, name=joined(head))
+    yield finding("handover-note", book)
+    divided = {one.name for one in records.all(Duty)}
+    missing = [name for name in elected if name not in divided]
+    lacking = [
+        words
+        for kind, words in zip(_SYSTEMS, ("民主决策", "民主管理", "民主监督"), strict=True)
+        if kind not in {one.kind for one in records.all(SelfRule)}
+    ]
+    if missing or lacking:
+        yield finding("duties-not-divided", book, names=joined(missing), systems=joined(lacking))
+    subs = records.all(SubCommittee)
+    gone = [kind for kind in _SIX if kind not in {one.kind for one in subs}]
+    if gone:
+        yield finding("sub-committees-missing", book, number=len(gone))
+    members = set(elected) | set(election.members) | divided
+    for one in subs:
+        if one.head not in members:
+            yield finding("sub-committee-head-outside", book, name=one.head)
+
+
+def _people(election: Election, book: RuleBook) -> Iterator[Finding]:
+    records = election.records
+    watch = records.all(WatchMember)
+    for one in watch:
+        if one.left_on is None and (one.relative_of or one.name in election.elected):
+            yield finding("watch-relative", book, name=one.name, other=one.relative_of or "委员会")
+    followed = {one.follows for one in watch}
+    for one in watch:
+        if one.left_on is not None and one.name not in followed:
+            yield finding("watch-place-open", book, name=one.name)
+    if not any(one.whom in ("members", "both") for one in records.all(MemberTraining)):
+        yield finding("members-not-trained", book)
+    lost = [name for name in sorted(election.candidates) if name not in election.elected]
+    talked = {one.name for one in records.all(LoserTalk)}
+    if any(name not in talked for name in lost):
+        yield finding("losers-not-talked-to", book, names=joined([name for name in lost if name not in talked]))
+
+
+def _watched(election: Election, book: RuleBook) -> Iterator[Finding]:
+    records = election.records
+    if not records.all(Study):
+        yield finding("study-missing", book)
+    for one in records.all(Inspection):
+        if one.found and one.mended_on is None:
+            yield finding("inspection-not-mended", book, day=one.day.isoformat(), found=one.found)
+    bare = sum(not one.receipt for one in records.all(Expense))
+    if bare:
+        yield finding("expense-without-receipt", book, number=bare)
+
+
+def _accepted(election: Election, book: RuleBook) -> Iterator[Finding]:
+    target = book.parameter("turnout_acceptance").value
+    rows = election.records.all(AcceptanceRow)
+    if not isinstance(target, int):
+        return
+    done = {one.standard for one in rows if one.own and one.township}
+    if len(done) < _STANDARDS:
+        yield finding("acceptance-open", book, done=len(done), all=_STANDARDS)
+    first = election.rounds[0].declared
+    if first is None:
+        return
+    reached = first.result.recovered * 100 >= target * first.result.registered
+    for one in rows:
+        if one.standard == "turnout" and "met" in (one.own, one.township) and not reached:
+            yield finding(
+                "acceptance-against-count",
+                book,
+                recovered=first.result.recovered,
+                registered=first.result.registered,
+                target=target,
+            )
+
+
+def _to(reports: list[ResultFiling], to: str) -> bool:
+    return any(one.to == to or (to == "county" and one.to == "city") for one in reports)

@@ -1,0 +1,45 @@
+"""What is written down after the result, one record of every kind of stage 9."""
+
+from datetime import timedelta
+
+from buxuan_desktop.app import records
+from buxuan_desktop.app.case import Case
+from buxuan_desktop.domain.records.organising import (
+    Duty,
+    HandoverItem,
+    LoserTalk,
+    MemberTraining,
+    SelfRule,
+    SubCommittee,
+    WatchMember,
+)
+from buxuan_desktop.domain.records.result_papers import CertificateIssued, CodeChange, ResultFiling, Sealing
+from buxuan_desktop.domain.records.watching import AcceptanceRow, Expense, Inspection, Study
+from tests.making import DAY
+
+AFTER = DAY + timedelta(days=1)
+
+
+def close_up(case: Case) -> None:
+    """Seal, file, hand over, organise, accept."""
+    records.add_all(
+        case,
+        [
+            Sealing(what="ballots", day=DAY, packets=2, by=("王一", "王二"), keeper="周敏"),
+            ResultFiling(what="report", to="township", sent_on=AFTER, received_by="镇民政办"),
+            CertificateIssued(number="1", name="王建国", post="主任", day=AFTER),
+            HandoverItem(what="seal", detail="公章", quantity="1枚", given_by="赵某", taken_by="王建国", day=AFTER),
+            Duty(name="王建国", post="主任", duty="主持全面工作"),
+            SubCommittee(kind="mediation", head="王建国"),
+            SelfRule(kind="decision", name="居民会议议事规则", adopted_on=AFTER),
+            WatchMember(name="孙某", office="head"),
+            MemberTraining(whom="both", day=AFTER, present=7),
+            Study(day=DAY - timedelta(days=20), what="discipline", present=30),
+            Inspection(day=DAY, by="督导组", about="bribery"),
+            Expense(day=DAY, what="印制选票", fen=123000, kind="printing"),
+            AcceptanceRow(standard="lawful", own="met"),
+        ],
+    )
+    code = CodeChange(organisation="临河镇柳湾村村民委员会", representative="王建国")
+    records.add(case, code, records.Writing(private={"representative_id": "ID-NUMBER-00001-SECRET"}))
+    records.add(case, LoserTalk(name="李秀英", day=AFTER, by="周敏"), records.Writing(private={"help": "技能培训"}))

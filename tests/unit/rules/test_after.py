@@ -1,0 +1,138 @@
+"""After the result: what is sealed, filed, handed out, organised, accepted; each gap is said with its numbers."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from buxuan_desktop.domain import events as ev
+from buxuan_desktop.domain.ballot import Post
+from buxuan_desktop.domain.record_events import RecordKept
+from buxuan_desktop.domain.records.base import Record
+from buxuan_desktop.domain.records.organising import (
+    Duty,
+    LoserTalk,
+    MemberTraining,
+    SelfRule,
+    SubCommittee,
+    WatchMember,
+)
+from buxuan_desktop.domain.records.result_papers import CertificateIssued, CodeChange, ResultFiling, Sealing
+from buxuan_desktop.domain.records.watching import AcceptanceRow, Expense, Inspection, Study
+from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.rules.checks.after import after_findings
+from buxuan_desktop.words import of_finding
+from tests.unit.rules.hall import Hall, sheet
+
+DAY, LATER = date(2020, 4, 20), date(2020, 4, 22)
+ALL_STANDARDS = "lawful elected turnout organised booth announced certificate archive supervised letters"
+SEALED = Sealing(what="ballots", day=DAY, keep_until=date(2023, 4, 20))
+FILED = tuple(ResultFiling(what="report", to=to, sent_on=LATER, received_on=LATER) for to in ("township", "county"))  # type: ignore[arg-type]
+CERTIFICATE = CertificateIssued(number="1", name="甲", post="主任", day=LATER)
+CODE = CodeChange(organisation="居委会", representative="甲", handed_in=LATER)
+DUTY = Duty(name="甲", post="主任", duty="全面")
+SYSTEMS = tuple(SelfRule(kind=kind, name=kind) for kind in ("decision", "management", "supervision"))  # type: ignore[arg-type]
+SIX = ("mediation", "security", "culture_health", "youth", "women", "relief")
+SUBS = tuple(SubCommittee(kind=kind, head="甲") for kind in SIX)  # type: ignore[arg-type]
+TRAINED = MemberTraining(whom="both", day=LATER)
+TALKED = LoserTalk(name="乙", day=LATER, by="周敏")
+STUDIED = Study(day=DAY, what="discipline")
+ACCEPTED = tuple(
+    AcceptanceRow(standard=one, own="met", township="met")  # type: ignore[arg-type]
+    for one in f"{ALL_STANDARDS} punished systems development".split()
+)
+WHOLE: tuple[Record, ...] = (
+    SEALED,
+    *FILED,
+    CERTIFICATE,
+    CODE,
+    DUTY,
+    *SYSTEMS,
+    *SUBS,
+    TRAINED,
+    TALKED,
+    STUDIED,
+    *ACCEPTED,
+)
+
+
+def found(records: tuple[Record, ...], ballots: int = 8, profile: str = "CN-U-2018") -> list[Finding]:
+    hall = Hall(Post("主任", 1, ("甲", "乙")), count=10, profile=profile, overlays=("S3",), body="residents", day=DAY)
+    hall.vote((sheet(主任="甲"), ballots))
+    for number, record in enumerate(records, start=1):
+        hall.note(RecordKept(number, record))  # type: ignore[arg-type]
+    said = list(after_findings(hall.election, hall.book, LATER))
+    assert all("{" not in "".join(of_finding(one)[2:5]) for one in said)
+    return said
+
+
+def without(*gone: Record) -> tuple[Record, ...]:
+    return tuple(one for one in WHOLE if one not in gone)
+
+
+@pytest.mark.proves("B12", "B13", "B14", "B15", "B16", "B20", "C20", "C21", "C22", "C26", "C36", "C38", "handover-note")
+def test_what_was_done_leaves_only_the_note_on_handing_over() -> None:
+    assert [one.code for one in found(WHOLE)] == ["handover-note"]
+
+
+GAPS = [
+    "ballots-not-sealed",
+    "retention-unset",
+    "result-not-filed",
+    "receipt-missing",
+    "certificate-not-issued",
+    "certificate-number-twice",
+    "certificate-not-replaced",
+    "code-change-missing",
+    "duties-not-divided",
+    "sub-committees-missing",
+    "sub-committee-head-outside",
+    "watch-relative",
+    "watch-place-open",
+    "members-not-trained",
+    "losers-not-talked-to",
+    "study-missing",
+    "inspection-not-mended",
+    "expense-without-receipt",
+    "acceptance-open",
+]
+
+
+def gaps() -> Iterator[tuple[Record, ...]]:
+    yield without(SEALED)
+    yield (*without(SEALED), Sealing(what="ballots", day=DAY))
+    yield without(FILED[1])
+    yield (*without(FILED[1]), ResultFiling(what="report", to="county", sent_on=LATER))
+    yield without(CERTIFICATE)
+    yield (*WHOLE, CertificateIssued(number="1", name="甲", post="主任", day=LATER, state="reprinted"))
+    yield (*WHOLE, CertificateIssued(number="0", name="甲", post="主任", day=LATER, state="voided"))
+    yield without(CODE)
+    yield without(SYSTEMS[0])
+    yield without(SUBS[0])
+    yield (*WHOLE, SubCommittee(kind="other", head="外人"))
+    yield (*WHOLE, WatchMember(name="孙", relative_of="甲"))
+    yield (*WHOLE, WatchMember(name="孙", left_on=LATER))
+    yield without(TRAINED)
+    yield without(TALKED)
+    yield without(STUDIED)
+    yield (*WHOLE, Inspection(day=LATER, by="督导组", about="fraud", found="名单漏贴"))
+    yield (*WHOLE, Expense(day=LATER, what="茶水", fen=100))
+    yield without(ACCEPTED[0])
+
+
+@pytest.mark.proves(*GAPS)
+@pytest.mark.parametrize(("code", "records"), list(zip(GAPS, gaps(), strict=True)))
+def test_each_gap_is_said_alone(code: str, records: tuple[Record, ...]) -> None:
+    assert [one.code for one in found(records) if one.code != "handover-note"] == [code]
+
+
+@pytest.mark.proves("acceptance-against-count", "C22", "T39")
+@pytest.mark.parametrize(("ballots", "said"), [(7, True), (8, False)])
+def test_the_count_stands_against_a_claimed_turnout(ballots: int, said: bool) -> None:
+    assert ("acceptance-against-count" in [one.code for one in found(WHOLE, ballots)]) == said
+
+
+def test_before_a_result_nothing_is_asked() -> None:
+    hall = Hall(Post("主任", 1, ("甲", "乙")), count=10)
+    hall.note(ev.MemberNoted("丙", "委员"))
+    assert list(after_findings(hall.election, hall.book, DAY)) == []
