@@ -119,7 +119,8 @@ def _heading(document: Any, part: sheets.Heading) -> None:
 
 
 def _choice(document: Any, part: sheets.Choice) -> None:
-    boxes = "　".join(f"{'☑' if place in part.chosen else '☐'}{option}" for place, option in enumerate(part.options))
+    # Both signs are in GB 2312, so that every Chinese font has them; ☐ and ☑ are not.
+    boxes = "　".join(f"{'■' if place in part.chosen else '□'}{option}" for place, option in enumerate(part.options))
     line(document, f"{part.question}　{boxes}" if part.question else boxes, _BODY)
 
 

@@ -55,13 +55,14 @@ class Seats(NamedTuple):
 class House(msgspec.Struct, frozen=True, kw_only=True):
     """The village or community of a case and the election held there. Empty facts are left to the pen.
 
-    `certificate` is what the voter's card is called here (选民证, under S3 居民选举证).
+    `electors` says who votes. `certificate` is what the voter's card is called here (选民证, under S3 居民选举证).
     """
 
     place: str = ""
     township: str = ""
     county: str = ""
     body: Literal["", "villagers", "residents"] = ""
+    electors: Literal["voters", "households", "representatives"] = "voters"
     certificate: str = "选民证"
     term: str = ""
     term_ends: date | None = None
@@ -77,6 +78,13 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
     def people(self) -> str:
         """村民 or 居民."""
         return self._of_body("村民", "居民", "村（居）民")
+
+    @property
+    def voter(self) -> str:
+        """Who votes: 选民, 户代表, or 村民代表 and 居民代表."""
+        if self.electors == "voters":
+            return "选民"
+        return "户代表" if self.electors == "households" else f"{self.people}代表"
 
     @property
     def home(self) -> str:

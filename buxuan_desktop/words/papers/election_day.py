@@ -39,7 +39,7 @@ def election_day(record: ElectionDay) -> Sheet:
             Para(f"投票时间：{pen(record.hours, 8)}。"),
             Para(f"投票地点：{pen(record.place, 10)}。"),
             Para(f"投票方式：{pen(record.manner, 10)}。"),
-            Para(f"请全体选民凭{house.certificate}，在选举日按时参加投票。"),
+            Para(f"请全体{house.voter}凭{house.certificate}，在选举日按时参加投票。"),
         ),
         house.leading,
     )
@@ -57,7 +57,7 @@ def day_change(record: DayChange) -> Sheet:
                 f"经{pen(record.approved_by, 8)}于{day(record.approved_on)}批准（{pen(record.approval, 8)}），"
                 f"选举日改为{day(record.new_day)}。"
             ),
-            Para("已经登记的选民、已经确定的候选人不因改期而变动；有变动的，另行公告。"),
+            Para(f"已经登记的{house.voter}、已经确定的候选人不因改期而变动；有变动的，另行公告。"),
             Para(house.ask),
         ),
     )

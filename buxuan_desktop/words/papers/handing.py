@@ -86,9 +86,9 @@ def heads(record: Heads) -> Sheet:
         kind="form",
         subtitle=f"{house.committee}补选　{day(house.election_day)}",
         parts=(
-            Facts((Fact("登记选民", cell(record.registered)), Fact("须达到", cell(record.needed)))),
+            Facts((Fact(f"登记的{house.voter}", cell(record.registered)), Fact("须达到", cell(record.needed)))),
             listed("参加方式:3 人数:2", ways, foot=(("合计", total),), roomy=True),
-            Para(f"报数：登记选民{pen(record.registered, 3)}名，{said}，共{pen(total, 3)}名。"),
+            Para(f"报数：登记的{house.voter}{pen(record.registered, 3)}名，{said}，共{pen(total, 3)}名。"),
             Signs((Sign("报数人"), Sign("核对人"), Sign("选举委员会主任"))),
         ),
         note="四种方式的人数不重复计算；委托投票按委托人计。",

@@ -106,7 +106,7 @@ def result(record: Result) -> Sheet:
         (
             Para(
                 f"{by(record.basis)}{house.committee}于{day(house.election_day)}补选{house.posts}。"
-                f"登记选民{pen(record.registered, 3)}名，发出选票{pen(record.issued, 3)}张，"
+                f"登记的{house.voter}{pen(record.registered, 3)}名，发出选票{pen(record.issued, 3)}张，"
                 f"收回{pen(record.recovered, 3)}张，其中有效票{pen(record.valid_ballots, 3)}张、"
                 f"无效票{pen(record.void_ballots, 3)}张、弃权票{pen(record.blank_ballots, 3)}张。"
                 f"{verdict}。{least}"

@@ -101,10 +101,10 @@ def elector_list(record: ElectorList) -> Sheet:
     groups = record.groups or (ElectorGroup(""),)
     return notice(
         record,
-        "选民名单公告",
+        f"{house.voter}名单公告",
         (
             Para(
-                f"{by(record.basis)}{house.committee}补选登记的选民共{pen(record.total, 3)}名，"
+                f"{by(record.basis)}{house.committee}补选登记的{house.voter}共{pen(record.total, 3)}名，"
                 f"其中女{pen(record.women, 3)}名。名单{record.order and f'{record.order}，'}公布如下："
             ),
             *(_group(group, words, 2 if noted else 3) for group in groups),

@@ -30,12 +30,12 @@ def _opening(record: Script) -> tuple[tuple[str, str], ...]:
     return (
         (
             "宣布开会",
-            f"各位选民：今天是{day(house.election_day)}，{house.committee}补选{house.posts}的选举大会现在开会。"
+            f"各位{house.voter}：今天是{day(house.election_day)}，{house.committee}补选{house.posts}的选举大会现在开会。"
             f"我是选举委员会{pen(record.chair)}。请全体起立，奏国歌。",
         ),
         (
             "清点人数",
-            f"登记选民{pen(record.registered, 3)}名。参加选举大会{pen('', 3)}名，投票点{pen('', 3)}名，"
+            f"登记的{house.voter}{pen(record.registered, 3)}名。参加选举大会{pen('', 3)}名，投票点{pen('', 3)}名，"
             f"委托投票{pen('', 3)}名，流动票箱{pen('', 3)}名，共{pen('', 3)}名，"
             f"{'达到' if record.quorum else '是否达到'}{pen(record.quorum, 3)}名以上的要求，可以（不能）投票选举。",
         ),
@@ -51,7 +51,7 @@ def _opening(record: Script) -> tuple[tuple[str, str], ...]:
         ),
         (
             "介绍候选人，竞职发言和回答提问",
-            f"正式候选人是{_names(record.candidates)}。请按顺序发言，每人{pen('', 2)}分钟；发言以后回答选民提问。",
+            f"正式候选人是{_names(record.candidates)}。请按顺序发言，每人{pen('', 2)}分钟；发言以后回答提问。",
         ),
     )
 
@@ -65,10 +65,10 @@ def _voting(record: Script) -> tuple[tuple[str, str], ...]:
             f"请总监票人当众启封选票。镇上交来选票{pen(record.ballots, 3)}张，现在清点，共{pen('', 3)}张，相符。",
         ),
         ("讲解填写方法", "现在讲解选票的填写方法。" + "".join(record.marks)),
-        ("验证发票", f"请选民凭{record.house.certificate}依次验证领票，到秘密写票处写票。{limit}"),
+        ("验证发票", f"请各位{record.house.voter}凭{record.house.certificate}依次验证领票，到秘密写票处写票。{limit}"),
         ("宣布发出票数", f"选票发放完毕，共发出{pen('', 3)}张。"),
-        ("投票", "现在投票。先由监票人、计票人投票，其他选民依次投票。"),
-        ("投票结束", "还有没有投票的选民？没有。我宣布投票结束，请密封票箱。"),
+        ("投票", "现在投票。先由监票人、计票人投票，其他人依次投票。"),
+        ("投票结束", "还有没有投票的吗？没有。我宣布投票结束，请密封票箱。"),
     )
 
 
@@ -80,7 +80,7 @@ def _count(record: Script) -> tuple[tuple[str, str], ...]:
             f"请把投票点和流动票箱全部集中到主席台。现在当众开箱验票：收回选票{pen('', 3)}张，"
             f"发出{pen('', 3)}张，收回不多于发出，本次选举有效（无效）。",
         ),
-        ("唱票、计票", "请工作人员公开唱票、计票，请选民监督。有疑问的选票交选举委员会认定。"),
+        ("唱票、计票", "请工作人员公开唱票、计票，请大家监督。有疑问的选票交选举委员会认定。"),
         (
             "宣布结果",
             f"现在宣布结果：有效票{pen('', 3)}张，无效票{pen('', 3)}张，弃权票{pen('', 3)}张。"

@@ -72,7 +72,7 @@ def test_an_official_document_has_the_measures_of_one() -> None:
 def test_everything_on_the_sheet_is_in_the_document() -> None:
     document = _read(SHEET)
     said = [paragraph.text for paragraph in document.paragraphs]
-    for words in ("第4号", "各位选民：", "一、名单", "结果　☐通过　☑没有通过", "特此公告。", SHEET.issuer, SHEET.date):
+    for words in ("第4号", "各位选民：", "一、名单", "结果　□通过　■没有通过", "特此公告。", SHEET.issuer, SHEET.date):
         assert words in said
     names, facts = document.tables
     assert [cell.text for cell in names.rows[2].cells] == ["2", "=HYPERLINK(1)", "＋86"]
@@ -111,8 +111,20 @@ def test_a_list_as_workbook_keeps_every_digit_and_runs_no_formula() -> None:
     assert page.freeze_panes == "A3"
     assert page.print_title_rows == "$1:$2"
     assert page["A2"].font.bold
+    assert page["B4"].alignment.shrink_to_fit
+    assert page.row_dimensions[1].height == 28
     assert page.column_dimensions["C"].width > page.column_dimensions["A"].width
     assert book.worksheets[1]["B5"].value == "身体原因"
+
+
+def test_a_row_is_as_high_as_its_prose_wraps() -> None:
+    grid = Grid((Column("序号"), Column("依据", 1, "left")), (("1", "短"), ("2", "长" * 60)))
+    page = openpyxl.load_workbook(io.BytesIO(xlsx_of(Sheet(title="表", kind="list", parts=(grid,))))).worksheets[0]
+    assert page["B3"].alignment.wrap_text
+    assert [page.row_dimensions[3].height, page.row_dimensions[4].height] == [None, 48]
+    across = Sheet(title="表", kind="list", parts=(grid,), landscape=True)
+    page = openpyxl.load_workbook(io.BytesIO(xlsx_of(across))).worksheets[0]
+    assert page.page_setup.orientation == "landscape"
 
 
 def test_tables_of_the_same_name_get_sheets_of_their_own() -> None:

@@ -190,3 +190,15 @@ def test_minutes_keep_paragraphs_and_show_the_share_of_those_due() -> None:
     sheet = minutes(Minutes(due=45, present=38, discussion="甲说。\n\n乙说。"))
     assert [part.text for part in sheet.parts if isinstance(part, Para)] == ["甲说。", "乙说。"]
     assert "84.44%" in said(sheet)
+
+
+@pytest.mark.parametrize(
+    ("electors", "word"), [("voters", "选民"), ("households", "户代表"), ("representatives", "居民代表")]
+)
+def test_papers_speak_to_those_who_vote(electors: str, word: str) -> None:
+    for code in ("F8-1", "F8-4", "F8-16", "HAND-2", "SCRIPT"):
+        kind = PAPERS[code]
+        house = replace(kind.sample.house, electors=electors)
+        words = said(kind.compose(replace(kind.sample, house=house)))
+        assert word in words
+        assert "选民" not in words or electors == "voters"
