@@ -100,8 +100,23 @@ class Desk(QObject):
         self.go("records")
 
     def go_on(self) -> None:
-        """Show the page of the stage that the case stands in."""
-        self.go(PAGE_OF_STAGE[where(self.case.election)] if self.case else "start")
+        """Show the page of the stage that the case stands in: before its first vote the case's home.
+
+        A table's file, a rehearsal and practice have no home to look after and go straight on.
+        """
+        self.go(self._page_ahead() if self.case else "start")
+
+    def go_home(self) -> None:
+        """Show the home of the case; without one the start page."""
+        at_home = self.case is not None and self.election.posts and not self.election.case.table
+        self.go("home" if at_home else "start")
+
+    def _page_ahead(self) -> str:
+        election = self.election
+        opened = election.case
+        if election.posts and not election.rounds and not opened.table and not opened.rehearsal:
+            return "home"
+        return PAGE_OF_STAGE[where(election)]
 
     def attempt(self, doing: Callable[[], T]) -> T | None:
         """Do something that may be refused; the refusal is said in words and None returned."""

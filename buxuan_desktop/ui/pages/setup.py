@@ -120,7 +120,7 @@ class SetupPage(Page):
         self.desk.attempt(lambda: remember_who(home, case.who))
         self.desk.attempt(lambda: remember(home, case))
         self.start_over()
-        self.desk.go("day")
+        self.desk.go_on()
         self.desk.said.emit(f"案卷已经建立，保存在 {case.file.path}。")
 
     def _begin(self) -> Case:
