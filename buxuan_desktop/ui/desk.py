@@ -27,7 +27,8 @@ class Desk(QObject):
     """The one object that pages talk to.
 
     `keying` is what is being keyed at the table, `bundle` the one that a page is about; `stage` is the stage whose
-    page is shown, `kind` and `number` which records, and which of them (0: the first, or a new one).
+    page is shown, `kind` and `number` which records, and which of them (0: the first, or a new one); `surveyed` is the
+    row of the survey of gaps that the next new case is for.
 
     Signals:
         changed: events that are now durable in the file (a tuple of Event); views repaint from `election`.
@@ -54,6 +55,7 @@ class Desk(QObject):
         self.stage = 0
         self.kind = ""
         self.number = 0
+        self.surveyed: int | None = None
         self.upkeep = Upkeep(home)
         self.upkeep.stopped.connect(self.refused)
         self.upkeep.caught_up.connect(lambda: self.said.emit("备份已经补上。"))

@@ -162,6 +162,12 @@ def _calendar_page(desk: Desk) -> Page:
     return CalendarPage(desk)
 
 
+def _survey_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.survey.page import SurveyPage
+
+    return SurveyPage(desk)
+
+
 def _stage_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.stages.page import StagePage
 
@@ -222,6 +228,7 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "setup": _setup_page,
     "home": _home_page,
     "calendar": _calendar_page,
+    "survey": _survey_page,
     "stage": _stage_page,
     "records": _records_page,
     "papers": _papers_page,

@@ -31,16 +31,13 @@ class HomePage(Page):
         self.list = DuesList()
         self.area = QScrollArea()
         self.primary = button("", "primary")
-        self.primary.setMinimumWidth(320)
         self.calendar = button("日程表")
-        self.gap = button("缺额和立案")
-        self.day = button("选举日")
+        self.gap = button("立案")
         self.leave = button("返回首页")
         self.list.wanted.connect(lambda stage: self._open_stage(stage))
         self.primary.clicked.connect(self.go_on)
         self.calendar.clicked.connect(lambda: desk.go("calendar"))
         self.gap.clicked.connect(lambda: desk.show_stage(0))
-        self.day.clicked.connect(lambda: desk.go("day"))
         self.leave.clicked.connect(lambda: desk.go("start"))
         self._lay_out()
 
@@ -57,7 +54,6 @@ class HomePage(Page):
         self.list.show_dues(dues)
         self.list.setVisible(dues.prepared)
         self.alone.setVisible(not dues.prepared)
-        self.day.setVisible(self.going.page != "day" and not election.rounds)
         self.area.setWidget(findings_column(wordings_of(case), _CALM))
         self.primary.setFocus()
 
@@ -115,7 +111,7 @@ class HomePage(Page):
         head.addWidget(self.left)
         self.column.addLayout(head)
         self.column.addLayout(sides, 1)
-        self.column.addLayout(row(self.primary, self.calendar, self.gap, self.day, 1, self.leave))
+        self.column.addLayout(row(self.primary, self.calendar, self.gap, 1, self.leave))
 
 
 def days_left(dues: Dues) -> str:
