@@ -38,7 +38,7 @@ class Dues(msgspec.Struct, frozen=True):
 
 
 class Going(msgspec.Struct, frozen=True):
-    """Where the primary action leads: a page (`day`, `calendar`), or the page of a stage."""
+    """Where the primary action leads: a page (`day`, `calendar`, or "" the one where the case stands), or a stage's."""
 
     page: str
     words: str
@@ -59,11 +59,13 @@ def dues_of(case: Case) -> Dues:
     return Dues(today, case.election.election_day, prepared, late, now, ahead[:_NEXT])
 
 
-def going_on(dues: Dues, stages: Sequence[int]) -> Going:
+def going_on(case: Case, dues: Dues, stages: Sequence[int]) -> Going:
     """Where one goes on: the first matter that waits, election day when it has come or nothing else is kept here.
 
     `stages` are those that have a page of their own.
     """
+    if case.election.rounds:
+        return Going("", "接着办：计票和结果")
     if not dues.prepared or dues.days_left <= 0:
         return Going("day", "去选举日：清点、截止投票")
     for row in (*dues.late, *dues.now, *dues.next):

@@ -51,8 +51,11 @@ class Form(msgspec.Struct, frozen=True):
 @cache
 def form_of(tag: str) -> Form:
     """The form of a kind of record by its tag."""
-    kind = RECORDS[tag]
-    words = words_of(tag)
+    return form_for(RECORDS[tag], words_of(tag))
+
+
+def form_for(kind: type[Record], words: FormWords) -> Form:
+    """The form that a kind and its words make."""
     asked = [_asked(kind, name, hint, words) for name, hint in get_type_hints(kind).items() if name in _names(kind)]
     fields = (*asked, *(_private(name, words) for name in kind.PRIVATE))
     ordered = tuple(sorted(fields, key=lambda one: words.order.index(one.name)))

@@ -22,6 +22,8 @@ from buxuan_desktop.domain.events import (
     VoterRegistered,
 )
 from buxuan_desktop.domain.folding import fold
+from buxuan_desktop.domain.record_events import RecordKept
+from buxuan_desktop.domain.records.vacancies import Vacancy
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.domain.rounds import Round
@@ -164,11 +166,12 @@ def begin(
     *,
     outsiders: Sequence[str] = (),
     women: Sequence[str] = (),
+    vacancies: Sequence[Vacancy] = (),
 ) -> Case:
     """A new case with its posts and electors, written in one transaction: whole in the file, or no file.
 
-    `electors` is their number or the list of them. Refusal for all that `setup.check_opening` and `check_posts`
-    refuse, and `file-exists`: nothing is overwritten.
+    `electors` is their number or the list of them; `vacancies` are known from the survey of gaps. Refusal for all that
+    `setup.check_opening` and `check_posts` refuse, and `file-exists`: nothing is overwritten.
     """
     check_posts(posts)
     setup.check_opening(opening, len(posts))
@@ -181,6 +184,7 @@ def begin(
         events.extend(names)
     if outsiders or women:
         events.append(NamesNoted(tuple(outsiders), tuple(women)))
+    events.extend(RecordKept(number, one) for number, one in enumerate(vacancies, start=1))
     _make_folder(path.parent)
     case = Case(CaseFile.create(path), Election(), clock, who, opening.keeper)
     try:

@@ -22,6 +22,14 @@ class Section(msgspec.Struct, frozen=True):
 
 
 OWN_PAGES: dict[int, tuple[Section, ...]] = {
+    0: (
+        Section(
+            "日程表",
+            "从选举日和缺额推算出每一步的日期和依据，可以改、可以打印，也可以放进手机日历。",
+            page="calendar",
+            demands=("B08", "C13", "C14", "C15", "C16"),
+        ),
+    ),
     4: (
         Section(
             "取用和公布候选人条件",

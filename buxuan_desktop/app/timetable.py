@@ -11,11 +11,12 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.record_book import Kept
 from buxuan_desktop.domain.records.calendar import Holiday, Item, Planned
 from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.rules.calendar.steps import MONTHLY, STEPS
+from buxuan_desktop.rules.calendar.steps import STEPS
 from buxuan_desktop.rules.calendar.timetable import Slot, timetable
 from buxuan_desktop.words import of_step, term
 
 _ITEMS = frozenset(get_args(Item))
+_STEPS = frozenset(step.code for step in STEPS)
 _PROVEN = frozenset(step.code for step in STEPS if step.proof)
 _LEFT_TO_PEOPLE = frozenset(("filed", "certificates", "handover"))
 _WEEKEND = 5
@@ -41,6 +42,11 @@ class Row(msgspec.Struct, frozen=True):
     def cite(self) -> str:
         """The articles in one line; nothing where no text says so."""
         return "；".join(self.slot.cite)
+
+    @property
+    def is_step(self) -> bool:
+        """Whether a row is one thing to do, not a stage or a date line over weeks."""
+        return self.slot.code in _STEPS
 
     @property
     def can_be_planned(self) -> bool:
@@ -151,11 +157,6 @@ def unannounced(case: Case) -> tuple[int, ...]:
     from buxuan_desktop.exchange.holiday_table import announced
 
     return tuple(year for year in years_of(case) if not announced(year))
-
-
-def is_report(row: Row) -> bool:
-    """Whether a row is one of the monthly reports."""
-    return row.slot.code == MONTHLY
 
 
 def _held(case: Case, code: str) -> Kept[Planned] | None:

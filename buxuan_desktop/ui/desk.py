@@ -27,7 +27,8 @@ class Desk(QObject):
     """The one object that pages talk to.
 
     `keying` is what is being keyed at the table, `bundle` the one that a page is about; `stage` is the stage whose
-    page is shown, `kind` and `number` which records, and which of them (0: the first, or a new one).
+    page is shown, `kind` and `number` which records, and which of them (0: the first, or a new one); `surveyed` is the
+    row of the survey of gaps that the next new case is for.
 
     Signals:
         changed: events that are now durable in the file (a tuple of Event); views repaint from `election`.
@@ -54,6 +55,7 @@ class Desk(QObject):
         self.stage = 0
         self.kind = ""
         self.number = 0
+        self.surveyed: int | None = None
         self.upkeep = Upkeep(home)
         self.upkeep.stopped.connect(self.refused)
         self.upkeep.caught_up.connect(lambda: self.said.emit("备份已经补上。"))
@@ -100,8 +102,23 @@ class Desk(QObject):
         self.go("records")
 
     def go_on(self) -> None:
-        """Show the page of the stage that the case stands in."""
-        self.go(PAGE_OF_STAGE[where(self.case.election)] if self.case else "start")
+        """Show the page of the stage that the case stands in: before its first vote the case's home.
+
+        A table's file, a rehearsal and practice have no home to look after and go straight on.
+        """
+        self.go(self._page_ahead() if self.case else "start")
+
+    def go_home(self) -> None:
+        """Show the home of the case; without one the start page."""
+        at_home = self.case is not None and self.election.posts and not self.election.case.table
+        self.go("home" if at_home else "start")
+
+    def _page_ahead(self) -> str:
+        election = self.election
+        opened = election.case
+        if election.posts and not election.rounds and not opened.table and not opened.rehearsal:
+            return "home"
+        return PAGE_OF_STAGE[where(election)]
 
     def attempt(self, doing: Callable[[], T]) -> T | None:
         """Do something that may be refused; the refusal is said in words and None returned."""

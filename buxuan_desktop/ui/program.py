@@ -150,6 +150,24 @@ def _balances_page(desk: Desk) -> Page:
     return BalancesPage(desk)
 
 
+def _home_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.home.page import HomePage
+
+    return HomePage(desk)
+
+
+def _calendar_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.calendar.page import CalendarPage
+
+    return CalendarPage(desk)
+
+
+def _survey_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.survey.page import SurveyPage
+
+    return SurveyPage(desk)
+
+
 def _stage_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.stages.page import StagePage
 
@@ -208,6 +226,9 @@ def _import_page(desk: Desk) -> Page:
 PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "start": StartPage,
     "setup": _setup_page,
+    "home": _home_page,
+    "calendar": _calendar_page,
+    "survey": _survey_page,
     "stage": _stage_page,
     "records": _records_page,
     "papers": _papers_page,

@@ -60,3 +60,10 @@ def all_words() -> Mapping[str, FormWords]:
 def words_of(tag: str) -> FormWords:
     """The words of a kind of record."""
     return all_words()[tag]
+
+
+@cache
+def survey_words() -> FormWords:
+    """The words of the survey of gaps, which is kept in no case."""
+    with resource("words", "survey.toml").open("rb") as source:
+        return msgspec.convert(tomllib.load(source)["gap"], FormWords)

@@ -62,6 +62,8 @@ def set_up_and_vote(window: Window) -> None:
     press("↓␣⇥␣⏎")
     press("１０⏎")
     press("周敏⏎")
+    assert on(window, "home")
+    press("⏎")
     assert on(window, "day")
     press("10⇥10⇥⇥韩立⇥␣⏎")
     assert on(window, "count")

@@ -108,6 +108,9 @@ def test_start_and_wizard(window: Window) -> None:
     whole(window)
     page.steps[4].who.setText("周敏")
     page.go_on()
+    assert window.page is window.pages["home"]
+    whole(window)
+    window.page.go_on()
     assert window.page is window.pages["day"]
     whole(window)
     window.page.boxes.add("东头投票站", "station")

@@ -13,7 +13,8 @@ class Step(msgspec.Struct, frozen=True):
     posting of the audit's result. `days` names the rule parameter with the number of days; `usual` stands in where no
     rule sets it, None: the step then stands only in the timetable when somebody plans it. `after` counts forwards.
     `window` is when it is usually done, as first and last day before election day. `proof` names what records show that
-    it was done: `posting:` what was posted, `meeting:` what a meeting was about, `round:` closed or declared.
+    it was done: `posting:` what was posted, `meeting:` what a meeting was about, `method:`, `training:`,
+    `round:` closed or declared.
     """
 
     code: str
@@ -38,7 +39,7 @@ STEPS: tuple[Step, ...] = (
     Step("objections", 3, "list", "objection_days", 5, after=True),
     Step("answers", 3, "objections", "answer_days", 3, after=True),
     Step("method_posted", 5, proof=("posting:method",)),
-    Step("method_adopted", 5, proof=("meeting:method",)),
+    Step("method_adopted", 5, proof=("meeting:method", "method:adopted")),
     Step("nomination", 4, window=(15, 13), proof=("posting:first_candidates", "posting:candidates")),
     Step("nominees", 4, days="nominee_days", proof=("posting:first_candidates",)),
     Step("review", 4, window=(12, 6), proof=("posting:candidates",)),
@@ -51,7 +52,7 @@ STEPS: tuple[Step, ...] = (
     Step("meet", 4, window=(5, 1), proof=("meeting:meet_candidates",)),
     Step("mobile_list", 5, days="mobile_post_days", usual=3, proof=("posting:mobile_voters",)),
     Step("proxies", 5, days="proxy_post_days", usual=3, proof=("posting:proxies",)),
-    Step("preparation", 5, usual=1, proof=("meeting:preparation",)),
+    Step("preparation", 5, usual=1, proof=("meeting:preparation", "training:held")),
     Step("vote", 6, usual=0, proof=("round:closed",)),
     Step("result", 8, usual=0, proof=("round:declared",), cite="announce"),
     Step("further", 8, days="further_days", after=True),

@@ -1,15 +1,15 @@
 """Checks on days against each other: what is planned, what rules leave, what was done (domain notes, section 15)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.records.calendar import Planned
 from buxuan_desktop.domain.result import Finding
-from buxuan_desktop.rules.calendar.proofs import proved_on
 from buxuan_desktop.rules.calendar.steps import AUDIT_STAGES, STAGES
 from buxuan_desktop.rules.calendar.timetable import Slot, list_day, planned, timetable
+from buxuan_desktop.rules.checks.polling import check_polling
 from buxuan_desktop.rules.codes import finding
 from buxuan_desktop.rules.profile import RuleBook
 
@@ -29,10 +29,7 @@ def check_plan_days(election: Election, book: RuleBook) -> Iterator[Finding]:
     for stages in (STAGES, AUDIT_STAGES):
         yield from _stages([set_days[code] for code in stages if code in set_days], stages[0], book)
     yield from _audit(set_days, slots, book)
-    yield from _method(election, set_days, book)
-    if "prevote_notice" in set_days and "preselection" not in set_days:
-        yield finding("prevote-without-preselection", book, day=set_days["prevote_notice"].begins.isoformat())
-    yield from _polling(set_days, book)
+    yield from check_polling(election, set_days, book)
     yield from _limits(slots, book)
 
 
@@ -86,27 +83,6 @@ def _audit(set_days: dict[str, Planned], slots: dict[str, Slot], book: RuleBook)
         )
 
 
-def _method(election: Election, set_days: dict[str, Planned], book: RuleBook) -> Iterator[Finding]:
-    """The method is posted before the meeting that adopts it (C15 against C28)."""
-    posted = proved_on(election, "posting:method") or _begins(set_days, "method_posted")
-    adopted = proved_on(election, "meeting:method") or _begins(set_days, "method_adopted")
-    if posted is not None and adopted is not None and posted < adopted:
-        yield finding("method-posted-before-adopted", book, posted=_iso(posted), adopted=_iso(adopted))
-
-
-def _polling(set_days: dict[str, Planned], book: RuleBook) -> Iterator[Finding]:
-    """Stations, then mobile boxes, then the meeting, and one closing time for all (C17, C18)."""
-    ways = [set_days[code] for code in ("station_vote", "mobile_vote", "hall_vote") if code in set_days]
-    if len(ways) < _LEAST_DAYS_LEFT or "hall_vote" not in set_days:
-        return
-    begun = [clock(one.from_time) for one in ways]
-    closed = {clock(one.to_time) for one in ways}
-    in_order = None not in begun and all(b <= a for b, a in pairwise(x for x in begun if x is not None))
-    one_day = len({one.begins for one in ways}) == 1
-    if not (in_order and one_day and None not in closed and len(closed) == 1):
-        yield finding("polling-order-open", book, day=_iso(set_days["hall_vote"].begins))
-
-
 def _limits(slots: dict[str, Slot], book: RuleBook) -> Iterator[Finding]:
     """What is planned or was done after the last day that law or plan leaves."""
     for slot in slots.values():
@@ -120,18 +96,6 @@ def _limits(slots: dict[str, Slot], book: RuleBook) -> Iterator[Finding]:
         else:
             continue
         yield Finding(found.code, found.severity, slot.cite, found.data)
-
-
-def clock(time: str) -> timedelta | None:
-    """A time of day as `8:30` or `8：30`; None when it is none."""
-    hours, _, minutes = time.strip().replace("：", ":").partition(":")
-    if not (hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60):
-        return None
-    return timedelta(hours=int(hours), minutes=int(minutes))
-
-
-def _begins(set_days: dict[str, Planned], code: str) -> date | None:
-    return set_days[code].begins if code in set_days else None
 
 
 def _iso(day: date) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from buxuan_desktop.app.opening import Question, look_over, questions, undrawable
 from buxuan_desktop.app.setup import Elector, Opening
 from buxuan_desktop.domain.ballot import Post
+from buxuan_desktop.domain.records.vacancies import Vacancy
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.words import of_finding, of_refusal
 
@@ -16,6 +17,7 @@ from buxuan_desktop.words import of_finding, of_refusal
 class Draft:
     """The answers of the wizard; `answers` are the options of the case, `listed` the electors of a file.
 
+    `vacancies` and `surveyed` come from a row of the survey of gaps, which is told of the case.
     `said` is every answer that the clerk chose himself, also to questions that are not asked at the moment.
     """
 
@@ -36,6 +38,8 @@ class Draft:
     women: tuple[str, ...] = ()
     who: str = ""
     path: Path | None = None
+    vacancies: tuple[Vacancy, ...] = ()
+    surveyed: int | None = None
 
     def questions(self) -> tuple[Question, ...]:
         """What this case is asked."""

@@ -18,6 +18,7 @@ from buxuan_desktop.ui.pages.setup_posts import PostsStep
 from buxuan_desktop.ui.pages.setup_rules import RulesStep
 from buxuan_desktop.ui.pages.setup_summary import SummaryStep
 from buxuan_desktop.ui.pages.step import Dots, Step
+from buxuan_desktop.ui.pages.surveyed import begin_with_row, tell_survey
 
 _STEPS: tuple[type[Step], ...] = (PlaceStep, PostsStep, RulesStep, ElectorsStep, SummaryStep)
 
@@ -54,9 +55,9 @@ class SetupPage(Page):
         """The number of the step shown, from 0."""
         return self.stack.currentIndex()
 
-    def start_over(self) -> None:
-        """An empty wizard."""
-        self.draft = Draft(self.desk.clock().date())
+    def start_over(self, draft: Draft | None = None) -> None:
+        """An empty wizard, or one that begins with what is known."""
+        self.draft = draft or Draft(self.desk.clock().date())
         for old in self.steps:
             self.stack.removeWidget(old)
             old.deleteLater()
@@ -65,8 +66,13 @@ class SetupPage(Page):
             self.stack.addWidget(step)
 
     def arrive(self) -> None:
-        """Show the step one left at; what was typed is still there."""
+        """Show the step one left at; what was typed is still there, unless a row of the survey asks for its case."""
+        begun, draft = self.lost_on_closing(), begin_with_row(self.desk)
+        if draft is not None:
+            self.start_over(draft)
         self._show(max(self.here, 0))
+        if draft is not None and begun:
+            self.desk.refused.emit("上一个新建的案卷没有做完，没有存；现在是排查表里这一处缺额的内容。")
 
     def lost_on_closing(self) -> str:
         """What was typed; it is still here when one only goes home."""
@@ -119,8 +125,9 @@ class SetupPage(Page):
         home = self.desk.home
         self.desk.attempt(lambda: remember_who(home, case.who))
         self.desk.attempt(lambda: remember(home, case))
+        tell_survey(self.desk, self.draft, case.file.path)
         self.start_over()
-        self.desk.go("day")
+        self.desk.go_on()
         self.desk.said.emit(f"案卷已经建立，保存在 {case.file.path}。")
 
     def _begin(self) -> Case:
@@ -137,4 +144,5 @@ class SetupPage(Page):
             draft.who,
             outsiders=draft.outsiders,
             women=draft.women,
+            vacancies=draft.vacancies,
         )

@@ -23,7 +23,7 @@ class PlaceStep(Step):
         self.place = QLineEdit(draft.place)
         self.place.setPlaceholderText("如：临河镇柳湾社区")
         self.place.setMaxLength(60)
-        self.body = OneOf("哪个委员会", BODIES)
+        self.body = OneOf("哪个委员会", BODIES, draft.body or None)
         self.electors = OneOf("由谁投票", ELECTORS, "voters")
         self.day = DateEdit(draft.day)
         self.knows_term = QCheckBox("填写本届任期届满日（可不填）")

@@ -73,6 +73,7 @@ class StartPage(Page):
         self.primary = button("新建案卷", "primary")
         self.open = button("打开案卷…")
         self.restore = button("从备份恢复…")
+        self.survey = button("缺额排查")
         self.ready = button("样例选举：练计票")
         self.counted = button("样例选举：看结果")
         self.learn = button("学按键、练录票…")
@@ -97,6 +98,7 @@ class StartPage(Page):
         self.primary.clicked.connect(lambda: self._begin(lambda _: desk.go("setup")))
         self.open.clicked.connect(self._ask_case)
         self.restore.clicked.connect(self._ask_copy)
+        self.survey.clicked.connect(lambda: self._begin(lambda _: desk.go("survey")))
         self.ready.clicked.connect(lambda: self._begin(lambda who: self._play(who, counted=False)))
         self.counted.clicked.connect(lambda: self._begin(lambda who: self._play(who, counted=True)))
         self.learn.clicked.connect(lambda: self._begin(lambda _: desk.go("practise")))
@@ -186,7 +188,7 @@ class StartPage(Page):
             self._recent.addWidget(label("还没有打开过案卷。", "quiet"))
         self._recent.addStretch(1)
         practice = (self.learn, self.practise, self.ready, self.counted)
-        left = (self.primary, self.open, self.restore, *practice, self.verify, self.who)
+        left = (self.primary, self.open, self.restore, self.survey, *practice, self.verify, self.who)
         tab_through([*left, *self.resume])
 
     def _line(self, one: Recent) -> QFrame:
@@ -225,7 +227,7 @@ class StartPage(Page):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.primary)
-        left.addLayout(row(self.open, self.restore))
+        left.addLayout(row(self.open, self.restore, self.survey))
         left.addSpacing(12)
         left.addWidget(label(f"先练一练（{NOT_COUNTED}）", "section"))
         left.addLayout(row(self.learn, self.practise))

@@ -43,7 +43,7 @@ class StagePage(Page):
         self.leave = button("返回")
         self.primary.clicked.connect(self.open_chosen)
         self.papers.clicked.connect(lambda: desk.go("papers"))
-        self.leave.clicked.connect(lambda: desk.go("start"))
+        self.leave.clicked.connect(desk.go_home)
         self._places: dict[int, int] = {}
         self._lay_out()
 

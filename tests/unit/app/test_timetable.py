@@ -120,22 +120,22 @@ def test_what_is_late_due_and_next(case: Case) -> None:
 
 
 def test_one_goes_on_with_what_waits_first(case: Case) -> None:
-    going = going_on(dues_of(case), WITH_A_PAGE)
-    assert going == Going("stage", "去办：成立领导小组，定方案、日程", 2)
+    going = going_on(case, dues_of(case), WITH_A_PAGE)
+    assert going == Going("stage", "去办：成立领导小组，定方案", 2)
 
 
 def test_a_case_for_the_count_alone_calls_nothing_late_and_goes_to_the_day(tmp_path: Path) -> None:
     with calendar_case(tmp_path / "count.buxuan", ()) as case:
         dues = dues_of(case)
         assert (dues.prepared, dues.late, dues.now) == (False, (), ())
-        assert going_on(dues, WITH_A_PAGE).page == "day"
+        assert going_on(case, dues, WITH_A_PAGE).page == "day"
         timetable.seed_holidays(case)
         assert not dues_of(case).prepared
 
 
 def test_on_election_day_one_goes_to_the_day(tmp_path: Path) -> None:
     with calendar_case(tmp_path / "day.buxuan", clock=standing_at(DAY)) as case:
-        assert going_on(dues_of(case), WITH_A_PAGE).page == "day"
+        assert going_on(case, dues_of(case), WITH_A_PAGE).page == "day"
         assert dues_of(case).days_left == 0
 
 

@@ -11,6 +11,7 @@ from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.domain.records.base import Record
 from buxuan_desktop.domain.records.calendar import Planned
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
+from buxuan_desktop.domain.records.preparation import Method, Place
 from buxuan_desktop.domain.records.vacancies import DayChange, Dispute, Vacancy
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.checks.calendar import calendar_findings
@@ -159,6 +160,19 @@ MENDED: list[tuple[str, Sequence[Record]]] = [
     ("polling-order-open", without("hall_vote")),
     ("method-posted-before-adopted", instead(plan("method_adopted", day(3, 30)))),
     (
+        "polling-order-open",
+        (
+            *PLAN_THREE,
+            Place(name="三组", kind="station", opens="7:30", closes="11:30"),
+            Place(name="一号箱", kind="mobile", opens="8:00", closes="11:30"),
+            Place(name="中心会场", kind="hall", opens="9:00", closes="11:30"),
+        ),
+    ),
+    (
+        "method-posted-before-adopted",
+        (*PLAN_THREE, Method(ways="all", adopted_by="representatives", adopted_on=day(3, 29))),
+    ),
+    (
         "method-posted-before-adopted",
         (*PLAN_THREE, Meeting(body="representatives", about="method", day=day(3, 29), passed="passed")),
     ),
@@ -189,6 +203,19 @@ def test_a_mended_plan_takes_the_finding_away(code: str, values: dict[str, Any])
     hall = case_of(PLAN_THREE)
     assert code in found_in(hall)
     assert code not in found_in(hall, book=ruled(**values))
+
+
+@pytest.mark.proves("C15", "C18", "polling-order-open", "prevote-without-preselection")
+def test_places_and_method_are_looked_at_like_plans() -> None:
+    hall = Place(name="中心会场", kind="hall", opens="8:00", closes="11:30")
+    station = Place(name="三组", kind="station", opens="7:30", closes="11:30")
+    assert findings((hall, station), overlays=()) == {}
+    assert "polling-order-open" in findings((hall, msgspec.structs.replace(station, opens="8:30")))
+    assert "polling-order-open" in findings((hall, msgspec.structs.replace(station, closes="10:30")))
+    assert "polling-order-open" in findings((hall, msgspec.structs.replace(station, closes="")))
+    assert "polling-order-open" not in findings((hall,))
+    told = Method(ways="all", pre_vote="4月18日上午")
+    assert findings((told,))["prevote-without-preselection"].data == {"when": "4月18日上午"}
 
 
 def test_age_and_birth_agree_at_the_end_of_the_year() -> None:

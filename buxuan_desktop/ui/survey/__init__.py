@@ -1,0 +1,1 @@
+"""The survey of gaps over the villages of a township."""
