@@ -52,7 +52,7 @@ class CandidatePage(Page):
         self.leave = button("返回")
         self.leave.clicked.connect(self.go_back)
         self.above = QHBoxLayout()
-        self.above.setSpacing(16)
+        self.above.setSpacing(10)
         self.beside = QHBoxLayout()
         self.beside.setSpacing(12)
         self.under = QVBoxLayout()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
 from buxuan_desktop.app import records
@@ -33,7 +34,7 @@ class NominationPage(CandidatePage):
         self.form: Asking | None = None
         self.tag = "nomination"
         self.post = Choice()
-        self.post.setMinimumWidth(200)
+        self.post.setMinimumWidth(140)
         self.post.setAccessibleName("职务")
         self.post.currentIndexChanged.connect(lambda _place: self._show())
         self.list.currentRowChanged.connect(self._person)
@@ -43,7 +44,8 @@ class NominationPage(CandidatePage):
         self.above.addStretch(1)
         for tag, (title, key, _names, _words) in STEPS.items():
             made = button(f"{title}　{key}")
-            made.setShortcut(key)
+            # Not the button's own shortcut: that presses it visibly, and acts a moment later.
+            QShortcut(QKeySequence(key), self, lambda tag=tag: self._turn(tag))
             made.clicked.connect(lambda _checked=False, tag=tag: self._turn(tag))
             self.buttons[tag] = made
             self.above.addWidget(made)

@@ -43,7 +43,6 @@ class ReviewPage(CandidatePage):
         self.above.addWidget(self.how_far)
         self.above.addStretch(1)
         self.above.addWidget(self.ask_all)
-        self.lead.setText(_LEAD)
         self.list.currentRowChanged.connect(lambda _row: self._other_step())
         self._shown = ("", 0)
 
@@ -127,6 +126,7 @@ class ReviewPage(CandidatePage):
             self.list.currentRow(),
         )
         self.how_far.setText(st.summary(case, self.name) if self.name else "")
+        self.lead.setText("\n".join(filter(None, (st.identity(case, self.name), _LEAD))) if self.name else _LEAD)
         rows = review.rows_of(case, self.name) if self.name else ()
         self.ask_all.setVisible(any(not row.number for row in rows))
 
