@@ -172,6 +172,8 @@ def _register_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.register.page import RegisterPage
 
     return RegisterPage(desk)
+
+
 def _conditions_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.candidates.conditions import ConditionsPage
 

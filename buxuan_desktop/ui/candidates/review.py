@@ -18,7 +18,7 @@ from buxuan_desktop.ui.result.parts import sized
 from buxuan_desktop.words import of_refusal, term
 
 _MARKS = {"done": "已办　", "open": "待办　", "bad": "注意　", "": ""}
-_LEAD = "只存意见、依据、函号、经办人和日期，不存材料。法律规定的情形才取消资格；政策条件由有权机关决定；信访不是理由。"
+_LEAD = "只存意见、依据、函号、经办人和日期，不存材料。只有法律规定的情形才取消资格，信访不是理由。"
 
 
 class ReviewPage(CandidatePage):
