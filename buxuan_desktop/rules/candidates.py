@@ -13,6 +13,8 @@ NO_ELECTOR = "不是登记参加选举的选民"
 """A bar under every law: only electors can be elected (L18 Arts 13, 15; L25 Arts 16, 18)."""
 
 HEAD = "主任"
+RANK = ("主任", "副主任", "委员")
+"""Posts from the highest; a ballot lists them in this order."""
 EDUCATION = ("primary", "middle", "high", "college", "bachelor")
 """Levels of education from the lowest."""
 
@@ -29,7 +31,7 @@ def seats_of(election: Election) -> dict[str, int]:
     found: dict[str, int] = {}
     for one in election.records.all(Vacancy):
         found[one.post] = found.get(one.post, 0) + one.seats
-    return found
+    return dict(sorted(found.items(), key=lambda one: RANK.index(one[0]) if one[0] in RANK else len(RANK)))
 
 
 def places(book: RuleBook, post: str, seats: int) -> tuple[int, int | None]:

@@ -15,10 +15,11 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.candidates import places, seats_of
 from buxuan_desktop.rules.checks.candidates import candidate_findings
+from buxuan_desktop.rules.checks.reviewing import unreviewed
 from buxuan_desktop.words import of_finding
 
-SETTLED_BY_THE_LIST = ("official-candidate-out",)
-"""Findings that a new list itself mends."""
+OF_THE_CUT = ("official-candidate-out", "township-review-missing", "township-review-others")
+"""Findings that a new list itself mends, or that are asked anew about its very names."""
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -46,7 +47,7 @@ class Proposal(msgspec.Struct, frozen=True):
         """Whether the list that was made is still what the votes say."""
         if self.listed is None:
             return False
-        return _fits(self, self.listed.names) == ""
+        return follows_votes(self, self.listed.names)
 
 
 def posts(case: Case) -> tuple[str, ...]:
@@ -76,7 +77,8 @@ def proposal(case: Case, post: str) -> Proposal:
 def blocking(case: Case, post: str, names: Sequence[str]) -> list[Finding]:
     """What keeps these names from becoming the official candidates of the post now."""
     found = candidate_findings(case.election, case.book, case.clock().date())
-    return [one for one in found if one.severity == "stop" and _concerns(one, post, names)]
+    stops = [one for one in found if one.severity == "stop" and _concerns(one, post, names)]
+    return [*stops, *unreviewed(case.election, case.book, post, names)]
 
 
 def make(case: Case, post: str, names: Sequence[str], tie: str = "") -> int:
@@ -104,6 +106,11 @@ def make(case: Case, post: str, names: Sequence[str], tie: str = "") -> int:
     kept = RecordKept(number, made, held.seq if held else 0, "名单变动" if held else "")
     case.record(PostsSet(_posts(case, post, tuple(names))), kept)
     return number
+
+
+def follows_votes(one: Proposal, names: Sequence[str]) -> bool:
+    """Whether these names are the ones with most votes, in order, as many as the rules ask for."""
+    return _fits(one, names) == ""
 
 
 def _fits(one: Proposal, names: Sequence[str]) -> str:
@@ -145,7 +152,7 @@ def _held(case: Case, post: str) -> Kept[OfficialList] | None:
 
 
 def _concerns(found: Finding, post: str, names: Sequence[str]) -> bool:
-    if found.code in SETTLED_BY_THE_LIST:
+    if found.code in OF_THE_CUT:
         return False
     name = found.data.get("name")
     if name is not None:

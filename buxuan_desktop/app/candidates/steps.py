@@ -6,6 +6,7 @@ import msgspec
 
 from buxuan_desktop.app.candidates.review import Review, review_of
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.forms import form_of, told
 from buxuan_desktop.domain.records.reviews import BodyDecision
 from buxuan_desktop.words import spoken, term
 
@@ -52,6 +53,19 @@ def summary(case: Case, name: str) -> str:
     if one.open:
         return f"还有{len(one.open)}个部门没有答复"
     return "还没有写结论"
+
+
+def identity(case: Case, name: str) -> str:
+    """Who the person is: post, how nominated, and what the sheet says that everybody may know."""
+    one = review_of(case, name)
+    ways = "、".join(term("nomination_way", way) for way in one.ways)
+    known = [f"{'、'.join(one.posts)}候选人人选" if one.posts else "", ways]
+    if one.sheet is not None:
+        form = form_of("nominee")
+        known += [
+            told(form.field(field), getattr(one.sheet, field)) for field in ("sex", "ethnic", "education", "party")
+        ]
+    return "　".join(filter(None, known))
 
 
 def _sheet(one: Review) -> Step:

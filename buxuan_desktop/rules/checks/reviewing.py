@@ -1,15 +1,24 @@
 """Checks on the joint review of each person who stands, and on the township's review of the whole (B11, B18, C04)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from buxuan_desktop.domain.election import Election
-from buxuan_desktop.domain.nominating import posts_nominated, posts_of, tally
+from buxuan_desktop.domain.nominating import cut, posts_nominated, posts_of, tally
+from buxuan_desktop.domain.records.meetings import Posting
 from buxuan_desktop.domain.records.nominations import NominationVotes
 from buxuan_desktop.domain.records.persons import AgeConsent, Condition, Nominee
 from buxuan_desktop.domain.records.reviews import BodyDecision, CityFiling, Conclusion, Opinion, TownshipReview, Visit
 from buxuan_desktop.domain.result import Finding
-from buxuan_desktop.rules.candidates import EDUCATION, against, departments, is_head, open_departments
+from buxuan_desktop.rules.candidates import (
+    EDUCATION,
+    against,
+    departments,
+    is_head,
+    open_departments,
+    places,
+    seats_of,
+)
 from buxuan_desktop.rules.checks.nominating import standing_names
 from buxuan_desktop.rules.codes import finding, joined
 from buxuan_desktop.rules.profile import RuleBook
@@ -32,8 +41,11 @@ def check_person(election: Election, book: RuleBook, name: str) -> Iterator[Find
         yield from _sheet(election, book, name)
     if book.parameter("city_filing").value and not _any(election, CityFiling, name):
         yield finding("city-filing-missing", book, name=name)
-    if book.parameter("visit").value and not _any(election, Visit, name):
+    visits = [one for one in election.records.all(Visit) if one.name == name]
+    if book.parameter("visit").value and not visits:
         yield finding("visit-missing", book, name=name)
+    if visits and visits[-1].conclusion != "suitable":
+        yield finding("visit-not-suitable", book, name=name)
 
 
 def undecided(election: Election, name: str) -> tuple[str, ...]:
@@ -94,24 +106,51 @@ def _told(election: Election, book: RuleBook) -> Iterator[Finding]:
 
 
 def _township(election: Election, book: RuleBook, post: str) -> Iterator[Finding]:
-    """The township reviews before the list is posted; where the plan says so, after the votes and the committee."""
-    order = book.parameter("township_review").value
-    if order is None:
+    """The township reviews the candidates at its place in the order, which the plan or the province gives."""
+    if book.parameter("township_review").value is None:
         return
+    standing = tally(election.records, post)
+    inside = cut(standing, *places(book, post, seats_of(election).get(post, 0))).inside
+    if any(one.stands for one in standing):
+        yield from unreviewed(election, book, post, inside)
+    agreed = _agreed(election, post)
+    if agreed:
+        yield from _order(election, book, post, agreed[-1].day)
+
+
+def unreviewed(election: Election, book: RuleBook, post: str, names: Sequence[str]) -> Iterator[Finding]:
+    """Whether the township has agreed to these names for the post, where the rules ask for its review."""
+    if book.parameter("township_review").value is None:
+        return
+    agreed = _agreed(election, post)
+    if not agreed:
+        yield finding("township-review-missing", book, post=post)
+        return
+    others = [name for name in names if name not in agreed[-1].names]
+    if others:
+        yield finding("township-review-others", book, post=post, names=joined(others))
+
+
+def _order(election: Election, book: RuleBook, post: str, day: date) -> Iterator[Finding]:
+    """After the committee's review (and the votes, where the plan says so), before the list is posted."""
     records = election.records
+    late = book.parameter("township_review").value == "after_votes"
     names = {one.name for one in tally(records, post) if one.stands}
-    reviews = [one for one in records.all(TownshipReview) if one.post == post and one.result == "agreed"]
-    if not reviews:
-        if names:
-            yield finding("township-review-missing", book, post=post)
-        return
     before = [one.day for one in records.all(Conclusion) if one.name in names]
-    if order == "after_votes":
+    if late:
         before += [one.day for one in records.all(NominationVotes) if one.post == post]
-    last: date | None = max(before, default=None)
-    if last is not None and reviews[-1].day < last:
-        yield finding("township-review-early", book, post=post, day=reviews[-1].day.isoformat(), after=last.isoformat())
+    last = max(before, default=day)
+    if day < last:
+        yield finding("township-review-early", book, post=post, day=day.isoformat(), after=last.isoformat())
+    what = "candidates" if late else "first_candidates"
+    posted = min((one.day for one in records.all(Posting) if one.what == what), default=day)
+    if posted < day:
+        yield finding("township-review-late", book, post=post, day=day.isoformat(), posted=posted.isoformat())
 
 
-def _any(election: Election, kind: type[CityFiling] | type[Visit] | type[Conclusion], name: str) -> bool:
+def _agreed(election: Election, post: str) -> list[TownshipReview]:
+    return [one for one in election.records.all(TownshipReview) if one.post == post and one.result == "agreed"]
+
+
+def _any(election: Election, kind: type[CityFiling] | type[Conclusion], name: str) -> bool:
     return any(one.name == name for one in election.records.all(kind))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from buxuan_desktop.ui.complaint import Complaint
@@ -37,7 +37,6 @@ class CandidatePage(Page):
         self.list = QListWidget()
         self.list.setStyleSheet(LIST_LOOK)
         self.list.setWordWrap(True)
-        self.list.setFixedWidth(self.LIST_WIDTH)
         self.list.setAccessibleName(PAGES[self.NAME][1])
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -52,7 +51,7 @@ class CandidatePage(Page):
         self.leave = button("返回")
         self.leave.clicked.connect(self.go_back)
         self.above = QHBoxLayout()
-        self.above.setSpacing(16)
+        self.above.setSpacing(10)
         self.beside = QHBoxLayout()
         self.beside.setSpacing(12)
         self.under = QVBoxLayout()
@@ -113,6 +112,11 @@ class CandidatePage(Page):
             old.hide()
             old.deleteLater()
         self.area.setWidget(made)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The list gives way in a narrow window, where the form needs the room."""
+        super().resizeEvent(event)
+        self.list.setFixedWidth(min(self.LIST_WIDTH, self.width() // 3))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter and Escape."""

@@ -20,21 +20,18 @@ _LEAD = "公布的条件要写清看重什么样的人，不只写不能当的�
 
 
 class ConditionsPage(CandidatePage):
-    """The list is all conditions by kind; Enter takes over what law and plans say, then writes a new one."""
+    """The list is all conditions by kind. Enter takes over an example that is chosen, else what law and plans say."""
 
     NAME = "conditions"
-    LIST_WIDTH = 400
+    LIST_WIDTH = 360
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.offered: list[Condition] = []
         self.lead.setText(_LEAD)
-        self.own = button("自己写、改…")
+        self.own = button("自己写…")
         self.own.clicked.connect(lambda: desk.show_records("condition"))
-        self.example = button("取用这个例子")
-        self.example.clicked.connect(self._take_example)
         self.beside.addWidget(self.own)
-        self.beside.addWidget(self.example)
         self.list.currentItemChanged.connect(lambda now, _before: self._tell(now))
 
     def arrive(self) -> None:
@@ -49,27 +46,26 @@ class ConditionsPage(CandidatePage):
             self.list.addItem(_item(example.text, example, taken=False))
         self.list.blockSignals(False)
         self.list.setCurrentRow(1)
-        self.primary.setText(f"取用法律和方案的条件（{len(self.offered)}条）" if self.offered else "公布条件，记下日期")
         self.list.setFocus()
 
     def write(self) -> None:
-        """Take over what law and plans say; once that is done, note when the conditions were posted."""
-        case = self.desk.the_case
-        if not self.offered:
+        """Take over what the button says; once nothing is left, note when the conditions were posted."""
+        example = self._example()
+        wanted = [example] if example else self.offered
+        if not wanted:
             self.desk.show_records("posting")
             return
-        count = self.desk.attempt(lambda: conditions.take(case, self.offered))
+        count = self.desk.attempt(lambda: conditions.take(self.desk.the_case, wanted))
         if count:
-            self.desk.said.emit(f"{count}条条件已经存入案卷，出处也在。")
+            told = "这个例子已经存入案卷，注明是别处的例子。" if example else f"{count}条条件已经存入案卷，出处也在。"
+            self.desk.said.emit(told)
             self.arrive()
 
-    def _take_example(self) -> None:
-        condition = self._chosen()
-        if condition is None or condition.status != "example":
-            return
-        if self.desk.attempt(lambda: conditions.take(self.desk.the_case, [condition])):
-            self.desk.said.emit("这个例子已经存入案卷，注明是别处的例子。")
-            self.arrive()
+    def _example(self) -> Condition | None:
+        """The example that is chosen, unless the case has it already."""
+        chosen = self._chosen()
+        held = chosen in self.desk.the_case.election.records.all(Condition)
+        return chosen if chosen is not None and chosen.status == "example" and not held else None
 
     def _chosen(self) -> Condition | None:
         item = self.list.currentItem()
@@ -90,8 +86,8 @@ class ConditionsPage(CandidatePage):
                 column.addWidget(part)
         column.addStretch(1)
         self.put_in(whole)
-        held = condition is not None and condition in self.desk.the_case.election.records.all(Condition)
-        self.example.setVisible(condition is not None and condition.status == "example" and not held)
+        offered = f"全部取用（{len(self.offered)}条）" if self.offered else "公布条件，记下日期"
+        self.primary.setText("取用这个例子" if self._example() else offered)
 
 
 def _lines(held: list[Condition], offered: list[Condition]) -> Iterator[tuple[str, Condition | None, bool]]:

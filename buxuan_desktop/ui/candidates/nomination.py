@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
 from buxuan_desktop.app import records
@@ -14,8 +15,14 @@ from buxuan_desktop.ui.page import button, label
 from buxuan_desktop.ui.pages.inputs import Choice
 from buxuan_desktop.words import of_refusal, term
 
+_NOMINATION = ("name", "way", "day", "nominators", "group", "by", "nominator_names", "statement")
 STEPS: Mapping[str, tuple[str, str, tuple[str, ...], str]] = {
-    "nomination": ("记提名", "F6", ("name", "way", "day", "nominators", "group", "by", "nominator_names"), "记下提名"),
+    "nomination": (
+        "记提名",
+        "F6",
+        ("name", "way", "day", "nominators", "group", "by", "nominator_names", "statement"),
+        "记下提名",
+    ),
     "nomination-votes": ("记提名票", "F7", ("name", "votes", "group", "day"), "记下提名票"),
     "post-choice": ("选定职务", "F8", ("name", "post", "day"), "记下选定的职务"),
     "withdrawal": ("退出", "F9", ("name", "day", "reason", "in_writing"), "记下退出"),
@@ -33,17 +40,21 @@ class NominationPage(CandidatePage):
         self.form: Asking | None = None
         self.tag = "nomination"
         self.post = Choice()
-        self.post.setMinimumWidth(200)
+        self.post.setMinimumWidth(140)
         self.post.setAccessibleName("职务")
         self.post.currentIndexChanged.connect(lambda _place: self._show())
         self.list.currentRowChanged.connect(self._person)
         self.buttons: dict[str, QPushButton] = {}
+        self.mend = button("查看、改正…")
+        self.mend.clicked.connect(self._mend)
+        self.beside.addWidget(self.mend)
         self.above.addWidget(label("职务"))
         self.above.addWidget(self.post)
         self.above.addStretch(1)
         for tag, (title, key, _names, _words) in STEPS.items():
             made = button(f"{title}　{key}")
-            made.setShortcut(key)
+            # Not the button's own shortcut: that presses it visibly, and acts a moment later.
+            QShortcut(QKeySequence(key), self, lambda tag=tag: self._turn(tag))
             made.clicked.connect(lambda _checked=False, tag=tag: self._turn(tag))
             self.buttons[tag] = made
             self.above.addWidget(made)
@@ -84,6 +95,10 @@ class NominationPage(CandidatePage):
     def drop(self) -> None:
         """An empty form of the same kind."""
         self.ask(self.tag)
+
+    def _mend(self) -> None:
+        if not self.holds():
+            self.desk.show_records(self.tag)
 
     def _turn(self, tag: str) -> None:
         if not self.holds():

@@ -26,7 +26,7 @@ class OfficialPage(CandidatePage):
         super().__init__(desk)
         self._made = False
         self.post = Choice()
-        self.post.setMinimumWidth(200)
+        self.post.setMinimumWidth(140)
         self.post.setAccessibleName("职务")
         self.post.currentIndexChanged.connect(lambda _place: self._show())
         self.above.addWidget(label("职务"))

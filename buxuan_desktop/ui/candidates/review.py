@@ -18,7 +18,7 @@ from buxuan_desktop.ui.result.parts import sized
 from buxuan_desktop.words import of_refusal, term
 
 _MARKS = {"done": "已办　", "open": "待办　", "bad": "注意　", "": ""}
-_LEAD = "只存意见、依据、函号、经办人和日期，不存材料。法律规定的情形才取消资格；政策条件由有权机关决定；信访不是理由。"
+_LEAD = "只存意见、依据、函号、经办人和日期，不存材料。只有法律规定的情形才取消资格，信访不是理由。"
 
 
 class ReviewPage(CandidatePage):
@@ -43,7 +43,6 @@ class ReviewPage(CandidatePage):
         self.above.addWidget(self.how_far)
         self.above.addStretch(1)
         self.above.addWidget(self.ask_all)
-        self.lead.setText(_LEAD)
         self.list.currentRowChanged.connect(lambda _row: self._other_step())
         self._shown = ("", 0)
 
@@ -127,6 +126,7 @@ class ReviewPage(CandidatePage):
             self.list.currentRow(),
         )
         self.how_far.setText(st.summary(case, self.name) if self.name else "")
+        self.lead.setText("\n".join(filter(None, (st.identity(case, self.name), _LEAD))) if self.name else _LEAD)
         rows = review.rows_of(case, self.name) if self.name else ()
         self.ask_all.setVisible(any(not row.number for row in rows))
 

@@ -207,7 +207,22 @@ RAISED: dict[str, Case] = {
         {"name": "甲"},
         lambda: here(named(), Visit(name="甲", day=EARLY, visitors=("丁",))),
     ),
+    "visit-not-suitable": (
+        lambda: here(named(), Visit(name="甲", day=EARLY, visitors=("丁",), conclusion="again")),
+        {"name": "甲"},
+        lambda: here(named(), Visit(name="甲", day=EARLY, visitors=("丁",))),
+    ),
     "township-review-missing": (lambda: here(named()), {"post": "主任"}, lambda: here(named(), reviewed())),
+    "township-review-others": (
+        lambda: here(named(), named("乙"), reviewed()),
+        {"post": "主任", "names": "乙"},
+        lambda: here(named(), reviewed()),
+    ),
+    "township-review-late": (
+        lambda: here(named(), reviewed(date(2020, 4, 15)), posted("candidates", date(2020, 4, 14))),
+        {"post": "主任", "day": "2020-04-15", "posted": "2020-04-14"},
+        lambda: here(named(), reviewed(date(2020, 4, 14)), posted("candidates", date(2020, 4, 14))),
+    ),
     "township-review-early": (
         lambda: here(named(), reviewed(EARLY), votes("甲", 3, date(2020, 4, 2))),
         {"post": "主任", "day": "2020-04-01", "after": "2020-04-02"},
