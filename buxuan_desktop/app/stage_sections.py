@@ -24,6 +24,18 @@ class Section(msgspec.Struct, frozen=True):
 OWN_PAGES: dict[int, tuple[Section, ...]] = {
     6: (
         Section(
+            "投票点和票箱",
+            "开始发票，流动票箱带着名单出去；每一处截止时封箱，写明封条号和在场的人；投票站和流动票箱的箱子送到中心会场才能开。",
+            page="places",
+            demands=("C17", "C18", "C20"),
+        ),
+        Section(
+            "发票",
+            "按选民号、姓名、拼音或者选民证上的二维码找人，本人和受托的选票一次发完，一个人只有一张。",
+            page="checkin",
+            demands=("C08", "C18", "C19"),
+        ),
+        Section(
             "投票截止",
             "核对时间、登记人数和每个票箱发出、收回的选票，由主持人确认以后截止投票。",
             page="day",

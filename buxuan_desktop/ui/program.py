@@ -53,6 +53,18 @@ def _day_page(desk: Desk) -> Page:
     return DayPage(desk)
 
 
+def _checkin_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.checkin.page import CheckInPage
+
+    return CheckInPage(desk)
+
+
+def _places_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.checkin.places import PlacesPage
+
+    return PlacesPage(desk)
+
+
 def _correct_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.pages.correct import CorrectPage
 
@@ -176,6 +188,8 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "records": _records_page,
     "register": _register_page,
     "day": _day_page,
+    "checkin": _checkin_page,
+    "places": _places_page,
     "count": _count_page,
     "bundles": _bundles_page,
     "differences": _differences_page,

@@ -14,6 +14,7 @@ from buxuan_desktop.domain.records.preparation import MobileVoter, Place
 from buxuan_desktop.domain.refusal import Refusal
 
 DESK = "中心会场"
+_WATCH = 2
 
 
 class Ready(msgspec.Struct, frozen=True):
@@ -87,7 +88,7 @@ def close_place(
     case: Case, place: str, returned: int | None, seals: Sequence[str], by: Sequence[str], when: str
 ) -> None:
     """A place is over; Refusal `closing-incomplete` without seals, two who watched, and the time."""
-    _need(case, place, seals, by, when)
+    _need(case, place, by, seals, when)
     case.record(ce.PlaceClosed(_number(case), place, returned, tuple(seals), tuple(by), when))
 
 
@@ -158,7 +159,7 @@ def _given(reason: str) -> str:
     return reason.strip()
 
 
-def _need(case: Case, place: str, *given: object) -> None:
+def _need(case: Case, place: str, by: Sequence[str], *given: object) -> None:
     _number(case)
-    if not all(given):
+    if len(set(by)) < _WATCH or not all(given):
         raise Refusal("closing-incomplete", place=place)
