@@ -10,10 +10,10 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from buxuan_desktop.app import counting, records, setup
+from buxuan_desktop.app import records, setup
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.checkin import drawing, places
-from buxuan_desktop.app.checkin.turnout import boxes_of_day
+from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.domain.checkin import Heads
 from buxuan_desktop.domain.records.helpers import Proxy
 from buxuan_desktop.domain.records.preparation import MobileVoter, Place
@@ -21,6 +21,7 @@ from buxuan_desktop.ui.checkin.page import CheckInPage
 from buxuan_desktop.ui.checkin.placeforms import AtWork, OnItsWay, Rolls
 from buxuan_desktop.ui.checkin.places import PlacesPage
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.pages.day import DayPage
 from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.shell.window import Window
 from tests.gui.conftest import DAY, DIRECTOR
@@ -205,7 +206,15 @@ def test_the_whole_day_from_the_first_place_to_the_sealed_rolls(
     press(ENTER)
     assert places.here(case).places[BOX].arrived
     assert [place.arrived for place in places.here(case).places.values()] == [True, True]
-    counting.close_polls(case, 3, boxes_of_day(places.here(case)))
+    press(Qt.Key.Key_F9)
+    day = window.page
+    assert isinstance(day, DayPage)
+    assert [(box.name, box.issued) for box in day.boxes.boxes] == [(HALL, 2), (BOX, 1)]
+    assert day.boxes.rows[0].recovered.hasFocus()
+    day.chair.name.setText("韩立")
+    day.chair.confirmed.setChecked(True)
+    press("2", TAB, TAB, TAB, TAB, TAB, "1", ENTER)
+    assert case.election.rounds[-1].boxes == (Box(HALL, "hall", 2, 2), Box(BOX, "mobile", 1, 1)), day.missing.text()
     window.show_page("places")
     assert isinstance(page.form, Rolls)
     press("周敏、吴大有", TAB, "镇档案室", ENTER)

@@ -11,6 +11,7 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.checkin import places
 from buxuan_desktop.app.checkin.places import Ready
 from buxuan_desktop.domain.checkin import PlaceState
+from buxuan_desktop.rules.checks.balances import place_apart
 from buxuan_desktop.ui.page import button, field, label, row, tab_through
 from buxuan_desktop.ui.pages.inputs import CHECKS, Choice, NumberEdit, names_in
 
@@ -232,7 +233,7 @@ class Arrived(PlaceForm):
             self.say(f"{'、'.join(carried.by)}送箱，{carried.left}离开，{carried.arrived}送到，{seals}。")
         else:
             self.more.append(("恢复发票", self._reopen))
-        apart = places.difference(self.state)
+        apart = place_apart(self.state)
         if apart is not None:
             fits = "领到 ＝ 发出 ＋ 写坏换发 ＋ 退回，对得上。" if not apart else f"选票差 {apart} 张，请当场查清。"
             self.say(fits, "bad" if apart else "good")
