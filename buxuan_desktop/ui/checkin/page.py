@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
@@ -30,10 +30,13 @@ _BIG = "font-size: 28px; min-height: 56px;"
 class CheckInPage(Page):
     """Enter hands out; F2 exchanges a spoiled ballot, F3 takes a proxy back, F4 undoes, F6 places, F7 turns, F8 tells.
 
+    `board_wanted` asks for the board on the hall's screen (F11).
+
     What a scanner types ends with Enter: that shows the person, and the next Enter hands out.
     """
 
     STAGE = 6
+    board_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -74,6 +77,7 @@ class CheckInPage(Page):
             ("F6", lambda: self.desk.go("places")),
             ("F7", self.next_place),
             ("F8", self.tell_turnout),
+            ("F11", self.board_wanted.emit),
         )
 
     def arrive(self) -> None:
@@ -235,7 +239,7 @@ class CheckInPage(Page):
             self.place = open_[0] if open_ else ""
         self.title.setText(f"发票　{self.place}" if self.place else "发票")
         turn = "　F7 换点" if len(open_) > 1 else ""
-        self.keys.setText(f"F2 换写坏的票　F3 收回委托　F4 撤销　F6 投票点{turn}　F8 报数　Esc 清空")
+        self.keys.setText(f"F2 换写坏的票　F3 收回委托　F4 撤销　F6 投票点{turn}　F8 报数　F11 大屏　Esc 清空")
         self.numbers.show_of(self.desk.the_case)
         self.primary.setEnabled(bool(self.place))
         if not self.place:
