@@ -19,6 +19,8 @@ from bench_timing import Bench, peak_memory  # noqa: E402
 
 BENCHES = {
     "casting": ("bench_casting", "BENCH"),
+    "checkin": ("bench_checkin", "BENCH"),
+    "checked-in": ("bench_checkin", "FOLDING"),
     "opening": ("bench_reading", "OPENING"),
     "verifying": ("bench_reading", "VERIFYING"),
     "rehearsing": ("bench_rehearsing", "BENCH"),

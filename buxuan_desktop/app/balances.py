@@ -8,7 +8,7 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.domain.rounds import Round
-from buxuan_desktop.rules.checks.balances import check_balances
+from buxuan_desktop.rules.checks.balances import check_balances, place_apart
 
 FITS, DIFFERS, UNKNOWN = "fits", "differs", "unknown"
 
@@ -51,7 +51,13 @@ def lines(case: Case) -> tuple[Line, ...]:
     found: dict[str, list[Finding]] = {}
     for one in check_balances(current, case.book):
         found.setdefault(one.code, []).append(one)
-    return (*_papers(current, found), *_boxes(current, found), *_ballots(current), *_posts(current))
+    return (
+        *_papers(current, found),
+        *_checkin(current, found),
+        *_boxes(current, found),
+        *_ballots(current),
+        *_posts(current),
+    )
 
 
 def people(current: Round) -> tuple[Person, ...]:
@@ -87,6 +93,25 @@ def _papers(current: Round, found: Mapping[str, list[Finding]]) -> Iterator[Line
     figures = f"{issued} － {back} ＝ {missing}"
     yield Line("outstanding", "发出 － 收回 ＝ 没有收回", figures, max(0, -missing),
                tuple(found.get("ballots-outstanding", ())))  # fmt: skip
+
+
+def _checkin(current: Round, found: Mapping[str, list[Finding]]) -> Iterator[Line]:
+    """People who drew, however they came, against the ballots issued; where the papers of each place went."""
+    if current.checkin is None:
+        return
+    heads = current.checkin.heads
+    figures = (
+        f"{heads.hall} ＋ {heads.station} ＋ {heads.mobile} ＋ {heads.proxy} ＝ {heads.total}，发出 {current.issued}"
+    )
+    yield Line("heads", "会场本人 ＋ 投票站 ＋ 流动票箱 ＋ 委托 ＝ 发出", figures, heads.total - current.issued,
+               tuple(found.get("checkin-issued-differs", ())))  # fmt: skip
+    for name, place in current.checkin.places.items():
+        back = place.closed.returned if place.closed else None
+        figures = f"{place.opened.ballots} ＝ {place.issued} ＋ {place.spoiled} ＋ {back}"
+        apart = place_apart(place)
+        noted = tuple(one for one in found.get("place-papers-differ", ()) if one.data.get("place") == name)
+        yield Line(f"place:{name}", f"{name}：领到 ＝ 发出 ＋ 写坏换发 ＋ 退回",
+                   "领到或者退回的张数没有填" if apart is None else figures, apart, noted)  # fmt: skip
 
 
 def _boxes(current: Round, found: Mapping[str, list[Finding]]) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.checkin.turnout import Turnout, turnout
 from buxuan_desktop.app.counting import in_boxes
 from buxuan_desktop.app.first_pass import FirstPass
 from buxuan_desktop.domain.ballot import Post
@@ -45,6 +46,7 @@ class BoardPost(msgspec.Struct, frozen=True):
 class BoardState(msgspec.Struct, frozen=True):
     """The current round as the hall may see it.
 
+    `turnout` are those who drew a ballot, while voting goes on.
     `reading` names the bundle being keyed, `unchecked` says that first entries are in the numbers.
 
     `phase` is voting, counting or closed. `recovered` is the sum of the boxes, None when a box's number is not known;
@@ -67,6 +69,7 @@ class BoardState(msgspec.Struct, frozen=True):
     posts: tuple[BoardPost, ...]
     reading: str = ""
     unchecked: bool = False
+    turnout: Turnout | None = None
 
 
 def board_of(case: Case, first: FirstPass | None = None) -> BoardState | None:
@@ -101,6 +104,7 @@ def board_of(case: Case, first: FirstPass | None = None) -> BoardState | None:
         posts=tuple(_post(post, current, tally.posts[post.title]) for post in current.posts),
         reading=_reading(current) if bundled else "",
         unchecked=together is not None and counts != current.tally.counts,
+        turnout=None if current.polls_closed or current.checkin is None else turnout(case),
     )
 
 

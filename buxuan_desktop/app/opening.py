@@ -37,7 +37,9 @@ SUFFIX = ".buxuan"
 _LISTS_ARE_PRINTED_IN = "song"
 _NOT_IN_A_NAME = '\\/:*?"<>|'
 _LONGEST_PLACE = 60
-_BEFORE_THE_COUNT = frozenset({"issued-over-registered", "box-recovered-over-issued"})
+_BEFORE_THE_COUNT = frozenset(
+    {"issued-over-registered", "box-recovered-over-issued", "checkin-issued-differs", "place-papers-differ"}
+)
 
 
 class RuleChoice(msgspec.Struct, frozen=True):
@@ -222,6 +224,7 @@ def findings_of_day(case: Case, issued: int, boxes: Sequence[Box], registered: i
     number = len(rounds) + (0 if rounds and rounds[-1].declared is None else 1)
     draft = Round(RoundOpened(number, "first", ()), frozenset())
     electors = case.election.registered if registered is None else registered
+    draft.checkin = rounds[-1].checkin if rounds and not rounds[-1].polls_closed else None
     draft.close_polls(PollsClosed(number, electors, issued, tuple(boxes)))
     return [found for found in check_balances(draft, case.book) if found.code in _BEFORE_THE_COUNT]
 

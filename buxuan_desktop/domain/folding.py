@@ -184,9 +184,11 @@ def _drawing(step: Callable[[RoundCheckIn, Election, int, Any], None]) -> Callab
     """The same for a step that looks at the list of electors, or keeps its own row."""
 
     def fold_in(election: Election, seq: int, event: Any) -> None:
-        if election.round(event.round).polls_closed:
+        current = election.round(event.round)
+        if current.polls_closed:
             raise IllegalEvent("checkin-over", round=event.round)
-        step(election.checkin.begun(event.round), election, seq, event)
+        here = current.checkin = election.checkin.begun(event.round)
+        step(here, election, seq, event)
 
     return fold_in
 

@@ -4,6 +4,7 @@ import msgspec
 
 from buxuan_desktop.domain.ballot import VERDICTS, Box, Post
 from buxuan_desktop.domain.bundle_events import TotalsConfirmed
+from buxuan_desktop.domain.checkin import RoundCheckIn
 from buxuan_desktop.domain.events import (
     BallotCast,
     BallotStruck,
@@ -61,6 +62,8 @@ class Round:
         self.declared: ResultDeclared | None = None
         self.totals: dict[int, TotalsConfirmed] = {}
         self.table = CountingTable(self.number)
+        self.checkin: RoundCheckIn | None = None
+        """Who drew ballots; None where they were not handed out with this program."""
         # Sheets already looked at, by identity: `ballots` keeps each of them.
         self._fitting: set[int] = set()
         self.titles = frozenset(post.title for post in opened.posts)

@@ -25,6 +25,8 @@ CODES: dict[str, Code] = {
     "boxes-issued-differ": Code("warn"),
     "boxes-recovered-differ": Code("warn"),
     "box-recovered-over-issued": Code("warn", ("box_rule",)),
+    "checkin-issued-differs": Code("warn"),
+    "place-papers-differ": Code("warn"),
     "polls-corrected": Code("note"),
     "spot-check-unfinished": Code("warn"),
     "spot-check-differs": Code("warn"),

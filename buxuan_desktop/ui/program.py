@@ -22,6 +22,7 @@ from buxuan_desktop.ui.shell.pages import Pages
 from buxuan_desktop.ui.shell.window import Window
 
 if TYPE_CHECKING:
+    from buxuan_desktop.ui.board.window import BoardWindow
     from buxuan_desktop.ui.hall.keeper import HallKeeper
 
 # Told to Qt as it starts: asked for later, a style brings all of its constants with it, which the start waits for.
@@ -51,6 +52,18 @@ def _day_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.pages.day import DayPage
 
     return DayPage(desk)
+
+
+def _checkin_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.checkin.page import CheckInPage
+
+    return CheckInPage(desk)
+
+
+def _places_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.checkin.places import PlacesPage
+
+    return PlacesPage(desk)
 
 
 def _correct_page(desk: Desk) -> Page:
@@ -263,6 +276,8 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "official": _official_page,
     "register-import": _import_page,
     "day": _day_page,
+    "checkin": _checkin_page,
+    "places": _places_page,
     "count": _count_page,
     "bundles": _bundles_page,
     "differences": _differences_page,
@@ -290,22 +305,36 @@ def make_window(desk: Desk) -> Window:
 
 
 def add_board(window: Window) -> None:
-    """The board for the hall's screen, made with the count page that asks for it."""
+    """The board for the hall's screen, made with the first page that asks for it: handing out, or the count."""
+
+    def board_of() -> "BoardWindow":
+        from buxuan_desktop.ui.board.window import BoardWindow
+
+        if window.board is None:
+            window.board = BoardWindow(window.desk, window)
+            window.board.needed_changed.connect(window.tell_screens)
+        return window.board
+
+    def hand_out(desk: Page) -> None:
+        from buxuan_desktop.ui.checkin.page import CheckInPage
+
+        if isinstance(desk, CheckInPage):
+            board_of()
+            desk.board_wanted.connect(window.show_board)
 
     def connect(count: Page) -> None:
-        from buxuan_desktop.ui.board.window import BoardWindow
         from buxuan_desktop.ui.count.page import CountPage
 
         if isinstance(count, CountPage):
-            board = window.board = BoardWindow(window.desk, window)
+            board = board_of()
             count.board_wanted.connect(window.show_board)
             count.hall_asked.connect(board.command)
             board.shown.connect(count.table.show_hall_keys)
-            board.needed_changed.connect(window.tell_screens)
             count.board_turned.connect(window.share_width)
 
     if isinstance(window.pages, Pages):
         window.pages.when_made("count", connect)
+        window.pages.when_made("checkin", hand_out)
 
 
 def _keep_hall(window: Window) -> Callable[[], None]:

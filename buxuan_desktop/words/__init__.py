@@ -56,6 +56,11 @@ def of_finding(finding: "Finding") -> Wording:
     )
 
 
+def title_of(code: str) -> str:
+    """What a finding is called, by its code."""
+    return str(_table("findings")[code]["title"])
+
+
 def of_doubt(group: str, code: str, what: str = "") -> str:
     """Words about doubtful ballots: `kinds` (title, hint, practice), `choices`, `rules`, or a single sentence."""
     table = _table("doubts")

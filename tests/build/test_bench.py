@@ -21,7 +21,19 @@ from buxuan_desktop.ui.look import fonts
 Script = Callable[[str], ModuleType]
 
 TINY = {"electors": 12, "ballots": 40, "certificates": 2, "casts": 4, "repetitions": 1}
-BENCHES = ("casting", "opening", "verifying", "rehearsing", "paper", "table", "merging", "mirror", "window")
+BENCHES = (
+    "casting",
+    "checkin",
+    "checked-in",
+    "opening",
+    "verifying",
+    "rehearsing",
+    "paper",
+    "table",
+    "merging",
+    "mirror",
+    "window",
+)
 
 
 @pytest.fixture

@@ -107,11 +107,12 @@ def draw(case: Case, number: int, place: str, *, own: bool | None = None) -> int
     return mine + len(ready)
 
 
-def take_back(case: Case, principal: int) -> None:
-    """A proxy ends before its ballot is drawn, while the principal is here but does not draw yet."""
+def take_back(case: Case, principal: int) -> int:
+    """A proxy ends before its ballot is drawn, while the principal is here but does not draw yet; the principal."""
     if principal not in proxies_of(case).given:
         raise Refusal("proxy-unknown", number=principal)
     case.record(ce.ProxyTakenBack(len(case.election.rounds), principal))
+    return principal
 
 
 def undo(case: Case, number: int, reason: str) -> int:
@@ -127,9 +128,10 @@ def undo(case: Case, number: int, reason: str) -> int:
     return wrong.own + len(wrong.principals)
 
 
-def spoil(case: Case, place: str, count: int = 1) -> None:
-    """Ballots were spoiled before they were cast and exchanged at a place."""
+def spoil(case: Case, place: str, count: int = 1) -> int:
+    """Ballots were spoiled before they were cast and exchanged at a place; how many."""
     case.record(ce.BallotSpoiled(len(case.election.rounds), place, count))
+    return count
 
 
 def _of(case: Case, principal: int) -> str:

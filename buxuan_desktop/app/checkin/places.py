@@ -8,12 +8,13 @@ from buxuan_desktop.app import counting
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.checkin.proxies import proxies_of
 from buxuan_desktop.domain import checkin_events as ce
-from buxuan_desktop.domain.checkin import PlaceState, RoundCheckIn
+from buxuan_desktop.domain.checkin import RoundCheckIn
 from buxuan_desktop.domain.events import Event
 from buxuan_desktop.domain.records.preparation import MobileVoter, Place
 from buxuan_desktop.domain.refusal import Refusal
 
 DESK = "中心会场"
+_WATCH = 2
 
 
 class Ready(msgspec.Struct, frozen=True):
@@ -87,7 +88,7 @@ def close_place(
     case: Case, place: str, returned: int | None, seals: Sequence[str], by: Sequence[str], when: str
 ) -> None:
     """A place is over; Refusal `closing-incomplete` without seals, two who watched, and the time."""
-    _need(case, place, seals, by, when)
+    _need(case, place, by, seals, when)
     case.record(ce.PlaceClosed(_number(case), place, returned, tuple(seals), tuple(by), when))
 
 
@@ -117,14 +118,6 @@ def total(case: Case, place: str, own: int, proxy: int, reason: str = "") -> Non
 def seal_rolls(case: Case, packets: int, by: Sequence[str], kept_at: str) -> None:
     """The rolls are sealed after the day."""
     case.record(ce.RollsSealed(_number(case), packets, tuple(by), kept_at.strip()))
-
-
-def difference(place: PlaceState) -> int | None:
-    """Ballots that a place was given − issued − spoiled − given back; None where something is not known."""
-    given = place.opened.ballots
-    if given is None or place.closed is None or place.closed.returned is None:
-        return None
-    return given - place.issued - place.spoiled - place.closed.returned
 
 
 def _listed(case: Case, one: Place) -> tuple[int, ...]:
@@ -158,7 +151,7 @@ def _given(reason: str) -> str:
     return reason.strip()
 
 
-def _need(case: Case, place: str, *given: object) -> None:
+def _need(case: Case, place: str, by: Sequence[str], *given: object) -> None:
     _number(case)
-    if not all(given):
+    if len(set(by)) < _WATCH or not all(given):
         raise Refusal("closing-incomplete", place=place)

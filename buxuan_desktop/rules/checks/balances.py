@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.domain.bundle_events import PapersAccounted
+from buxuan_desktop.domain.checkin import PlaceState, RoundCheckIn
 from buxuan_desktop.domain.events import PollsCorrected
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.domain.rounds import Round
@@ -36,8 +37,48 @@ def check_balances(current: Round, book: RuleBook) -> Iterator[Finding]:
                 issued=box.issued,
                 recovered=box.recovered,
             )
+    if current.checkin is not None and current.checkin.places:
+        yield from _check_checkin(current, current.checkin, book)
     if current.table.papers is not None:
         yield from _check_papers(current, current.table.papers, book)
+
+
+def place_apart(place: PlaceState) -> int | None:
+    """Ballots that a place was given − handed out − exchanged − given back; None where something is not known."""
+    given = place.opened.ballots
+    if given is None or place.closed is None or place.closed.returned is None:
+        return None
+    return given - place.issued - place.spoiled - place.closed.returned
+
+
+def _check_checkin(current: Round, checkin: RoundCheckIn, book: RuleBook) -> Iterator[Finding]:
+    """People who drew, four ways, are the ballots issued; the papers of each place went somewhere (§12)."""
+    heads = checkin.heads
+    if heads.total != current.issued:
+        yield finding(
+            "checkin-issued-differs",
+            book,
+            round=current.number,
+            heads=heads.total,
+            issued=current.issued,
+            hall=heads.hall,
+            station=heads.station,
+            mobile=heads.mobile,
+            proxy=heads.proxy,
+        )
+    for name, place in checkin.places.items():
+        apart = place_apart(place)
+        if apart:
+            yield finding(
+                "place-papers-differ",
+                book,
+                round=current.number,
+                place=name,
+                given=place.opened.ballots,
+                issued=place.issued,
+                spoiled=place.spoiled,
+                returned=place.closed.returned if place.closed else None,
+            )
 
 
 def _check_recovered(current: Round, book: RuleBook) -> Iterator[Finding]:

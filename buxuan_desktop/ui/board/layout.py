@@ -11,6 +11,7 @@ from buxuan_desktop.ui.board.frame import Frame, frame_for, whole
 from buxuan_desktop.ui.board.paging import HEADER, Page, height_of, pages_of
 from buxuan_desktop.ui.board.parts import Counter, Dashes, Part, Strokes, Words
 from buxuan_desktop.ui.board.strokes import Hand, hand_for
+from buxuan_desktop.ui.board.voting import told, voting
 from buxuan_desktop.ui.board.wording import NOTHING_YET, SAFE, counters_of, mark_of, need_of, note_of, seats_of
 
 _TOGETHER = ("others", "from_above")
@@ -39,6 +40,9 @@ def compose(state: BoardState | None, page: int, width: int, height: int) -> She
     frame = frame_for(width, height)
     if state is None:
         return Sheet((Words(frame.rows, NOTHING_YET, 5 * frame.unit, "quiet", side="middle"),), 0, 1)
+    if state.turnout is not None:
+        parts = (*_titles(state, frame, 0, 1), *voting(state.turnout, frame), *_foot(state, frame))
+        return Sheet(parts, 0, 1)
     pages = pages_of(state.posts, frame.rows.height() / frame.least_row)
     page %= len(pages)
     return Sheet(
@@ -48,7 +52,7 @@ def compose(state: BoardState | None, page: int, width: int, height: int) -> She
     )
 
 
-def _head(state: BoardState, frame: Frame, page: int, pages: int) -> Iterator[Part]:
+def _titles(state: BoardState, frame: Frame, page: int, pages: int) -> Iterator[Part]:
     unit, wide = frame.unit, not frame.stacked
     yield Words(frame.title, state.title, (5 if wide else 3.2) * unit, bold=True, most_lines=2)
     small = (3.4 if wide else 2.2) * unit
@@ -56,6 +60,11 @@ def _head(state: BoardState, frame: Frame, page: int, pages: int) -> Iterator[Pa
     yield Words(frame.note, note_of(state), small, "quiet")
     turn = f"第 {page + 1} 页，共 {pages} 页" if pages > 1 else ""
     yield Words(frame.turn, turn, small * (1 if wide else 0.9), "quiet", side="right")
+
+
+def _head(state: BoardState, frame: Frame, page: int, pages: int) -> Iterator[Part]:
+    yield from _titles(state, frame, page, pages)
+    unit, wide = frame.unit, not frame.stacked
     counters = counters_of(state)
     gap = (2.6 if wide else 1) * unit
     each = (frame.counters.width() - gap * (len(counters) - 1)) / len(counters)
@@ -67,7 +76,8 @@ def _head(state: BoardState, frame: Frame, page: int, pages: int) -> Iterator[Pa
 def _foot(state: BoardState, frame: Frame) -> Iterator[Part]:
     yield Dashes(frame.dashes)
     size = (3.6 if not frame.stacked else 2.3) * frame.unit
-    yield Words(frame.need, need_of(state), size, bold=True)
+    need = need_of(state) if state.turnout is None else told(state.turnout)
+    yield Words(frame.need, need, size, bold=True)
     yield Words(frame.safe, SAFE, size * 0.85, "safe", side="left" if frame.stacked else "right")
 
 

@@ -10,6 +10,8 @@ _MARK = {VOTING: "等待计票", COUNTING: "公开计票", CLOSED: "计票结束
 
 def mark_of(state: BoardState) -> str:
     """What is going on, in the corner; a rehearsal says so."""
+    if state.turnout is not None:
+        return "演练　正在投票" if state.rehearsal else "正在投票"
     mark = "初录进度，尚未复核" if state.unchecked else _MARK[state.phase]
     return f"演练　{mark}" if state.rehearsal else mark
 
@@ -52,6 +54,12 @@ def description_of(state: BoardState | None) -> str:
     """Everything on the board, all pages, as sentences."""
     if state is None:
         return NOTHING_YET
+    if state.turnout is not None:
+        from buxuan_desktop.ui.board.voting import counters_of_turnout, told, ways_of
+
+        numbers = (*counters_of_turnout(state.turnout), *ways_of(state.turnout))
+        said = "，".join(f"{name} {number} 人" for name, number in numbers)
+        return f"{state.title}，{note_of(state)}，{mark_of(state)}。{said}。{told(state.turnout)}。"
     counters = "，".join(f"{name} {number} 张" for name, number in counters_of(state))
     posts = "".join(
         f"{post.title}：{'，'.join(f'{row.name} {row.votes} 票' for row in post.rows)}。" for post in state.posts

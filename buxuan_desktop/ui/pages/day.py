@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from buxuan_desktop.app.checkin.places import here, under_way
+from buxuan_desktop.app.checkin.turnout import boxes_of_day
 from buxuan_desktop.app.opening import ballots_needed, findings_of_day, hold_polls, rounds_ahead
 from buxuan_desktop.app.stages import NOT_COUNTED, RESULT, where
 from buxuan_desktop.domain.ballot import Box
@@ -20,6 +22,7 @@ from buxuan_desktop.ui.pages.step import Following
 from buxuan_desktop.words import of_finding
 
 DOUBTED = "票箱的数字对不上，请再核对一遍。确实是这些数字的，再按一次才截止。"
+FROM_CHECKIN = "发出的张数来自各投票点的发票记录，请和票箱登记核对；收回的张数开箱清点后填写。"
 _TWO_LINES = 48
 _SIDE = 272
 
@@ -35,6 +38,8 @@ class DayPage(Page):
         self.practice = label(NOT_COUNTED, "bad")
         self.unsaved_pill = pill("○ 截止时才写进案卷文件", LIGHT.amber, LIGHT.amber_soft)
         self.paper = DayPaper()
+        self.from_checkin = label(FROM_CHECKIN, "quiet", wrap=True)
+        self._checked_in = False
         self.electors = Electors()
         self.boxes = Boxes()
         self.remarks = label("", "bad", wrap=True)
@@ -52,7 +57,7 @@ class DayPage(Page):
         self.boxes.changed.connect(self._reckon)
         self.electors.changed.connect(self._reckon)
         self.paper.changed.connect(self._entitle)
-        self._shown: tuple[str, int] | None = None
+        self._shown: tuple[str, int, int] | None = None
         self._lay_out()
 
     def arrive(self) -> None:
@@ -70,15 +75,27 @@ class DayPage(Page):
             self.primary.setFocus()
             return
         self.primary.setText("投票截止，开始计票")
-        now = (election.case.case, len(election.rounds))
+        drawn = here(case).heads.total if under_way(case) else 0
+        now = (election.case.case, len(election.rounds), drawn)
         if now != self._shown:
             self._shown = now
             self.boxes.start_over()
             self.electors.show_electors(election)
             self.chair.start_over(None if election.rounds else election.election_day)
+            self._take_over()
             self.paper.show_rounds(choices, len(election.rounds) + (0 if choices[0].open else 1))
         self._reckon()
-        self.boxes.rows[0].issued.setFocus()
+        row = self.boxes.rows[0]
+        (row.recovered if self._checked_in else row.issued).setFocus()
+
+    def _take_over(self) -> None:
+        """What was handed out with this program is filled in, to be confirmed."""
+        used = under_way(self.desk.the_case) and bool(here(self.desk.the_case).places)
+        self._checked_in = used
+        self.from_checkin.setVisible(used)
+        if used:
+            boxes = boxes_of_day(here(self.desk.the_case))
+            self.boxes.fill(boxes, sum(box.issued or 0 for box in boxes))
 
     def go_on(self) -> None:
         """Close the polls and go to the count; what is missing is said, and the cursor put there."""
@@ -187,6 +204,7 @@ class DayPage(Page):
         left.addWidget(self.paper)
         left.addWidget(self.electors)
         left.addWidget(label("票箱", "section"))
+        left.addWidget(self.from_checkin)
         left.addWidget(self.boxes)
         left.addWidget(self.remarks)
         left.addStretch(1)

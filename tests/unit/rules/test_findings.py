@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from buxuan_desktop.domain import bundle_events as be
+from buxuan_desktop.domain import checkin_events as ce
 from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain import spot_events as se
 from buxuan_desktop.domain.ballot import Box, Post
@@ -154,6 +155,22 @@ def corrected() -> Hall:
     return here
 
 
+def checked_in(returned: int) -> Hall:
+    """Four ballots issued by the polls' numbers, three by the roll of a desk that was given nine."""
+    here = hall(count=10)
+    here.note(
+        ev.RoundOpened(1, "first", (HEAD,)),
+        ce.PlaceOpened(1, "一号桌", "hall", 9, paper=True),
+        ce.DeskTotalled(1, "一号桌", 2, 1),
+        ce.PlaceClosed(1, "一号桌", returned, ("12",), ("丁", "戊"), "11:00"),
+        ev.PollsClosed(1, 10, 4),
+        ev.BallotCast(1, "blank"),
+        ev.CountClosed(1, 1, 0, 0, 1, 0),
+    )
+    here.note(declare(here.election.rounds[-1], here.election, here.book, here.options))
+    return here
+
+
 HERE = {"round": 1, "post": "主任"}
 RAISED: dict[str, tuple[Callable[[], Hall], dict[str, Any]]] = {
     "profile-not-in-force": (
@@ -183,6 +200,14 @@ RAISED: dict[str, tuple[Callable[[], Hall], dict[str, Any]]] = {
     "box-recovered-over-issued": (
         lambda: voted(boxes=one_box(3, 4)),
         {"round": 1, "box": "流动票箱", "issued": 3, "recovered": 4},
+    ),
+    "checkin-issued-differs": (
+        lambda: checked_in(6),
+        {"round": 1, "heads": 3, "issued": 4, "hall": 2, "station": 0, "mobile": 0, "proxy": 1},
+    ),
+    "place-papers-differ": (
+        lambda: checked_in(5),
+        {"round": 1, "place": "一号桌", "given": 9, "issued": 3, "spoiled": 0, "returned": 5},
     ),
     "polls-corrected": (
         corrected,
@@ -283,6 +308,7 @@ STAYS_AWAY: list[tuple[str, Callable[[], Hall]]] = [
     ("issued-over-registered", lambda: voted(issued=10)),
     ("boxes-issued-differ", lambda: voted(issued=9, boxes=one_box(None, 4))),
     ("boxes-recovered-differ", lambda: voted(boxes=one_box(4, None))),
+    ("place-papers-differ", lambda: checked_in(6)),
     ("papers-differ", lambda: accounted(13)),
     ("papers-kept", lambda: accounted(10, 0)),
     ("papers-kept", lambda: accounted(profile="CN-V-2025")),

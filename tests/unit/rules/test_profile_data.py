@@ -222,6 +222,8 @@ FINDINGS = {
     "boxes-issued-differ": "round boxes issued",
     "boxes-recovered-differ": "round boxes recovered",
     "box-recovered-over-issued": "round box issued recovered",
+    "checkin-issued-differs": "round heads issued hall station mobile proxy",
+    "place-papers-differ": "round place given issued spoiled returned",
     "polls-corrected": "round issued_before issued recovered_before recovered reason chair",
     "spot-check-unfinished": "round drawn unread",
     "spot-check-differs": "round bundles",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from buxuan_desktop.app import closing, counting, records, setup
+from buxuan_desktop.app import balances, closing, counting, records, setup
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.checkin import drawing, places, turnout
 from buxuan_desktop.app.verifying import verify
@@ -15,6 +15,7 @@ from buxuan_desktop.domain.checkin import Heads
 from buxuan_desktop.domain.records.helpers import Proxy
 from buxuan_desktop.domain.records.preparation import MobileVoter, Place
 from buxuan_desktop.domain.refusal import IllegalEvent, Refusal
+from buxuan_desktop.rules.checks.balances import place_apart
 from buxuan_desktop.words import of_refusal
 from tests.making import CLOCK, DAY, opening
 
@@ -200,7 +201,7 @@ def test_the_day_becomes_the_numbers_of_the_close(make: Make) -> None:
     drawing.spoil(case, HALL, 2)
     close_all(case, (HALL, STATION), 4)
     state = places.here(case)
-    assert [places.difference(one) for one in state.places.values()] == [11, 0]
+    assert [place_apart(one) for one in state.places.values()] == [11, 0]
     assert refused(lambda: counting.close_polls(case, 4)) == "box-not-arrived"
     assert refused(lambda: places.carry(case, STATION, TWO, "10:00", "10:40", whole=False)) == "seal-needs-note"
     places.carry(case, STATION, TWO, "10:00", "10:40")
@@ -209,6 +210,10 @@ def test_the_day_becomes_the_numbers_of_the_close(make: Make) -> None:
     assert turnout.papers_of_day(state) == turnout.PapersOfDay(25, 2, 8)
     counting.close_polls(case, 4, boxes)
     assert not verify(case.file.path).faults
+    told = {line.code: (line.sum, line.state) for line in balances.lines(case)}
+    assert told["heads"] == ("3 ＋ 1 ＋ 0 ＋ 0 ＝ 4，发出 4", balances.FITS)
+    assert told[f"place:{STATION}"] == ("5 ＝ 1 ＋ 0 ＋ 4", balances.FITS)
+    assert told[f"place:{HALL}"] == ("20 ＝ 3 ＋ 2 ＋ 4", balances.DIFFERS)
 
 
 @pytest.mark.proves("C08")
