@@ -11,7 +11,11 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import CHINA
 from buxuan_desktop.app.register.lines import births
 from buxuan_desktop.app.register.posting import days_now
+from buxuan_desktop.documents import Stamp, Uncovered
+from buxuan_desktop.documents.coverage import visible
+from buxuan_desktop.documents.sheet import render_sheet
 from buxuan_desktop.domain.events import VoterRegistered
+from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.words import spoken, term
 from buxuan_desktop.words.sheets import Column, Grid, Heading, Para, Sheet
 from buxuan_desktop.words.strokes import by_strokes
@@ -74,6 +78,17 @@ def list_sheet(case: Case, order: str, day: date | None = None) -> Sheet:
         date=spoken(day),
         note="笔画数相同的字按字的编码先后排列。" if order == "strokes" else "",
     )
+
+
+def list_pdf(case: Case, order: str, day: date | None, stamp: Stamp) -> bytes:
+    """The notice as a PDF; Refusal for a name that no bundled font can draw, and where there are no names."""
+    if not case.election.voters:
+        raise Refusal("register-has-no-names")
+    try:
+        return render_sheet(list_sheet(case, order, day), stamp)
+    except Uncovered as error:
+        names = "、".join(visible(name) for name, _ in error.items)
+        raise Refusal("cards-uncovered", names=names) from None
 
 
 def _tables(lines: Sequence[PostedLine], order: str) -> list[Heading | Grid]:
