@@ -318,23 +318,6 @@ TIMETABLE = TimetableSheet(
     ),
 )
 
-__all__ = [
-    "BLANK_TALLY",
-    "CERTIFICATE",
-    "DAY",
-    "FURTHER_REPORT",
-    "REPORT",
-    "SLIPS",
-    "SPOT",
-    "SPOT_READ",
-    "STAMP",
-    "TALLY",
-    "TIMETABLE",
-    "UPRIGHT_CERTIFICATE",
-    "VOID_REPORT",
-    "WORK",
-]
-
 VOTER_CARDS = VoterCards(
     title="居民选举证",
     place="临河镇柳湾社区",
@@ -356,3 +339,21 @@ VOTER_CARDS = VoterCards(
         VoterCard(9, "钱七", "BX1:3F9A2C61:9", "女", 62, "2组"),
     ),
 )
+
+__all__ = [
+    "BLANK_TALLY",
+    "CERTIFICATE",
+    "DAY",
+    "FURTHER_REPORT",
+    "REPORT",
+    "SLIPS",
+    "SPOT",
+    "SPOT_READ",
+    "STAMP",
+    "TALLY",
+    "TIMETABLE",
+    "UPRIGHT_CERTIFICATE",
+    "VOID_REPORT",
+    "VOTER_CARDS",
+    "WORK",
+]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.paperwork.facts import house_of
 from buxuan_desktop.app.register.lines import births
 from buxuan_desktop.app.register.listing import group_key
 from buxuan_desktop.documents import VoterCard, VoterCards, render_voter_cards
@@ -14,16 +15,14 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.voter_code import voter_code
 from buxuan_desktop.words import term
 
-_OF_PLAN_THREE = "S3"
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 _PLAIN = {ord("０") + digit: ord("0") + digit for digit in range(10)} | {ord(dash): ord("-") for dash in "－—–~～至到"}
 _MOST = 100_000
 
 
 def title_of(case: Case) -> str:
-    """What the card is called: 居民选举证 under plan 3 (C14), else 选民证."""
-    plans = {str(overlay.get("id", "")) for overlay in case.election.case.overlays}
-    return "居民选举证" if _OF_PLAN_THREE in plans else "选民证"
+    """What the card is called here: 居民选举证 under plan 3 (C14), else 选民证."""
+    return house_of(case).certificate
 
 
 def cards_of(case: Case, numbers: Iterable[int] | None = None, when: str = "", where: str = "") -> VoterCards:

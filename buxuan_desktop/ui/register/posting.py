@@ -8,10 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.clock import CHINA
-from buxuan_desktop.app.printing import stamp_of
 from buxuan_desktop.app.register import posting
 from buxuan_desktop.app.register.facts import Facts, facts_of
-from buxuan_desktop.app.register.listing import list_pdf
+from buxuan_desktop.app.register.paper import list_pdf
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
@@ -90,9 +89,7 @@ class PostingPage(Page):
 
     def content(self) -> bytes:
         """The list as a PDF."""
-        case = self.desk.the_case
-        stamp = stamp_of(case.election, case.file, case.clock)
-        return list_pdf(case, str(self.order.value), self.day.day, stamp)
+        return list_pdf(self.desk.the_case, str(self.order.value), self.day.day)
 
     def _do(self, doing: Callable[[], object], told: str) -> None:
         try:
