@@ -45,6 +45,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "work-sheet": lambda: render_work_sheet(samples.WORK),
     "spot": lambda: documents.render_spot_sheet(samples.SPOT),
     "spot-read": lambda: documents.render_spot_sheet(samples.SPOT_READ),
+    "voter-cards": lambda: documents.render_voter_cards(samples.VOTER_CARDS),
     "timetable": lambda: render_timetable(samples.TIMETABLE),
     "certificate": lambda: documents.render_certificate(samples.CERTIFICATE),
     "upright-certificate": lambda: documents.render_certificate(samples.UPRIGHT_CERTIFICATE),

@@ -28,6 +28,36 @@ OWN_PAGES: dict[int, tuple[Section, ...]] = {
             "从选举日和缺额推算出每一步的日期和依据，可以改、可以打印，也可以放进手机日历。",
             page="calendar",
             demands=("B08", "C13", "C14", "C15", "C16"),
+    3: (
+        Section(
+            "选民名单",
+            "查找、添加、改动、减去；四增四减和公布以后的变动都留着原因。",
+            page="register",
+            demands=("C06", "C15"),
+        ),
+        Section(
+            "导入名单",
+            "从表格导入：先看各列是什么、哪里要改、哪些列不导入；有一处要改，就一个人也不导入。",
+            page="register-import",
+            demands=("C06",),
+        ),
+        Section(
+            "公布和封定名单",
+            "按小组或者按姓氏笔画公布，记下日期和地点；异议处理完，封定投票日的登记人数。",
+            page="register-posting",
+            demands=("C15",),
+        ),
+        Section(
+            "查重和比对",
+            "查重登，和户口册、上一次的名单比对，和全镇别的村比对；身份证号不离开这份案卷。",
+            page="register-compare",
+            demands=("C06",),
+        ),
+        Section(
+            "选民证",
+            "印选民证，八张一页，带二维码和领票记号。",
+            page="register-cards",
+            demands=("C14", "C15"),
         ),
     ),
     4: (

@@ -29,6 +29,8 @@ from buxuan_desktop.documents.spot_sheet import render_spot_sheet
 from buxuan_desktop.documents.stamp import Stamp
 from buxuan_desktop.documents.tally_record import Count, TallyRow, TallySheet
 from buxuan_desktop.documents.tally_sheet import render_tally_sheet
+from buxuan_desktop.documents.voter_card_record import VoterCard, VoterCards
+from buxuan_desktop.documents.voter_cards import render_voter_cards
 
 __all__ = [
     "Certificate",
@@ -47,6 +49,8 @@ __all__ = [
     "TallyRow",
     "TallySheet",
     "Uncovered",
+    "VoterCard",
+    "VoterCards",
     "ballots_gate",
     "chinese_date",
     "percent",
@@ -57,6 +61,7 @@ __all__ = [
     "render_sheets",
     "render_spot_sheet",
     "render_tally_sheet",
+    "render_voter_cards",
     "sheet_of",
     "turnout_gate",
     "uncovered",

@@ -21,6 +21,7 @@ from buxuan_desktop.documents.spot_record import SpotLine, SpotSheet
 from buxuan_desktop.documents.stamp import Stamp
 from buxuan_desktop.documents.tally_record import Count, TallyRow, TallySheet
 from buxuan_desktop.documents.timetable_record import TimetableLine, TimetableSheet
+from buxuan_desktop.documents.voter_card_record import VoterCard, VoterCards
 from buxuan_desktop.documents.work_sheet import WorkLine, WorkSheet
 
 DAY = datetime.date(2020, 4, 20)
@@ -317,6 +318,28 @@ TIMETABLE = TimetableSheet(
     ),
 )
 
+VOTER_CARDS = VoterCards(
+    title="居民选举证",
+    place="临河镇柳湾社区",
+    committee="居民委员会",
+    election_day=DAY,
+    when="上午8时30分",
+    where="社区文化活动中心",
+    cards=(
+        VoterCard(1, "王建国", "BX1:3F9A2C61:1", "男", 45, "第一小组"),
+        VoterCard(2, "李秀英", "BX1:3F9A2C61:2", "女", 38, "第一小组"),
+        VoterCard(
+            12345, "阿卜杜热合曼·买买提吐尔逊·艾合买提江·阿布都热西提", "BX1:3F9A2C61:12345", "男", 101, "第十二小组"
+        ),
+        VoterCard(4, "𨶒𰻝䶮", "BX1:3F9A2C61:4", "女"),
+        VoterCard(5, "张三", "BX1:3F9A2C61:5", group="东头组"),
+        VoterCard(6, "欧阳小龙", "BX1:3F9A2C61:6", "男", 18, "2组"),
+        VoterCard(7, "李四", "BX1:3F9A2C61:7", "男", 60, "2组"),
+        VoterCard(8, "赵六", "BX1:3F9A2C61:8", "男", 61, "2组"),
+        VoterCard(9, "钱七", "BX1:3F9A2C61:9", "女", 62, "2组"),
+    ),
+)
+
 __all__ = [
     "BLANK_TALLY",
     "CERTIFICATE",
@@ -331,5 +354,6 @@ __all__ = [
     "TIMETABLE",
     "UPRIGHT_CERTIFICATE",
     "VOID_REPORT",
+    "VOTER_CARDS",
     "WORK",
 ]

@@ -259,6 +259,24 @@ def _import_page(desk: Desk) -> Page:
     return ImportPage(desk)
 
 
+def _posting_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.register.posting import PostingPage
+
+    return PostingPage(desk)
+
+
+def _cards_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.register.cards import CardsPage
+
+    return CardsPage(desk)
+
+
+def _compare_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.register.comparing import ComparePage
+
+    return ComparePage(desk)
+
+
 # All but the first load what they need when they are first shown: no start waits for paper, pinyin or the board.
 PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "start": StartPage,
@@ -275,6 +293,9 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "review": _review_page,
     "official": _official_page,
     "register-import": _import_page,
+    "register-posting": _posting_page,
+    "register-cards": _cards_page,
+    "register-compare": _compare_page,
     "day": _day_page,
     "checkin": _checkin_page,
     "places": _places_page,

@@ -2,18 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from datetime import date
 
 import msgspec
 
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.clock import CHINA
 from buxuan_desktop.app.register.lines import births
-from buxuan_desktop.app.register.posting import days_now
 from buxuan_desktop.domain.events import VoterRegistered
-from buxuan_desktop.words import spoken, term
-from buxuan_desktop.words.sheets import Column, Grid, Heading, Para, Sheet
 from buxuan_desktop.words.strokes import by_strokes
 
 _NUMBER = re.compile(r"(\d+)")
@@ -50,46 +44,6 @@ def group_key(group: str) -> tuple[tuple[int, str], ...]:
     return tuple(
         (int(part), "") if part.isdecimal() else (_chinese(part), part) for part in _NUMBER.split(group) if part
     )
-
-
-def list_sheet(case: Case, order: str, day: date | None = None) -> Sheet:
-    """The notice with the list, dated `day` (today unless said); its layout is the project's own."""
-    election = case.election
-    people = term("people", election.case.body)
-    day = day or case.clock().astimezone(CHINA).date()
-    until = days_now(case, day).object_until
-    lines = lines_posted(case, order)
-    opening = (
-        f"根据有关法律法规，经登记和选举委员会审核，本次补选登记参加选举的{people}共{election.registered}名，"
-        f"现予公布。选举日为{spoken(election.election_day)}。"
-    )
-    objection = "对名单有不同意见的，" + (
-        f"应当自公布之日起至{spoken(until)}向选举委员会提出。" if until else "请向选举委员会提出。"
-    )
-    return Sheet(
-        title=f"登记参加选举的{people}名单",
-        kind="notice",
-        parts=(Para(opening), Para(objection), *_tables(lines, order)),
-        issuer=f"{election.case.place}选举委员会",
-        date=spoken(day),
-        note="笔画数相同的字按字的编码先后排列。" if order == "strokes" else "",
-    )
-
-
-def _tables(lines: Sequence[PostedLine], order: str) -> list[Heading | Grid]:
-    if order == "strokes":
-        columns = (Column("姓名", 3, "left"), Column("性别", 1), Column("小组", 1.6))
-        return [Grid(columns, tuple((_name(one), one.sex, one.group) for one in lines), abreast=2)]
-    parts: list[Heading | Grid] = []
-    for group in dict.fromkeys(one.group for one in lines):
-        rows = tuple((_name(one), one.sex) for one in lines if one.group == group)
-        parts.append(Heading(f"{group or '没有写小组'}（{len(rows)}名）", 2))
-        parts.append(Grid((Column("姓名", 3, "left"), Column("性别", 1)), rows, abreast=3))
-    return parts
-
-
-def _name(one: PostedLine) -> str:
-    return f"{one.name}（{one.told}）" if one.told else one.name
 
 
 def _told(voter: VoterRegistered, often: Counter[tuple[str, str, str]], known: dict[int, str]) -> str:

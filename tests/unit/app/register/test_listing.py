@@ -1,13 +1,16 @@
 """The posted list: order by group or strokes, nothing of an ID number, birth years between namesakes alone."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from buxuan_desktop.app import setup
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.register.listing import group_key, lines_posted, list_sheet
-from buxuan_desktop.words.sheets import Grid
+from buxuan_desktop.app.paperwork.electors import elector_list
+from buxuan_desktop.app.register.listing import group_key, lines_posted
+from buxuan_desktop.app.register.paper import list_pdf
+from buxuan_desktop.words.papers import registration
 from buxuan_desktop.words.strokes import by_strokes, strokes
 from tests.making import CLOCK, DAY, opening
 from tests.registering import OPTIONS, id_number
@@ -37,13 +40,15 @@ def test_namesakes_of_one_group_have_a_birth_year_and_nobody_else(tmp_path: Path
             ("王芳", "2组", ""),
         ]
         for order in ("groups", "strokes"):
-            said = repr(list_sheet(case, order))
+            record = elector_list(case, order, DAY)
+            assert record is not None
+            said = repr(registration.elector_list(record))
             assert not any(id_number(n, birth)[6:] in said for n, birth in ((1, "19700101"), (4, "19910101")))
             assert "510123" not in said
             assert "1991" not in said
-            assert "2026年5月15日" in list_sheet(case, order, DAY).parts[1].text, "five days later is a Friday"
-            grids = [part for part in list_sheet(case, order).parts if isinstance(part, Grid)]
-            assert sum(len(grid.rows) for grid in grids) == 4
+            assert record.objection_until == DAY + timedelta(days=5), "a Friday"
+            assert sum(len(group.electors) for group in record.groups) == 4
+            assert list_pdf(case, order, DAY).startswith(b"%PDF")
 
 
 def test_groups_stand_as_people_count_them() -> None:

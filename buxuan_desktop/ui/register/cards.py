@@ -1,0 +1,115 @@
+"""Voters' cards: for whom, with which time and place; printed or saved."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from buxuan_desktop.app.register import cards
+from buxuan_desktop.app.register.listing import group_key
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.ui.complaint import Complaint
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.page import Page, button, field, label, row
+from buxuan_desktop.ui.pages.inputs import Choice
+from buxuan_desktop.ui.register import paper
+from buxuan_desktop.words import of_refusal
+
+_WIDE = 460
+_LEAD = (
+    "每张A4纸印八张，沿裁切线裁开，盖章后发给本人。二维码里只有案卷和编号，没有姓名和身份证号；"
+    "投票日扫码或者输入编号都可以核对领票。"
+)
+
+
+class CardsPage(Page):
+    """All, one group, or typed numbers; Escape goes back to the list."""
+
+    STAGE = 3
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.title = label("选民证", "title")
+        self.group = Choice()
+        self.numbers, self.when, self.where = QLineEdit(), QLineEdit(), QLineEdit()
+        self.numbers.setPlaceholderText("如：12、15、301-320；不填就印上面选的")
+        self.when.setPlaceholderText("不填就留空，手写")
+        self.where.setPlaceholderText("不填就留空，手写")
+        self.count = label("", "section")
+        self.missing = Complaint()
+        self.print = button("打印", "primary")
+        self.save = button("保存PDF…")
+        self.leave = button("返回")
+        self._connect()
+        self._lay_out()
+
+    def arrive(self) -> None:
+        """Offer the groups of the list as it stands."""
+        case = self.desk.the_case
+        self.title.setText(cards.title_of(case))
+        groups = sorted({voter.group for voter in case.election.voters.values()}, key=group_key)
+        self.group.clear()
+        self.group.addItem("全部选民", None)
+        for group in groups:
+            self.group.addItem(group or "没有写小组的", group)
+        self._tell()
+        self.group.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self.desk.go("register")
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def chosen(self) -> list[int]:
+        """The numbers of those whose cards are wanted; Refusal `numbers-unreadable` for what is no number."""
+        voters = self.desk.election.voters
+        typed = self.numbers.text().strip()
+        if typed:
+            return [number for number in cards.numbers_in(typed) if number in voters]
+        group = self.group.currentData()
+        return [number for number, voter in voters.items() if group is None or voter.group == group]
+
+    def content(self) -> bytes:
+        """The PDF."""
+        case = self.desk.the_case
+        when, where = self.when.text().strip(), self.where.text().strip()
+        return cards.cards_pdf(cards.cards_of(case, self.chosen, when, where))
+
+    def _tell(self, *_: object) -> None:
+        try:
+            count = len(self.chosen)
+        except Refusal as refusal:
+            self.missing.say(of_refusal(refusal))
+            count = 0
+        else:
+            self.missing.say("")
+        pages = -(-count // 8)
+        self.count.setText(f"{count}张，{pages}页A4纸" if count else "没有要印的")
+        self.print.setEnabled(count > 0)
+        self.save.setEnabled(count > 0)
+
+    def _connect(self) -> None:
+        self.group.currentIndexChanged.connect(self._tell)
+        self.numbers.textChanged.connect(self._tell)
+        title = self.title.text
+        self.print.clicked.connect(lambda: paper.send(self.desk, self, title(), self.content))
+        self.save.clicked.connect(lambda: paper.save(self.desk, self, f"{title()}.pdf", self.content))
+        self.leave.clicked.connect(lambda: self.desk.go("register"))
+
+    def _lay_out(self) -> None:
+        self.column.addWidget(self.title)
+        self.column.addWidget(label(_LEAD, "quiet", wrap=True))
+        for name, editor in (
+            ("印谁的", self.group),
+            ("只印这些编号", self.numbers),
+            ("投票时间", self.when),
+            ("投票地点", self.where),
+        ):
+            editor.setFixedWidth(_WIDE)
+            self.column.addLayout(field(name, editor))
+        self.column.addWidget(self.count)
+        self.column.addWidget(self.missing)
+        self.column.addStretch(1)
+        self.column.addLayout(row(self.print, self.save, 1, self.leave))
