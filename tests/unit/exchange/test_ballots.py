@@ -251,7 +251,7 @@ def test_guarding_is_undone_by_taking_one_sign_away(text: str) -> None:
 
 
 def test_the_verifier_speaks_the_words_of_the_table() -> None:
-    """It cannot read them from the program's files, so they stand in it once more; 另写 beside a vote counts nothing."""
+    """It cannot read them from the program's files, so they stand in it once more; 另写 counts nothing."""
     source = VERIFIER.read_text(encoding="utf-8")
     terms = tomllib.loads((ROOT / "resources" / "words" / "terms.toml").read_text(encoding="utf-8"))
     marks = [word for code, word in WORDS["mark"].items() if code != "written"]
