@@ -1,4 +1,7 @@
-"""The pictures of the README, drawn from the bundled sample election: `.venv/bin/python build/pictures.py`."""
+"""The README's pictures of paper, drawn from the bundled sample election: `.venv/bin/python build/pictures.py`.
+
+Pictures of screens come from `build/screens.py`.
+"""
 
 import sys
 from pathlib import Path
@@ -6,26 +9,40 @@ from tempfile import TemporaryDirectory
 
 import pypdfium2
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from screen_stage import ROOT  # finds the program
 
-from buxuan_desktop.cli import rehearsing  # noqa: E402
+import sample_case  # isort: skip
+
+from buxuan_desktop.app.closing import close_count, declare_result
+from buxuan_desktop.app.printing import print_file
 
 PAGES = {"report": "1-结果报告单.pdf", "tally": "1-计票单-1-主任.pdf", "certificate": "当选证书.pdf"}
 SCALE = 1.1
 
 
 def main() -> int:
-    """Rehearse the sample and draw the first page of each document."""
+    """Count the sample to its verdict and draw the first page of each document."""
     target = ROOT / "resources" / "pictures"
     target.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
-        code = rehearsing.run([ROOT / "resources" / "samples" / "plan3.toml"], Path(folder), documents=True)
+        path = Path(folder) / "case.buxuan"
+        _declared(path)
+        print_file(path, sample_case.clock(), Path(folder))
         for name, file in PAGES.items():
-            document = pypdfium2.PdfDocument(Path(folder) / "plan3" / file)
+            document = pypdfium2.PdfDocument(Path(folder) / file)
             document[0].render(scale=SCALE).to_pil().quantize(64).save(target / f"{name}.png", optimize=True)
             document.close()
-    return code
+    return 0
+
+
+def _declared(path: Path) -> None:
+    with sample_case.opened(path) as case:
+        sample_case.close_polls(case)
+        case.who = "计票人 周敏、监票人 韩立"
+        for quarter in (True, False):
+            sample_case.cast(case, quarter=quarter)
+        close_count(case)
+        declare_result(case)
 
 
 if __name__ == "__main__":

@@ -1,22 +1,27 @@
 """A hall with several tables for the tests: files that go out on sticks, are keyed elsewhere and come back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
+
 from buxuan_desktop.app import bundles, table_side, tables
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.merging import Merged, merge
 from buxuan_desktop.domain.ballot import Ballot
-from tests.making import CLOCK, counted_tokens, finish
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.words import of_refusal
+from tests.making import CLOCK, counted_tokens, finish, ledger_of
 from tests.tabling import BLANK, COMMITTEE, FOR_LI, FOR_WANG, TORN, WRITTEN, A, B, at_table
 
 C, D = ("郑平", "冯丽"), ("褚卫", "蒋芳")
 Papers = Mapping[tuple[int, int], Sequence[Ballot]]
 """What a table keys, by bundle and entry."""
+PAPERS = (FOR_WANG, FOR_LI, TORN)
 
 
 def late_clock() -> datetime:
@@ -97,3 +102,17 @@ def hall_bytes() -> tuple[bytes, bytes]:
     with TemporaryDirectory() as folder:
         path = hall_case(Path(folder))
         return path.read_bytes(), (Path(folder) / "stick 第一桌" / "第一桌.buxuan").read_bytes()
+
+
+def refused(doing: Callable[[], object]) -> str:
+    """The code of the refusal; its sentence has every blank filled."""
+    with pytest.raises(Refusal) as refusal:
+        doing()
+    said = of_refusal(refusal.value)
+    assert said.endswith("。")
+    assert "（）" not in said
+    return refusal.value.code
+
+
+def kinds(path: Path) -> list[str]:
+    return [row.kind for row in ledger_of(path.read_bytes())]

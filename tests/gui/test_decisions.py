@@ -335,7 +335,7 @@ def test_pages_are_reached_by_keys_and_say_what_is_open(window: Window, tmp_path
     for number, name in ((3, "names"), (4, "objections"), (5, "recounts"), (6, "balances"), (2, "doubts")):
         QTest.keyClick(window.page, _F[number])
         assert window.page is window.pages[name]
-        assert window.page.nav.buttons["doubts"].text() == "F2　有疑问的选票　1"  # type: ignore[attr-defined]
+        assert window.page.nav.buttons["doubts"].text() == "F2　疑问　1"  # type: ignore[attr-defined]
         assert window.page.nav.buttons["objections"].text() == "F4　异议　1"  # type: ignore[attr-defined]
     press(window.page, "⎋")
     assert window.page is window.pages["count"]

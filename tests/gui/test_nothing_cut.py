@@ -1,11 +1,10 @@
 """On every page, on the smallest laptop and in the smallest window: no word is cut off, nothing lies outside."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import closing, counting
@@ -18,8 +17,8 @@ from buxuan_desktop.ui.pages.setup import SetupPage
 from buxuan_desktop.ui.program import add_board, make_window
 from buxuan_desktop.ui.shell.window import Window
 from tests.gui.count_table import THREE, TWENTY
+from tests.gui.whole_words import cut, whole
 
-PATIENCE = 50
 SIZES = [(1366, 768), (1024, 680)]
 ONE = (Post("主任", 1, ("王建国", "李秀英")),)
 pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.parametrize("size", SIZES)]
@@ -36,50 +35,36 @@ def window(desk: Desk, qtbot: QtBot, size: tuple[int, int], tmp_path: Path, monk
     return made
 
 
-def cut(root: QWidget) -> Iterator[str]:
-    """What is cut off of words and buttons that are on screen."""
-    for one in root.findChildren(QWidget):
-        if not one.isVisible():
-            continue
-        if isinstance(one, QLabel) and one.text():
-            if one.wordWrap():
-                if one.heightForWidth(one.width()) > one.height() + 1:
-                    yield f"{one.text()!r} needs {one.heightForWidth(one.width())}, has {one.height()}"
-            elif one.sizeHint().width() > one.width() + 1:
-                yield f"{one.text()!r} needs {one.sizeHint().width()}, has {one.width()}"
-        elif isinstance(one, QAbstractButton) and one.text() and one.sizeHint().width() > one.width() + 1:
-            yield f"[{one.text()}] needs {one.sizeHint().width()}, has {one.width()}"
-        if not _scrolls(one, root):
-            corner = one.mapTo(root, one.rect().bottomRight())
-            if corner.x() > root.width() or corner.y() > root.height():
-                yield f"{one} ends at {corner.x()}, {corner.y()}"
-
-
-def _scrolls(one: QWidget, root: QWidget) -> bool:
-    above = one.parentWidget()
-    while above is not None and above is not root:
-        if isinstance(above, QScrollArea) or above.metaObject().className() in ("QPdfView", "Preview", "QListWidget"):
-            return True
-        above = above.parentWidget()
-    return False
-
-
-def whole(root: QWidget) -> None:
-    """Nothing is cut, a moment after the last word was changed."""
-    QApplication.processEvents()
-    for _ in range(PATIENCE):
-        if not list(cut(root)):
-            return
-        QTest.qWait(20)
-    assert list(cut(root)) == []
-
-
 def count_page(window: Window, make: Callable[..., Case], posts: tuple[Post, ...]) -> CountPage:
     make(posts=posts)
     window.show_page("count")
     page = window.page
     assert isinstance(page, CountPage)
     return page
+
+
+def test_what_is_cut_is_found(qtbot: QtBot, size: tuple[int, int]) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    root.resize(*size)
+    word, names = QLabel("收回的选票", root), QListWidget(root)
+    names.addItem("第 1 号　村民 丁一　等待答复")
+    names.resize(400, 100)
+    names.move(0, 100)
+    word.adjustSize()
+    root.show()
+    assert list(cut(root)) == []
+    word.resize(20, word.height())
+    assert len(list(cut(root))) == 1, "a word"
+    names.resize(60, 100)
+    assert len(list(cut(root))) > 1, "a line of a list"
+    names.hide()
+    word.adjustSize()
+    assert list(cut(root)) == []
+    word.move(0, root.height())
+    assert len(list(cut(root))) == 1, "what lies outside"
+    with pytest.raises(AssertionError, match="nothing to look at"):
+        whole(root)
 
 
 def test_start_and_wizard(window: Window) -> None:

@@ -75,6 +75,7 @@ def _part(ballot: BallotCast, contest: Contest, outsiders: frozenset[str]) -> Pa
     marks = ballot.marks.get(title, PostMarks())
     void = title in ballot.void_posts
     valid = ballot.verdict == "valid"
+    written = frozenset(marks.write_in).difference(marks.approve)
     fell = outsiders.union(ballot.fell.get(title, ())) if valid and not void else frozenset()
     supported, added = marks.supported, ballot.added.get(title, ())
     cells = tuple(
@@ -83,6 +84,7 @@ def _part(ballot: BallotCast, contest: Contest, outsiders: frozenset[str]) -> Pa
             int(column.name in supported and column.name in fell),
             int(column.name in marks.against),
             int(column.name in added),
+            int(column.kind == CANDIDATE and column.name in written),
         )
         for column in contest.columns
     )

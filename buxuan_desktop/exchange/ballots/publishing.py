@@ -1,8 +1,9 @@
 """What of a round's ballots everybody may see.
 
 A mark, a written-in name, an order or a time can prove to a buyer how somebody voted. So the sheets are sorted by
-content alone, nothing leads back to the ledger or to a bundle, written-in names stand together, sheets that are void
-for their looks show no marks, and bundles counted by their totals are one sheet.
+content alone, nothing leads back to the ledger or to a bundle, written-in names stand together, a candidate written
+in looks like one marked, sheets that are void for their looks show no marks, and bundles counted by their totals are
+one sheet.
 """
 
 from collections import Counter
@@ -108,7 +109,7 @@ def _merged(cells: Sequence[Cell], full: Sequence[Column], public: Sequence[Colu
     for column, cell in zip(full, cells, strict=True):
         own = target.get((column.kind, column.name))
         if own is not None:
-            merged[own] = cell
+            merged[own] = cell._replace(written=0)
             continue
         above = target.get((ABOVE, column.name), others)
         merged[above] = merged[above].plus(Cell(added=cell.added))

@@ -33,12 +33,17 @@ class Contest(msgspec.Struct, frozen=True):
 
 
 class Cell(NamedTuple):
-    """The marks for one person in one post: approved, approved without effect, opposed, counted from a higher post."""
+    """The marks for one person in one post: approved, approved without effect, opposed, counted from a higher post.
+
+    `written` says of a candidate who is listed in this post that the name was written in, not marked; a sealed record
+    alone tells.
+    """
 
     approve: int = 0
     fallen: int = 0
     against: int = 0
     added: int = 0
+    written: int = 0
 
     def plus(self, other: "Cell") -> "Cell":
         """Both together."""

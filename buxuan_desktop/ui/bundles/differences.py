@@ -232,6 +232,7 @@ class Seen(QFrame):
         self._words.setAccessibleName(name)
         column.addWidget(label(name, "quiet"))
         column.addWidget(self._words)
+        column.addStretch(1)
         outer: QVBoxLayout = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)

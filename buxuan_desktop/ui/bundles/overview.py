@@ -25,8 +25,7 @@ _WORDS = {
 }
 
 _WHOLE_ROW = f"""
-QTableWidget::item:focus {{ border: none; }}
-QTableWidget:focus {{ border: 2px solid {LIGHT.red}; }}
+QTableWidget::item:focus {{ border: none; border-left: 4px solid {LIGHT.red}; }}
 """
 """The row is chosen, not one of its cells."""
 

@@ -35,8 +35,8 @@ class BundlesPage(Page):
         self.tying, self.overview, self.seats = Tying(), Overview(), Seats(desk)
         self.title, self.told = label("", "title"), label("", "quiet", wrap=True)
         self.go_on = button("", "primary")
-        self.resize_it, self.drop_it = button("改这一捆的张数…"), button("作废一遍重录…")
-        self.print_it, self.tables = button("打印捆签、工作单…"), button("多桌计票…")
+        self.resize_it, self.drop_it = button("改张数…"), button("作废一遍重录…")
+        self.print_it, self.tables = button("打印捆签…"), button("多桌计票…")
         self.spot = button("抽查…")
         self.body = QStackedWidget()
         self.dialog: SignDialog | None = None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from buxuan_desktop.ui.decisions.base import CLOSED, DecisionPage, empty, put_in, scrolling
 from buxuan_desktop.ui.decisions.form import Form
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.lists import wrap_lines
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.result.parts import SLIM
 
@@ -17,7 +18,7 @@ QListWidget {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-
 QListWidget::item {{ padding: 8px 12px; color: {LIGHT.ink}; border-left: 4px solid {LIGHT.card}; }}
 QListWidget::item:selected {{ background: {LIGHT.red_soft}; color: {LIGHT.ink}; border-left: 4px solid {LIGHT.red}; }}
 {SLIM}"""
-_WIDTH = 316
+_WIDTH, _BAR = 316, 14
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -37,8 +38,6 @@ class ListPage(DecisionPage):
         self.list.setWordWrap(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFixedWidth(_WIDTH)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setAccessibleName(self.accessibleName())
         self.below = QVBoxLayout()
         self.area = scrolling()
@@ -91,6 +90,7 @@ class ListPage(DecisionPage):
         self.list.clear()
         for one in self._items:
             self.list.addItem(QListWidgetItem(one.text))
+        wrap_lines(self.list, _WIDTH - _BAR, 18, 8)
         keys = [one.key for one in self._items]
         self.list.setCurrentRow(keys.index(chosen) if chosen in keys else 0 if keys else -1)
         self.list.blockSignals(False)

@@ -16,6 +16,8 @@ PAGES = {
     "balances": (Qt.Key.Key_F6, "F6", "票数平衡"),
 }
 """Pages by name: the key, what it is called, the title."""
+_SHORT = {"doubts": "疑问", "names": "名字"}
+"""What stands on a button where the title is too long for six beside each other."""
 
 
 class Nav(QWidget):
@@ -31,7 +33,7 @@ class Nav(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         for name, (_, key, title) in PAGES.items():
-            self._add(line, name, f"{key}　{title}")
+            self._add(line, name, f"{key}　{_SHORT.get(name, title)}")
         line.addStretch(1)
         self._add(line, "count", "Esc　回到计票")
 
@@ -39,7 +41,8 @@ class Nav(QWidget):
         """How much is open on each page."""
         for name, (_, key, title) in PAGES.items():
             number = numbers.get(name, 0)
-            text = f"{key}　{title}　{number}" if number else f"{key}　{title}"
+            words = f"{key}　{_SHORT.get(name, title)}"
+            text = f"{words}　{number}" if number else words
             self.buttons[name].setText(text)
             self.buttons[name].setAccessibleName(f"{title}，{number}项未了" if number else title)
 

@@ -16,7 +16,7 @@ SCRIPTS = "排练脚本 (*.toml)"
 SIZES = (10, 20, 50)
 _ALONE, _TOGETHER = "alone", "together"
 _WAYS = (
-    (_ALONE, "一个人练：第一遍由程序录，里面故意有错，您录第二遍把它们找出来"),
+    (_ALONE, "一个人练：程序录第一遍，故意录错几张，您来找"),
     (_TOGETHER, "两组人练：先后各录一遍，第二遍看不见第一遍"),
 )
 

@@ -11,6 +11,7 @@ from buxuan_desktop.app.printing import Held, Job, content_of, documents_one_by_
 from buxuan_desktop.app.saving import free_name, read, save_new
 from buxuan_desktop.app.stages import RESULT
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.lists import wrap_lines
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.result import asking, printer
@@ -22,7 +23,7 @@ from buxuan_desktop.ui.result.fields import Number
 from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.ui.result.preview import Preview
 
-_SIDE = 320
+_SIDE, _BAR = 320, 14
 _LIST_STYLE = f"""
 QListWidget {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: 8px; }}
 QListWidget:focus {{ border: 2px solid {LIGHT.red}; }}
@@ -130,6 +131,7 @@ class PrintPage(Page):
         self.list.clear()
         for job in self.jobs:
             self.list.addItem(QListWidgetItem(job.title))
+        wrap_lines(self.list, _SIDE - _BAR, 12, 8)
         self.list.blockSignals(False)
         kind, number = ask
         fitting = (
@@ -210,7 +212,6 @@ class PrintPage(Page):
             left.addWidget(widget)
             widget.setMaximumWidth(_SIDE)
         self.list.setFixedWidth(_SIDE)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.verticalScrollBar().setStyleSheet(SLIM)
         middle = QHBoxLayout()
         middle.setSpacing(16)

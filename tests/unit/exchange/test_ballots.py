@@ -86,6 +86,18 @@ def test_what_stands_where_on_a_sheet() -> None:
     assert sheet.parts[1].cells == (Cell(1), Cell(against=1), Cell(1), Cell(fallen=1), Cell(added=1))
 
 
+def test_a_candidate_written_in_is_told_from_one_marked_in_the_sealed_record_alone() -> None:
+    """To the verifier and to the tally both are one vote."""
+    marked = cast(marks={"主任": PostMarks(("甲",))})
+    written = cast(marks={"主任": PostMarks(write_in=("甲",))})
+    both = cast(marks={"主任": PostMarks(("甲",), write_in=("甲",))})
+    record = counted(marked, written, both)
+    _, *rows = read(table(record, SEALED_LEAD))
+    place = header(record, SEALED_LEAD).index("主任：1.甲")
+    assert [row[place] for row in rows] == ["赞成", "赞成、另写", "赞成"]
+    assert len({entry.sheet for entry in published(record).entries}) == 1
+
+
 def test_in_public_names_not_listed_are_one_and_a_candidate_named_like_them_is_another() -> None:
     public = published(counted(FULL))
     assert [(column.kind, column.name) for column in public.contests[1].columns] == [
@@ -239,10 +251,11 @@ def test_guarding_is_undone_by_taking_one_sign_away(text: str) -> None:
 
 
 def test_the_verifier_speaks_the_words_of_the_table() -> None:
-    """It cannot read them from the program's files, so they stand in it once more."""
+    """It cannot read them from the program's files, so they stand in it once more; 另写 counts nothing."""
     source = VERIFIER.read_text(encoding="utf-8")
     terms = tomllib.loads((ROOT / "resources" / "words" / "terms.toml").read_text(encoding="utf-8"))
-    words = [*WORDS["mark"].values(), *WORDS["standing"].values(), *terms["verdict"].values()]
+    marks = [word for code, word in WORDS["mark"].items() if code != "written"]
+    words = [*marks, *WORDS["standing"].values(), *terms["verdict"].values()]
     files = [WORDS["file"][name] for name in ("sums", "totals", "chain", "records")]
     for word in (*words, *files, WORDS["others"]["name"]):
         assert f'"{word}"' in source or f"'{word}'" in source, word
