@@ -28,6 +28,8 @@ OWN_PAGES: dict[int, tuple[Section, ...]] = {
             "从选举日和缺额推算出每一步的日期和依据，可以改、可以打印，也可以放进手机日历。",
             page="calendar",
             demands=("B08", "C13", "C14", "C15", "C16"),
+        ),
+    ),
     3: (
         Section(
             "选民名单",
