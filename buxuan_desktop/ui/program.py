@@ -229,28 +229,12 @@ def _official_page(desk: Desk) -> Page:
     return OfficialPage(desk)
 
 
-def _conditions_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.candidates.conditions import ConditionsPage
-
-    return ConditionsPage(desk)
 
 
-def _nomination_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.candidates.nomination import NominationPage
-
-    return NominationPage(desk)
 
 
-def _review_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.candidates.review import ReviewPage
-
-    return ReviewPage(desk)
 
 
-def _official_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.candidates.official import OfficialPage
-
-    return OfficialPage(desk)
 
 
 def _import_page(desk: Desk) -> Page:

@@ -22,6 +22,7 @@ def house_of(case: Case) -> House:
         township=facts.township,
         county=facts.county,
         body="villagers" if opened.body == "villagers" else "residents",
+        electors=opened.electors,  # type: ignore[arg-type]
         certificate="居民选举证" if overlaid else "选民证",
         term=facts.term,
         term_ends=opened.term_ends,

@@ -15,6 +15,7 @@ NAMES = (
     "work-sheet",
     "spot",
     "spot-read",
+    "voter-cards",
     "timetable",
     "certificate",
     "upright-certificate",
