@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from buxuan_desktop.domain.election import Election
-from buxuan_desktop.domain.nominating import cut, posts_nominated, posts_of, tally
+from buxuan_desktop.domain.nominating import counted_by_votes, cut, posts_nominated, posts_of, tally
 from buxuan_desktop.domain.records.meetings import Posting
 from buxuan_desktop.domain.records.nominations import NominationVotes
 from buxuan_desktop.domain.records.persons import AgeConsent, Condition, Nominee
@@ -26,11 +26,25 @@ from buxuan_desktop.rules.profile import RuleBook
 
 def check_reviews(election: Election, book: RuleBook) -> Iterator[Finding]:
     """What the reviews lack, person by person, then the township."""
-    for name in standing_names(election):
+    for name in to_review(election, book):
         yield from check_person(election, book, name)
     yield from _told(election, book)
     for post in posts_nominated(election.records):
         yield from _township(election, book, post)
+
+
+def to_review(election: Election, book: RuleBook) -> tuple[str, ...]:
+    """Whose review is due: everybody nominated, and once votes are counted those at the cut and those begun."""
+    records = election.records
+    due: dict[str, None] = {}
+    for post in posts_nominated(records):
+        standing = tally(records, post)
+        line = cut(standing, *places(book, post, seats_of(election).get(post, 0)))
+        counted = counted_by_votes(records, post)
+        due |= dict.fromkeys(one.name for one in standing if one.stands and not counted)
+        due |= dict.fromkeys((*line.inside, *line.tied) if counted else ())
+    begun = {one.name for one in records.all(Opinion)}
+    return tuple(dict.fromkeys((*due, *(name for name in standing_names(election) if name in begun))))
 
 
 def check_person(election: Election, book: RuleBook, name: str) -> Iterator[Finding]:

@@ -343,3 +343,17 @@ def test_who_left_the_running_is_asked_nothing_more() -> None:
     election = here(named(), Withdrawal(name="甲", day=EARLY))
     codes = {one.code for one in found(election)}
     assert not codes & {"department-open", "visit-missing", "age-not-checked", "nominee-not-elector"}
+
+
+def test_once_votes_are_counted_only_those_at_the_cut_are_reviewed() -> None:
+    election = here(*(named(one) for one in "甲乙丙丁"), votes("甲", 9), votes("乙", 7), votes("丙", 2))
+    assert {one.data["name"] for one in found(election) if one.code == "department-open"} == {"甲", "乙"}
+    begun = here(*(named(one) for one in "甲乙"), Opinion(name="丁", department="公安"), named("丁"), votes("甲", 9))
+    assert "丁" in {one.data["name"] for one in found(begun) if one.code == "department-open"}
+
+
+def test_two_hundred_nominees_are_looked_over_at_once() -> None:
+    people = [f"选民{number}" for number in range(200)]
+    records = [record for name in people for record in (named(name, n=3), votes(name, 3))]
+    election = here(*records, voters=tuple(people))
+    assert len([one for one in found(election) if one.code == "tie-at-the-cut"]) == 1
