@@ -1,4 +1,4 @@
-"""Nominations added up: who stands for which post, with how many votes, and who is inside the cut (C07, C10)."""
+"""Nominations added up: who stands for which post, with how many votes, and who is inside the cut (C07, C16)."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The official candidates: proposed by votes, made with the ballot's candidates in one transaction (C10)."""
+"""The official candidates: proposed by votes, made with the ballot's candidates in one transaction (C16)."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Checks on nominations: who, how, in time, for one post, and what follows for the election committee (C07, C10)."""
+"""Checks on nominations: who, how, in time, for one post, and what follows for the election committee (C07, C16)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -105,7 +105,7 @@ KINDS = (
             answer_until=date(2020, 4, 15),
         ),
         empty=Reasons(),
-        demands=("B11", "C10"),
+        demands=("B11", "C16"),
         formats=FORM,
     ),
     PaperKind(

@@ -330,7 +330,7 @@ def test_a_condition_of_policy_never_stops_and_petitioning_is_no_condition_of_th
     assert raised <= {"department-open", "too-few-candidates", "township-review-missing"}
 
 
-@pytest.mark.proves("C10")
+@pytest.mark.proves("C16")
 def test_lists_are_due_only_once_their_day_has_gone_by() -> None:
     election = here(named(way="self"))
     late = {date(2020, 4, 13): set(), date(2020, 4, 14): {"self-list-late"}}
