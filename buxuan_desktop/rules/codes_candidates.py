@@ -39,6 +39,7 @@ CANDIDATE_CODES: dict[str, Code] = {
     "age-readings-differ": Code("note", ("age_usual_max", "age_born_from"), demands=("C11",)),
     "age-between-limits": Code("warn", ("age_usual_max", "age_limit"), demands=("C11",)),
     "age-consent-missing": Code("warn", ("age_limit",), demands=("C11",)),
+    "age-consent-late": Code("warn", ("age_limit",), demands=("C11",)),
     "education-below": Code("note", ("education_head",), demands=("C11",)),
     "subsidised-not-taking-part": Code("warn", ("subsidised_take_part",), demands=("C39",)),
     "conditions-not-posted": Code("warn", demands=("C33",)),

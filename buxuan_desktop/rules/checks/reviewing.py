@@ -6,7 +6,7 @@ from datetime import date
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.nominating import counted_by_votes, cut, posts_nominated, posts_of, tally
 from buxuan_desktop.domain.records.meetings import Posting
-from buxuan_desktop.domain.records.nominations import NominationVotes
+from buxuan_desktop.domain.records.nominations import Nomination, NominationVotes
 from buxuan_desktop.domain.records.persons import AgeConsent, Condition, Nominee
 from buxuan_desktop.domain.records.reviews import BodyDecision, CityFiling, Conclusion, Opinion, TownshipReview, Visit
 from buxuan_desktop.domain.result import Finding
@@ -104,13 +104,25 @@ def _sheet(election: Election, book: RuleBook, name: str) -> Iterator[Finding]:
             yield finding("age-readings-differ", book, name=name)
         if age == "between":
             yield finding("age-between-limits", book, name=name, most=most, consent=consent)
-        given = any(one.name == name and one.given for one in election.records.all(AgeConsent))
-        if age == "over" and not given:
-            yield finding("age-consent-missing", book, name=name, consent=consent)
+        if age == "over":
+            yield from _consent(election, book, name, consent)
     least = book.parameter("education_head").value
     has = sheets[-1].education if sheets else ""
     if has and least in EDUCATION and EDUCATION.index(has) < EDUCATION.index(str(least)):
         yield finding("education-below", book, name=name)
+
+
+def _consent(election: Election, book: RuleBook, name: str, limit: int) -> Iterator[Finding]:
+    """Both consents come first, the nomination after them (C11)."""
+    given = [one for one in election.records.all(AgeConsent) if one.name == name and one.agreed_on is not None]
+    agreed = given[-1].agreed_on if given else None
+    if agreed is None:
+        yield finding("age-consent-missing", book, name=name, consent=limit)
+        return
+    nominated = min((one.day for one in election.records.all(Nomination) if one.name == name), default=agreed)
+    if nominated < agreed:
+        days = {"nominated": nominated.isoformat(), "agreed": agreed.isoformat()}
+        yield finding("age-consent-late", book, name=name, **days)
 
 
 def _told(election: Election, book: RuleBook) -> Iterator[Finding]:

@@ -95,7 +95,8 @@ class OfficialPage(CandidatePage):
         case, post = self.desk.the_case, self.post.currentText()
         one = official.proposal(case, post)
         self.missing.say("")
-        found = [of_finding(each) for each in official.blocking(case, post, self.chosen)]
+        stops = official.blocking(case, post, self.chosen) if one.standing else []
+        found = [of_finding(each) for each in stops]
         self._made = one.listed is not None and one.listed.names == self.chosen
         self.put_in(findings_column(found, _calm(one, self._made)))
         words = "补写张榜日期" if self._made else "重新确定名单" if one.listed else "确定正式候选人"
@@ -104,6 +105,8 @@ class OfficialPage(CandidatePage):
 
 
 def _calm(one: Proposal, same: bool) -> str:
+    if not one.standing:
+        return "还没有人被提名。先在“提名”页记下提名。"
     if not same or one.listed is None:
         return _READY
     return f"名单已经确定，{spoken(one.listed.posted_on)}张榜公布。" if one.listed.posted_on else _MADE

@@ -66,6 +66,12 @@ def sheet(age: str = "fits", education: str = "high", on: date = DAY) -> Nominee
     return Nominee(name="甲", age=age, age_on=on, education=education)  # type: ignore[arg-type]
 
 
+def consent(civil: date) -> AgeConsent:
+    return AgeConsent(
+        name="甲", reason="能力强", reported_on=EARLY, organisation_agreed_on=EARLY, civil_agreed_on=civil
+    )
+
+
 def promise(result: str) -> Promise:
     return Promise(name="甲", text="修路", handed_in=EARLY, result=result)  # type: ignore[arg-type]
 
@@ -249,6 +255,11 @@ RAISED: dict[str, Case] = {
                 name="甲", reason="能力强", reported_on=EARLY, organisation_agreed_on=EARLY, civil_agreed_on=EARLY
             ),
         ),
+    ),
+    "age-consent-late": (
+        lambda: here(named(), sheet("over"), consent(date(2020, 4, 2))),
+        {"name": "甲", "nominated": "2020-04-01", "agreed": "2020-04-02"},
+        lambda: here(named(), sheet("over"), consent(EARLY)),
     ),
     "education-below": (
         lambda: here(named(), sheet(education="middle")),
