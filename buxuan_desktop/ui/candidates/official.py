@@ -21,6 +21,7 @@ class OfficialPage(CandidatePage):
     """Space takes a person into the list or out of it; Enter makes the list."""
 
     NAME = "official"
+    TICKS = 24
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -85,6 +86,7 @@ class OfficialPage(CandidatePage):
         for line in nominating.lines_of(case, post):
             self.list.addItem(_item(line, line.name in made))
         self.list.setCurrentRow(0)
+        self.wrap()
         self.list.blockSignals(False)
         self.tie.setText(one.listed.tie if one.listed else "")
         self.tie_field.setVisible(bool(one.cut.tied))
