@@ -34,7 +34,7 @@ class OfficialPage(CandidatePage):
         self.above.addWidget(self.post)
         self.above.addStretch(1)
         self.tie = QLineEdit()
-        self.tie.setPlaceholderText("例：4月12日选举委员会会议决定，在票数相同的人中再提名一次")
+        self.tie.setPlaceholderText("例：4月12日选举委员会决定再提名一次")
         self.tie_field = QWidget()
         inside = QVBoxLayout(self.tie_field)
         inside.setContentsMargins(0, 0, 0, 0)
