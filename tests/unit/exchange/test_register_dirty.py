@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from buxuan_desktop.app.registers import covered_by_fonts
-from buxuan_desktop.exchange.register import fault_line, look, read_register, sheets_of
+from buxuan_desktop.exchange.register import Sheet, fault_line, look, read_register, read_sheets, sheets_of
 from tests.dirty import DAY, EACH, FAULTS, ROWS, Dirty, Found, first_of_doubles
 
 
@@ -42,3 +42,10 @@ def test_telephones_and_bank_cards_are_left_out_by_name(tmp_path: Path) -> None:
     for sheet in sheets_of(path)[:-1]:
         dropped = {one.holds: one.head for one in look(sheet).dropped if one.holds}
         assert dropped == {"phone": "联系电话", "bank": "银行卡号"}
+
+
+@pytest.mark.proves("id-is-number")
+def test_a_number_cell_is_a_fault_even_where_its_digits_fit(tmp_path: Path) -> None:
+    # 510123198001010048 is a sound number, and as a number in a cell keeps all its digits by luck.
+    sheet = Sheet("名单", [(1, ["姓名", "身份证号"]), (2, ["甲", 510123198001010048.0])])
+    assert [fault.code for fault in read_sheets([sheet], "名单.xlsx", DAY).faults] == ["id-is-number"]
