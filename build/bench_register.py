@@ -227,7 +227,7 @@ def _raw(folder: Path) -> bytes:
             canvas.setFont(_font(font), size)
             canvas.setFillColor(colours.setdefault(colour, HexColor(colour)))
             canvas.drawString(left, foot, words)
-        canvas.addLiteral(f"0 g {scale:.4f} 0 0 {scale:.4f} 200 100 cm {code}", escaped=0)
+        canvas.addLiteral(f"0 g {scale:.4f} 0 0 {scale:.4f} 200 100 cm {code}")
         canvas.restoreState()
         if place % 8 == 7:
             canvas.showPage()

@@ -21,7 +21,7 @@ _INSET = 6 * MM
 _CUT, _GAP = 4 * MM, 2 * MM
 CODE = 19 * MM
 _NAME, _SMALLEST = 19.0, 9.0
-_FORM = "voter-card"
+_FORM, _CUTS = "voter-card", "cut-marks"
 OWN_LAYOUT = "本项目自拟格式"
 
 
@@ -36,10 +36,13 @@ def render_voter_cards(cards: VoterCards) -> bytes:
     buffer = io.BytesIO()
     canvas = new_canvas(buffer, cards.title, "kai")
     _store(canvas, cards)
+    canvas.beginForm(_CUTS, 0, 0, *A4)
+    _cut_marks(canvas)
+    canvas.endForm()
     for first in range(0, len(cards.cards), ACROSS * DOWN):
         if cards.rehearsal:
             draw_rehearsed(canvas, A4)
-        _cut_marks(canvas)
+        canvas.doForm(_CUTS)
         for place, card in enumerate(cards.cards[first : first + ACROSS * DOWN]):
             down, across = divmod(place, ACROSS)
             draw_card(canvas, card, _LEFT + across * WIDE, _FOOT + (DOWN - 1 - down) * HIGH)
@@ -61,7 +64,7 @@ def draw_card(canvas: Any, card: VoterCard, x: float, y: float) -> None:
     text(canvas, _INSET + 11 * MM, HIGH - 36.5 * MM, _person(card), "kai", 11, INK)
     scale = CODE / SIDE
     place = f"{scale:.4f} 0 0 {scale:.4f} {right - CODE:.3f} {HIGH - 40 * MM:.3f} cm"
-    canvas.addLiteral(f"0 g {place} {drawing(card.code)}", escaped=0)
+    canvas.addLiteral(f"0 g {place} {drawing(card.code)}")
     canvas.restoreState()
 
 
