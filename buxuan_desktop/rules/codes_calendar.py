@@ -28,6 +28,7 @@ CALENDAR_CODES: dict[str, Code] = {
     "no-woman-left": Code("warn", ("woman_first",)),
     "representative-missing": Code("note"),
     "by-election-overdue": Code("warn", ("deadline_months", "by_election_months")),
+    "by-election-optional": Code("note", ("by_election_condition",)),
     "planned-past-limit": Code("warn"),
     "done-past-limit": Code("warn"),
     "planned-backwards": Code("warn"),
