@@ -27,6 +27,7 @@ CALENDAR_CODES: dict[str, Code] = {
     "members-too-few": Code("warn", ("min_members",)),
     "no-woman-left": Code("warn", ("woman_first",)),
     "representative-missing": Code("note"),
+    "chair-unset": Code("note", ("by_election_by",)),
     "by-election-overdue": Code("warn", ("deadline_months", "by_election_months")),
     "by-election-optional": Code("note", ("by_election_condition",)),
     "planned-past-limit": Code("warn"),

@@ -27,6 +27,8 @@ def check_gap(election: Election, book: RuleBook, today: date) -> Iterator[Findi
         yield finding("no-woman-left", book)
     if any(one.representative_gone for one in kept):
         yield finding("representative-missing", book)
+    if kept and not any(one.chaired_by for one in kept):
+        yield finding("chair-unset", book)
     yield from _optional(kept, left, election, book)
     slot = deadline(election, book)
     if slot is not None and slot.limit is not None and slot.done is None:

@@ -275,6 +275,13 @@ def test_who_is_left_is_looked_at() -> None:
     assert "members-too-few" not in village
 
 
+@pytest.mark.proves("B06", "chair-unset")
+def test_who_chairs_is_written_down_with_the_gap() -> None:
+    assert "chair-unset" in findings((GONE,))
+    assert "chair-unset" not in findings((msgspec.structs.replace(GONE, chaired_by="居民选举委员会"),))
+    assert "chair-unset" not in findings(())
+
+
 @pytest.mark.proves("B03", "B04", "by-election-overdue", "deadline_months")
 @pytest.mark.parametrize(
     ("since", "today", "late"),
