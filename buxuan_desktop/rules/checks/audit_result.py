@@ -31,7 +31,7 @@ def check_result(election: Election, book: RuleBook, today: date) -> Iterator[Fi
     yield from check_answers(records, book)
     yield from _villagers(records, book)
     yield from check_boards(records, book)
-    yield from _objections(records, book, today)
+    yield from _objections(records, book)
     yield from _measures(records, book, today)
     yield from _filed(records, book, today)
 
@@ -106,7 +106,7 @@ def _long_enough(one: AuditPosting, days: int) -> bool:
     return one.ends is not None and one.ends >= one.begins + timedelta(days)
 
 
-def _objections(records: Records, book: RuleBook, today: date) -> Iterator[Finding]:
+def _objections(records: Records, book: RuleBook) -> Iterator[Finding]:
     waiting = [
         one
         for one in records.all(AuditObjection)
@@ -117,9 +117,8 @@ def _objections(records: Records, book: RuleBook, today: date) -> Iterator[Findi
     days = book.parameter("audit_answer_days").value
     due = waiting[0].day + timedelta(days) if isinstance(days, int) else None
     unreported = sum(one.reported_on is None for one in waiting)
-    told = f"，最迟{due.year}年{due.month}月{due.day}日答复" if due is not None else ""
-    late = "，已经过期" if due is not None and due < today else ""
-    yield finding("audit-objection-open", book, count=len(waiting), number=unreported, due=f"{told}{late}")
+    told = due.isoformat() if due is not None else ""
+    yield finding("audit-objection-open", book, count=len(waiting), number=unreported, due=told)
 
 
 def _measures(records: Records, book: RuleBook, today: date) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from buxuan_desktop.domain.record_book import Records
 from buxuan_desktop.domain.records.audit import AuditObject
 from buxuan_desktop.domain.records.audit_findings import AuditFinding
 from buxuan_desktop.domain.records.audit_result import AuditReport
-from buxuan_desktop.domain.records.audit_work import AuditEvidence, AuditMinutes, WorkingPaper
+from buxuan_desktop.domain.records.audit_work import AuditEvidence, WorkingPaper
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.codes import finding, joined
 from buxuan_desktop.rules.profile import RuleBook
@@ -48,13 +48,11 @@ def _items(records: Records, book: RuleBook) -> Iterator[Finding]:
 
 
 def _evidence(records: Records, book: RuleBook) -> Iterator[Finding]:
-    """A fault stands on evidence, minutes or a working paper of its item."""
+    """A fault stands on evidence or a working paper of its item."""
     proved = {one.item for one in records.all(AuditEvidence)} | {one.item for one in records.all(WorkingPaper)}
     bare = [one.item for one in auditing.faults(records) if one.item not in proved]
     if bare:
-        minutes = "" if records.all(AuditMinutes) else "、审计笔录"
-        items = joined(list(dict.fromkeys(bare)))
-        yield finding("audit-evidence-missing", book, audit_items=items, minutes=minutes)
+        yield finding("audit-evidence-missing", book, audit_items=joined(list(dict.fromkeys(bare))))
 
 
 def check_apart(records: Records, book: RuleBook) -> Iterator[Finding]:

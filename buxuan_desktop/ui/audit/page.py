@@ -120,4 +120,4 @@ def _line(one: ItemLine) -> str:
     state = term("audit_state", one.state)
     found = f"　{one.faults}个问题" if one.faults else ""
     amount = f"　{yuan(one.fen)}" if one.fen else ""
-    return f"{one.title}\n{state}{found}{amount}"
+    return f"{one.title}　{state}{found}{amount}"

@@ -214,7 +214,7 @@ def test_rules_of_one_province_hold_there_alone() -> None:
     assert "第三十三条" in said.cite[0]
     assert "audit-representatives-few" not in found(whole(), HAINAN)
     waiting = changed(AuditObjection, answered_on=None)
-    assert "2020年3月7日答复，已经过期" in of_finding(found(waiting, SICHUAN)["audit-objection-open"]).text
+    assert "最迟答复日期：2020年3月7日" in of_finding(found(waiting, SICHUAN)["audit-objection-open"]).text
     assert found(waiting, HAINAN)["audit-objection-open"].data["due"] == ""
 
 
