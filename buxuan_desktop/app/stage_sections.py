@@ -30,6 +30,14 @@ OWN_PAGES: dict[int, tuple[Section, ...]] = {
             demands=("B08", "C13", "C14", "C15", "C16"),
         ),
     ),
+    1: (
+        Section(
+            "审计总览",
+            "五个步骤、十项内容办到哪里，查出的问题按任期、责任、性质分开合计，还缺什么。",
+            page="audit",
+            demands=("A16", "A17", "A23", "A27"),
+        ),
+    ),
     3: (
         Section(
             "选民名单",

@@ -201,6 +201,12 @@ def _records_page(desk: Desk) -> Page:
     return RecordsPage(desk)
 
 
+def _audit_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.audit.page import AuditPage
+
+    return AuditPage(desk)
+
+
 def _register_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.register.page import RegisterPage
 
@@ -265,6 +271,7 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "stage": _stage_page,
     "records": _records_page,
     "papers": _papers_page,
+    "audit": _audit_page,
     "register": _register_page,
     "conditions": _conditions_page,
     "nomination": _nomination_page,
