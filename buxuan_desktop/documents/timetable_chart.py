@@ -15,7 +15,6 @@ _NAMES = 52 * MM
 _HEAD = 11 * MM
 _ROW, _LEAST = 6.6 * MM, 3.6 * MM
 _LEGEND = 9 * MM
-_MARGIN_DAYS = 2
 _CLOSE = 16 * MM
 
 
@@ -35,15 +34,14 @@ class _Scale:
     """Days to points."""
 
     def __init__(self, paper: Paper, sheet: TimetableSheet) -> None:
-        days = [day for line in sheet.lines for day in (line.begins, line.ends, line.limit or line.ends)]
-        self.first = min(*days, sheet.election_day) - timedelta(_MARGIN_DAYS)
-        self.last = max(*days, sheet.election_day) + timedelta(_MARGIN_DAYS)
+        self.first, self.last = sheet.first, sheet.last
         self.left = paper.left + _NAMES
         self.width = paper.right - self.left
         self.step = self.width / ((self.last - self.first).days + 1)
 
     def x(self, day: date) -> float:
-        """The left edge of a day."""
+        """The left edge of a day; days outside lie at the edge."""
+        day = min(max(day, self.first), self.last)
         return self.left + (day - self.first).days * self.step
 
     def ticks(self) -> list[date]:
