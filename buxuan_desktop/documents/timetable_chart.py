@@ -19,12 +19,15 @@ _CLOSE = 16 * MM
 
 
 def chart(paper: Paper, sheet: TimetableSheet) -> None:
-    """Draw all rows on pages of their own; rows shrink a little so that they fit on one where they can."""
+    """Draw the rows of the days shown on pages of their own; they shrink a little to fit on one, or share two alike."""
     scale = _Scale(paper, sheet)
-    rows = list(sheet.lines)
+    rows = [line for line in sheet.lines if line.begins <= sheet.last and line.ends >= sheet.first]
+    if not rows:
+        return
     room = paper.top - BOTTOM - _HEAD - _LEGEND
-    height = max(min(_ROW, room / len(rows)), _LEAST)
-    on_a_page = max(1, int(room / height))
+    pages = -(-len(rows) // int(room / _LEAST))
+    on_a_page = -(-len(rows) // pages)
+    height = min(_ROW, room / on_a_page)
     for start in range(0, len(rows), on_a_page):
         paper.turn()
         _page(paper, sheet, scale, rows[start : start + on_a_page], height)
