@@ -21,6 +21,7 @@ _STEPS = frozenset(step.code for step in STEPS)
 _PROVEN = frozenset(step.code for step in STEPS if step.proof)
 _LEFT_TO_PEOPLE = frozenset(("filed", "certificates", "handover"))
 _WEEKEND = 5
+_PICTURE_BEFORE, _PICTURE_AFTER, _EDGE = timedelta(70), timedelta(42), timedelta(2)
 SOON = timedelta(7)
 """What is due within a week is shown as due."""
 
@@ -65,7 +66,7 @@ def rows_of(case: Case, today: date | None = None) -> list[Row]:
         Row(
             slot,
             of_step(slot.code),
-            days_in_words(slot.begins, slot.ends),
+            days_in_words(slot.begins, slot.ends, election.election_day.year),
             "自定" if slot.set and not slot.binding else term("basis", slot.basis),
             "open" if slot.code == "further" and not further and slot.done is None else state_of(slot, now),
             kept.get(slot.code, 0),
@@ -89,12 +90,22 @@ def state_of(slot: Slot, today: date) -> str:
     return "soon" if slot.begins - today <= SOON else "ahead"
 
 
-def days_in_words(begins: date, ends: date) -> str:
-    """3月31日（周二）, 3月28日—4月11日; the year only where two differ."""
+def days_in_words(begins: date, ends: date, year: int) -> str:
+    """3月31日（周二）, 3月28日—4月11日; the year where it is another than `year`, that of the election."""
+    first = f"{begins.year}年" if begins.year != year else ""
     if begins == ends:
-        return f"{begins.month}月{begins.day}日（周{'一二三四五六日'[begins.weekday()]}）"
-    year = f"{ends.year}年" if ends.year != begins.year else ""
-    return f"{begins.month}月{begins.day}日—{year}{ends.month}月{ends.day}日"
+        weekday = "" if first else f"（周{'一二三四五六日'[begins.weekday()]}）"
+        return f"{first}{begins.month}月{begins.day}日{weekday}"
+    last = f"{ends.year}年" if ends.year != begins.year else ""
+    return f"{first}{begins.month}月{begins.day}日—{last}{ends.month}月{ends.day}日"
+
+
+def shown_days(rows: Sequence[Row], election_day: date) -> tuple[date, date]:
+    """The first and last day that a picture of the rows shows; a term that ends in years does not flatten the weeks."""
+    days = [day for one in rows for day in (one.slot.begins, one.slot.ends)]
+    first = max(min([*days, election_day]), election_day - _PICTURE_BEFORE)
+    last = min(max([*days, election_day]), election_day + _PICTURE_AFTER)
+    return first - _EDGE, last + _EDGE
 
 
 def plan_days(case: Case, code: str, begins: date, ends: date | None, note: str = "") -> bool:
@@ -144,6 +155,11 @@ def seed_holidays(case: Case, years: Sequence[int] = ()) -> int:
         if one.day not in known
     ]
     return records.add_all(case, fresh) if fresh else 0
+
+
+def has_holidays(case: Case) -> bool:
+    """Whether the case keeps a table of days off; without one only Saturdays and Sundays count as off."""
+    return any(True for _ in case.election.records.kept(Holiday))
 
 
 def years_of(case: Case) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from functools import partial
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.dues import wordings_of
 from buxuan_desktop.app.printing import Job, stamp_of
-from buxuan_desktop.app.timetable import Row, rows_of
+from buxuan_desktop.app.timetable import Row, rows_of, shown_days
 from buxuan_desktop.documents.timetable_record import TimetableLine, TimetableSheet
 from buxuan_desktop.documents.timetable_sheet import TITLE, render_timetable
 from buxuan_desktop.exchange.ics import Entry, calendar_file
@@ -20,13 +20,16 @@ def timetable_job(case: Case) -> Job:
 
 def sheet_of(case: Case) -> TimetableSheet:
     """The frozen record of the sheet."""
-    election = case.election
+    election, rows = case.election, rows_of(case)
+    first, last = shown_days(rows, election.election_day)
     return TimetableSheet(
         stamp=stamp_of(election, case.file, case.clock),
         place=election.case.place,
         election_day=election.election_day,
+        first=first,
+        last=last,
         today=case.clock().date(),
-        lines=tuple(map(_line, rows_of(case))),
+        lines=tuple(map(_line, rows)),
         notes=_open(case),
     )
 

@@ -15,17 +15,19 @@ _NAMES = 52 * MM
 _HEAD = 11 * MM
 _ROW, _LEAST = 6.6 * MM, 3.6 * MM
 _LEGEND = 9 * MM
-_MARGIN_DAYS = 2
 _CLOSE = 16 * MM
 
 
 def chart(paper: Paper, sheet: TimetableSheet) -> None:
-    """Draw all rows on pages of their own; rows shrink a little so that they fit on one where they can."""
+    """Draw the rows of the days shown on pages of their own; they shrink a little to fit on one, or share two alike."""
     scale = _Scale(paper, sheet)
-    rows = list(sheet.lines)
+    rows = [line for line in sheet.lines if line.begins <= sheet.last and line.ends >= sheet.first]
+    if not rows:
+        return
     room = paper.top - BOTTOM - _HEAD - _LEGEND
-    height = max(min(_ROW, room / len(rows)), _LEAST)
-    on_a_page = max(1, int(room / height))
+    pages = -(-len(rows) // int(room / _LEAST))
+    on_a_page = -(-len(rows) // pages)
+    height = min(_ROW, room / on_a_page)
     for start in range(0, len(rows), on_a_page):
         paper.turn()
         _page(paper, sheet, scale, rows[start : start + on_a_page], height)
@@ -35,15 +37,14 @@ class _Scale:
     """Days to points."""
 
     def __init__(self, paper: Paper, sheet: TimetableSheet) -> None:
-        days = [day for line in sheet.lines for day in (line.begins, line.ends, line.limit or line.ends)]
-        self.first = min(*days, sheet.election_day) - timedelta(_MARGIN_DAYS)
-        self.last = max(*days, sheet.election_day) + timedelta(_MARGIN_DAYS)
+        self.first, self.last = sheet.first, sheet.last
         self.left = paper.left + _NAMES
         self.width = paper.right - self.left
         self.step = self.width / ((self.last - self.first).days + 1)
 
     def x(self, day: date) -> float:
-        """The left edge of a day."""
+        """The left edge of a day; days outside lie at the edge."""
+        day = min(max(day, self.first), self.last)
         return self.left + (day - self.first).days * self.step
 
     def ticks(self) -> list[date]:

@@ -28,11 +28,13 @@ class TimetableLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TimetableSheet(msgspec.Struct, frozen=True, kw_only=True):
-    """The timetable of one case, as a table and as a picture."""
+    """The timetable of one case, as a table and as a picture of the days from `first` to `last`."""
 
     stamp: Stamp = Stamp()
     place: str = ""
     election_day: datetime.date
+    first: datetime.date
+    last: datetime.date
     today: datetime.date | None = None
     lines: tuple[TimetableLine, ...] = ()
     notes: tuple[str, ...] = ()

@@ -254,6 +254,7 @@ def test_days_off_come_from_the_table_once_and_are_edited_like_records(
 ) -> None:
     made = case()
     page = calendar_of(window)
+    assert "只按周末顺延" in page.legend.text()
     page.holidays.setFocus()
     press(ENTER)
     assert window.page is window.pages["records"]
@@ -262,6 +263,7 @@ def test_days_off_come_from_the_table_once_and_are_edited_like_records(
     assert number > 25
     assert f"登记了{number}个" in window.notice.text()
     window.desk.go("calendar")
+    assert "只按周末顺延" not in page.legend.text()
     page.holidays.setFocus()
     press(ENTER)
     assert len(made.election.records.all(Holiday)) == number

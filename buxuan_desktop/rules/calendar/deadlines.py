@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.records.vacancies import Vacancy
@@ -13,6 +13,8 @@ from buxuan_desktop.rules.days import months_after
 from buxuan_desktop.rules.profile import RuleBook
 
 _DECEMBER = 12
+_LOOKING_BACK = timedelta(92)
+"""Reports of a gap that has been open for years are not all told; a quarter before the vote is enough."""
 
 
 def first_vacancy(election: Election) -> date | None:
@@ -67,6 +69,6 @@ def monthly_reports(election: Election, book: RuleBook) -> Iterator[Slot]:
     day = since
     while day <= until:
         day = date(year, month, min(parameter.value, monthrange(year, month)[1]))
-        if day > since:
+        if day > since and until - day <= _LOOKING_BACK:
             yield Slot(MONTHLY, 0, day, day, BASIS[parameter.status], day, cite_of(parameter))
         year, month = (year + 1, 1) if month == _DECEMBER else (year, month + 1)

@@ -7,12 +7,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget
 
-from buxuan_desktop.app.timetable import Row
+from buxuan_desktop.app.timetable import Row, shown_days
 from buxuan_desktop.ui.look.fonts import hei
 from buxuan_desktop.ui.look.palette import LIGHT
 
 _BAR = 14
-_MARGIN_DAYS = 2
 _WORDS = 74
 
 
@@ -20,10 +19,8 @@ class Scale:
     """Days to pixels of a width."""
 
     def __init__(self, rows: Sequence[Row], election_day: date, today: date) -> None:
-        days = [day for one in rows for day in (one.slot.begins, one.slot.ends)]
         self.election_day, self.today = election_day, today
-        self.first = min([*days, election_day]) - timedelta(_MARGIN_DAYS)
-        self.last = max([*days, election_day]) + timedelta(_MARGIN_DAYS)
+        self.first, self.last = shown_days(rows, election_day)
 
     def x(self, day: date, room: QRect) -> float:
         """The left edge of a day in a cell."""

@@ -20,6 +20,8 @@ from buxuan_desktop.ui.result import asking, printer
 from buxuan_desktop.words import spoken
 
 _BACK = "改回按规则推算"
+_LEGEND = "绿：已办　红：规定或者自定　空心：建议"
+_NO_TABLE = "还没有节假日表，期限只按周末顺延"
 
 
 class CalendarPage(Page):
@@ -30,7 +32,7 @@ class CalendarPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.title = label("", "title")
-        self.legend = label("绿：已办　红：规定或者自定　空心：建议", "quiet")
+        self.legend = label(_LEGEND, "quiet")
         self.table = TimetableTable()
         self.setting = Setting(desk.clock().date())
         self.missing = Complaint()
@@ -172,6 +174,7 @@ class CalendarPage(Page):
         case = self.desk.the_case
         election = case.election
         self.title.setText(f"日程表　选举日{spoken(election.election_day)}")
+        self.legend.setText(_LEGEND if timetable.has_holidays(case) else _NO_TABLE)
         self.missing.say("")
         self.table.show_rows(timetable.rows_of(case), election.election_day, self.desk.clock().date())
         self.setting.show_row(self.table.chosen)

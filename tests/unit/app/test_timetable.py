@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from pypdf import PdfReader
 
@@ -17,7 +18,7 @@ from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.records.calendar import Holiday, Planned
 from buxuan_desktop.domain.records.meetings import Posting
 from buxuan_desktop.domain.refusal import Refusal
-from tests.calendar_case import calendar_case
+from tests.calendar_case import GONE, calendar_case
 from tests.planning import DAY, day
 
 
@@ -59,6 +60,18 @@ def test_rows_are_told_in_words_with_article_and_state(case: Case) -> None:
 )
 def test_how_a_row_stands_on_a_day(case: Case, code: str, today: date, state: str) -> None:
     assert row(case, code, today).state == state
+
+
+def test_another_year_is_told_and_far_days_do_not_flatten_the_picture(tmp_path: Path) -> None:
+    long_open = msgspec.structs.replace(GONE, day=date(2018, 5, 2))
+    with calendar_case(tmp_path / "long.buxuan", (long_open,), term_ends=date(2021, 12, 31)) as case:
+        assert row(case, "deadline").days == "2018年5月2日—7月2日"
+        assert row(case, "term_ends").days == "2021年12月31日"
+        first, last = timetable.shown_days(timetable.rows_of(case), DAY)
+        assert (first, last) == (day(2, 8), day(6, 3))
+        reports = [one.slot.ends for one in timetable.rows_of(case) if one.slot.code == "monthly_report"]
+        assert reports == [day(2, 1), day(3, 1), day(4, 1), day(5, 1)]
+        assert timetable_job(case).render().startswith(b"%PDF")
 
 
 def test_days_are_set_corrected_and_given_back_to_the_rules(case: Case) -> None:

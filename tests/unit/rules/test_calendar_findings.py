@@ -218,6 +218,20 @@ def test_places_and_method_are_looked_at_like_plans() -> None:
     assert findings((told,))["prevote-without-preselection"].data == {"when": "4月18日上午"}
 
 
+@pytest.mark.proves("objections-run-into-vote", "method-posted-before-adopted", "polling-order-open")
+def test_what_is_just_in_time_is_said_only_where_it_is_too_late() -> None:
+    posted = Posting(what="electors", where="board", day=day(4, 9))
+    assert "objections-run-into-vote" not in findings((posted,)), "two whole days are left"
+    assert findings((posted,), day=day(4, 19))["objections-run-into-vote"].data["left"] == 1
+    same_day = (
+        Posting(what="method", where="board", day=DAY),
+        Meeting(body="assembly", about="method", day=DAY, passed="passed"),
+    )
+    assert "method-posted-before-adopted" not in findings(same_day)
+    at_once = [Place(name=kind, kind=kind, opens="8:00", closes="11:30") for kind in ("station", "mobile", "hall")]  # type: ignore[arg-type]
+    assert "polling-order-open" not in findings(at_once)
+
+
 def test_age_and_birth_agree_at_the_end_of_the_year() -> None:
     assert "age-and-birth-differ" not in findings((), day=date(2020, 12, 31))
 
