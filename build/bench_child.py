@@ -25,6 +25,7 @@ BENCHES = {
     "verifying": ("bench_reading", "VERIFYING"),
     "rehearsing": ("bench_rehearsing", "BENCH"),
     "paper": ("bench_paper", "BENCH"),
+    "register": ("bench_register", "BENCH"),
     "table": ("bench_bundles", "BENCH"),
     "merging": ("bench_merging", "BENCH"),
     "mirror": ("bench_mirror", "BENCH"),

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from buxuan_desktop.app import bundles, counting, doubts, explanations, recounts, spotcheck
 from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.ui.count.seats import said
+from buxuan_desktop.ui.decisions.objections import ObjectionsPage
 from screen_cases import (
     BLANK,
     BOTH,
@@ -151,6 +152,9 @@ def decided(on: Stage) -> None:
     on.take("objections")
     doubts.raise_objection(case, "村民 丁一", "第二捆有几张票念得太快，没有听清，请再数一遍")
     on.desk.go("objections")
+    page = on.window.page
+    if isinstance(page, ObjectionsPage):
+        page.choose(1)
     on.take("objections-answer")
     on.desk.go("recounts")
     on.take("recounts")

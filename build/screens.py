@@ -14,12 +14,13 @@ from screen_stage import ROOT, stage  # isort: skip - finds the program
 
 from PySide6.QtWidgets import QApplication
 
+import screen_calendar
 import screen_hall
 import screen_sample
 import screen_scenes
 from buxuan_desktop.ui.program import STYLED, prepare
 
-SCENES = (*screen_sample.SCENES, *screen_scenes.SCENES, *screen_hall.SCENES)
+SCENES = (*screen_sample.SCENES, *screen_scenes.SCENES, *screen_hall.SCENES, *screen_calendar.SCENES)
 SIZES = ((1366, 768), (1280, 720))
 README = (
     "start", "setup", "day", "count", "count-and-board", "board", "verdict", "print", "announcement", "differences",

@@ -15,6 +15,7 @@ from buxuan_desktop.domain.records.helpers import Proxy, ScribeHelp, Staff
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
 from buxuan_desktop.domain.records.preparation import Method, MobileVoter, PaperOrder, Place, Training
 from buxuan_desktop.domain.records.vacancies import CaseFacts, DayChange, Dispute, Resignation, Vacancy
+from tests.auditing import whole as audited
 from tests.candidates import stand
 from tests.closing_up import close_up
 from tests.making import CLOCK, DAY, counted_tokens, opening
@@ -24,7 +25,7 @@ OPTIONS = {"overvote_scope": "post", "blank": "abstain"}
 
 
 def prepare_case(path: Path) -> Case:
-    """A case with posts, and records of every kind of stages 0 and 2."""
+    """A case with posts, and records of every kind of stages 0 to 2."""
     case = setup.open_case(path, opening(options=OPTIONS), CLOCK, "周敏")
     setup.set_posts(case, (Post("主任", 1, ("王建国", "李秀英")),))
     records.add(case, CaseFacts(county="临河县", township="临河镇", village="柳湾村", term="第七届", contact="周敏"))
@@ -47,6 +48,7 @@ def prepare_case(path: Path) -> Case:
     records.add(case, Planned(item="registration", begins=START, ends=DAY - timedelta(days=29)))
     records.add(case, Holiday(day=DAY - timedelta(days=9), name="劳动节"))
     records.add(case, DayChange(day=DAY + timedelta(days=1), reason="会场停电"))
+    records.add_all(case, audited())
     stand(case)
     close_up(case)
     prepare_day(case)

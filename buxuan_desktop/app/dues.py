@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.timetable import Row, rows_of
+from buxuan_desktop.app.timetable import SOON, Row, rows_of
 from buxuan_desktop.domain.records.calendar import Holiday
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.checks.calendar import calendar_findings
@@ -54,7 +54,7 @@ def dues_of(case: Case) -> Dues:
     if not prepared:
         return Dues(today, case.election.election_day, prepared)
     late = tuple(row for row in rows if row.state in ("late", "behind"))
-    now = tuple(sorted((row for row in rows if row.state in ("today", "running", "soon")), key=_by_end))
+    now = tuple(sorted((row for row in rows if _is_due(row, today)), key=_by_end))
     ahead = tuple(row for row in rows if row.state == "ahead")
     return Dues(today, case.election.election_day, prepared, late, now, ahead[:_NEXT])
 
@@ -84,6 +84,13 @@ def findings_of(case: Case) -> list[Finding]:
 def wordings_of(case: Case) -> list[Wording]:
     """The same in words."""
     return [of_finding(one) for one in findings_of(case)]
+
+
+def _is_due(row: Row, today: date) -> bool:
+    """Whether a row is due or running; what runs for weeks only in its last week."""
+    if row.state == "running" and not row.is_step:
+        return row.slot.ends - today <= SOON
+    return row.state in ("today", "running", "soon")
 
 
 def _by_end(row: Row) -> tuple[date, date]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from buxuan_desktop.app.audit.guards import AUDIT_GUARDS
 from buxuan_desktop.app.candidates.guards import GUARDS as CANDIDATE_GUARDS
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.preparing import PREPARATION_GUARDS
@@ -23,7 +24,7 @@ MAX_FILE = 8 * 2**20
 Guard = Callable[[Case, Record, int], None]
 """Looks at a record before it is kept (under that number); raises Refusal where the law leaves no choice."""
 
-GUARDS: dict[type[Record], Guard] = {**CANDIDATE_GUARDS, **PREPARATION_GUARDS}
+GUARDS: dict[type[Record], Guard] = {**AUDIT_GUARDS, **CANDIDATE_GUARDS, **PREPARATION_GUARDS}
 """What stops a record of a kind from being written; rooms of use cases put theirs here."""
 
 
@@ -72,7 +73,7 @@ def correct(case: Case, number: int, record: Record, writing: Writing = NOTHING_
     """Write a record anew under its number; False, and nothing written, when nothing is different."""
     held = _held(case, number)
     same = record == held.record and not writing.files and writing.kept_files == held.files
-    if same and writing.private == private_of(case, held):
+    if same and (record.sealed or writing.private == private_of(case, held)):
         return False
     _keep(case, number, record, held, writing)
     return True
@@ -114,7 +115,7 @@ def _keep(case: Case, number: int, record: Record, held: Kept[Record] | None, wr
 
 
 def _salted(ref: str, record: Record, private: Mapping[str, str]) -> list[tuple[str, str, str, str]]:
-    given = {name: value for name, value in private.items() if value}
+    given = {} if record.sealed else {name: value for name, value in private.items() if value}
     if not set(given) <= set(record.PRIVATE):
         raise Refusal("record-private", names="、".join(sorted(given)))
     return [(ref, name, token_hex(16), value) for name, value in given.items()]

@@ -8,6 +8,7 @@ from buxuan_desktop.app.register import posting
 from buxuan_desktop.domain.records.meetings import Meeting
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.checks.after import after_findings
+from buxuan_desktop.rules.checks.audit import audit_findings
 from buxuan_desktop.rules.checks.bodies import check_bodies
 from buxuan_desktop.rules.checks.calendar import calendar_findings
 from buxuan_desktop.rules.checks.candidates import candidate_findings
@@ -20,6 +21,10 @@ Check = Callable[[Case], Iterator[Finding]]
 def _bodies(case: Case) -> Iterator[Finding]:
     yield from check_bodies(case.election, case.book)
     yield from check_meetings(case.election.records.all(Meeting), case.book)
+
+
+def _audit(case: Case) -> Iterator[Finding]:
+    yield from audit_findings(case.election, case.book, case.clock().date())
 
 
 def _calendar(case: Case) -> Iterator[Finding]:
@@ -42,6 +47,7 @@ posting.guard_objections()
 
 CHECKS: dict[int, tuple[Check, ...]] = {
     0: (_calendar,),
+    1: (_audit,),
     2: (_bodies,),
     3: (_register,),
     4: (_candidates,),

@@ -30,6 +30,14 @@ OWN_PAGES: dict[int, tuple[Section, ...]] = {
             demands=("B08", "C13", "C14", "C15", "C16"),
         ),
     ),
+    1: (
+        Section(
+            "审计总览",
+            "五个步骤、十项内容办到哪里，查出的问题按任期、责任、性质分开合计，还缺什么。",
+            page="audit",
+            demands=("A16", "A17", "A23", "A27"),
+        ),
+    ),
     3: (
         Section(
             "选民名单",
@@ -73,19 +81,19 @@ OWN_PAGES: dict[int, tuple[Section, ...]] = {
             "提名和提名票",
             "谁被提名为什么职务、得多少提名票、谁退出、谁递补，票数相同的指出来。",
             page="nomination",
-            demands=("C07", "C10"),
+            demands=("C07", "C16"),
         ),
         Section(
             "资格联审",
             "一次一个人：登记、各部门意见、考察、结论、备案、镇审查，一步一步办。",
             page="review",
-            demands=("B11", "B18", "C04", "C11", "C35"),
+            demands=("B10", "B11", "B18", "C04", "C11", "C35"),
         ),
         Section(
             "确定正式候选人",
             "按提名票从多到少，应选名额加一。审查没有办完不能确定；确定以后就是选票上的候选人。",
             page="official",
-            demands=("C10",),
+            demands=("C16",),
         ),
     ),
     6: (

@@ -32,7 +32,7 @@ _PROVEN = frozenset((SETUP, VOTE, COUNT, RESULT))
 _OF_A_ROUND = (VOTE, COUNT, RESULT)
 
 
-WITH_A_PAGE = (0, 2, 3, 4, 5, 6, 9)
+WITH_A_PAGE = (0, 1, 2, 3, 4, 5, 6, 9)
 """Stages whose page lists what is done in them; counting and result have pages of their own."""
 
 

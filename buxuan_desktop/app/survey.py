@@ -18,6 +18,7 @@ from buxuan_desktop.rules.days import months_after
 from buxuan_desktop.words.forms import survey_words
 
 _FILE = "survey.json"
+_DECEMBER = 12
 NONE, OPENED, DONE = "none", "opened", "done"
 
 
@@ -59,6 +60,16 @@ def months() -> int:
     value = load("S2").parameters["deadline_months"].value
     assert isinstance(value, int)
     return value
+
+
+def next_report(today: date) -> date:
+    """By when the state of all gaps is reported next, each month as plan 2 says (B07)."""
+    day = load("S2").parameters["monthly_report_day"].value
+    assert isinstance(day, int)
+    if today.day <= day:
+        return today.replace(day=day)
+    year, month = (today.year + 1, 1) if today.month == _DECEMBER else (today.year, today.month + 1)
+    return date(year, month, day)
 
 
 def survey_of(home: Path) -> Survey:

@@ -11,8 +11,9 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.record_book import Kept
 from buxuan_desktop.domain.records.calendar import Holiday, Item, Planned
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.rules.calendar.slot import Slot
 from buxuan_desktop.rules.calendar.steps import STEPS
-from buxuan_desktop.rules.calendar.timetable import Slot, timetable
+from buxuan_desktop.rules.calendar.timetable import timetable
 from buxuan_desktop.words import of_step, term
 
 _ITEMS = frozenset(get_args(Item))

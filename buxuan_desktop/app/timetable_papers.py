@@ -4,6 +4,7 @@ from datetime import UTC
 from functools import partial
 
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.dues import wordings_of
 from buxuan_desktop.app.printing import Job, stamp_of
 from buxuan_desktop.app.timetable import Row, rows_of
 from buxuan_desktop.documents.timetable_record import TimetableLine, TimetableSheet
@@ -26,6 +27,7 @@ def sheet_of(case: Case) -> TimetableSheet:
         election_day=election.election_day,
         today=case.clock().date(),
         lines=tuple(map(_line, rows_of(case))),
+        notes=_open(case),
     )
 
 
@@ -35,6 +37,12 @@ def calendar_of(case: Case) -> bytes:
     stamp = f"{case.clock().astimezone(UTC):%Y%m%dT%H%M00}Z"
     name = f"{election.case.place}补选日程"
     return calendar_file(name, stamp, [_entry(election.case.case, one) for one in rows_of(case)])
+
+
+def _open(case: Case) -> tuple[str, ...]:
+    """What contradicts itself and is not settled, in one sentence; notes are left out."""
+    titles = [one.title for one in wordings_of(case) if one.severity != "note"]
+    return (f"还要处理：{'；'.join(titles)}。",) if titles else ()
 
 
 def _line(row: Row) -> TimetableLine:

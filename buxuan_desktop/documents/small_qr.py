@@ -12,6 +12,7 @@ SIDE = 21
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _DATA, _CHECK = 16, 10
 _FORMAT = 0b101010000010010  # level M, mask 0
+_ROW = (1 << SIDE) - 1
 _RUN = re.compile("1+")
 
 
@@ -19,29 +20,45 @@ def small_qr(text: str) -> tuple[int, ...]:
     """The rows as whole numbers, the leftmost module in the highest of 21 bits; ValueError for any other text."""
     if not 0 < len(text) <= MOST or not set(text) <= set(_ALPHABET):
         raise ValueError("1 to 20 digits, capitals or signs of the alphanumeric mode")
-    words = _data(text)
+    matrix = _blank()
+    for place, word in enumerate(_data(text)):
+        matrix ^= _share(place, word)
+    return tuple(matrix >> SIDE * (SIDE - 1 - y) & _ROW for y in range(SIDE))
+
+
+@lru_cache(1 << 13)
+def _share(place: int, word: int) -> int:
+    """What one data word does to the modules, its check words included: all that follows from it is linear."""
+    words = [0] * _DATA
+    words[place] = word
     value = int.from_bytes(bytes((*words, *_check(words))), "big")
-    rows = list(_pattern())
     bits = _places()
-    for place, (row, shift) in enumerate(bits):
-        if value >> (len(bits) - 1 - place) & 1:
-            rows[row] ^= 1 << shift
-    return tuple(rows)
+    matrix = 0
+    for number, (row, shift) in enumerate(bits):
+        if value >> (len(bits) - 1 - number) & 1:
+            matrix ^= 1 << SIDE * (SIDE - 1 - row) + shift
+    return matrix
 
 
-@lru_cache(1 << 12)
-def runs_of(row: int) -> tuple[tuple[int, int], ...]:
-    """The dark stretches of a row: where each begins, how long it is."""
-    return tuple((found.start(), found.end() - found.start()) for found in _RUN.finditer(format(row, f"0{SIDE}b")))
+@lru_cache(1)
+def _blank() -> int:
+    """The code of nothing but zeros, as one number."""
+    matrix = 0
+    for row in _pattern():
+        matrix = matrix << SIDE | row
+    return matrix
 
 
 def drawing(text: str) -> str:
     """The code as operators of a PDF page that fill a square of 21 by 21 points from the origin."""
-    parts = []
-    for number, row in enumerate(small_qr(text)):
-        y = SIDE - 1 - number
-        parts += [f"{x} {y} {length} 1 re" for x, length in runs_of(row)]
-    return " ".join(parts) + " f"
+    return "".join(map(_stretches, range(SIDE - 1, -1, -1), small_qr(text))) + "f"
+
+
+@lru_cache(1 << 16)
+def _stretches(y: int, row: int) -> str:
+    """A rectangle for each dark stretch of a row whose foot is at height `y`."""
+    found = _RUN.finditer(format(row, f"0{SIDE}b"))
+    return "".join(f"{one.start()} {y} {one.end() - one.start()} 1 re " for one in found)
 
 
 def _data(text: str) -> list[int]:

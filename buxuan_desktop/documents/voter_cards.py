@@ -19,9 +19,9 @@ WIDE, HIGH = 98 * MM, 70 * MM
 _LEFT, _FOOT = (A4[0] - ACROSS * WIDE) / 2, (A4[1] - DOWN * HIGH) / 2
 _INSET = 6 * MM
 _CUT, _GAP = 4 * MM, 2 * MM
-_CODE = 19 * MM
+CODE = 19 * MM
 _NAME, _SMALLEST = 19.0, 9.0
-_FORM = "voter-card"
+_FORM, _CUTS = "voter-card", "cut-marks"
 OWN_LAYOUT = "本项目自拟格式"
 
 
@@ -36,32 +36,35 @@ def render_voter_cards(cards: VoterCards) -> bytes:
     buffer = io.BytesIO()
     canvas = new_canvas(buffer, cards.title, "kai")
     _store(canvas, cards)
+    canvas.beginForm(_CUTS, 0, 0, *A4)
+    _cut_marks(canvas)
+    canvas.endForm()
     for first in range(0, len(cards.cards), ACROSS * DOWN):
         if cards.rehearsal:
             draw_rehearsed(canvas, A4)
-        _cut_marks(canvas)
+        canvas.doForm(_CUTS)
         for place, card in enumerate(cards.cards[first : first + ACROSS * DOWN]):
             down, across = divmod(place, ACROSS)
-            _draw(canvas, card, _LEFT + across * WIDE, _FOOT + (DOWN - 1 - down) * HIGH)
+            draw_card(canvas, card, _LEFT + across * WIDE, _FOOT + (DOWN - 1 - down) * HIGH)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
 
 
-def _draw(canvas: Any, card: VoterCard, x: float, y: float) -> None:
+def draw_card(canvas: Any, card: VoterCard, x: float, y: float) -> None:
     """One card with its lower left corner at (x, y)."""
     canvas.saveState()
     canvas.translate(x, y)
     canvas.doForm(_FORM)
     right = WIDE - _INSET
     text(canvas, right, HIGH - 10.5 * MM, f"编号 {card.number:05d}", "hei", 9, GREY, "right")
-    size, lines = fit(card.name, "kai", _NAME, WIDE - 2 * _INSET - _CODE - 14 * MM, _SMALLEST)
+    size, lines = fit(card.name, "kai", _NAME, WIDE - 2 * _INSET - CODE - 14 * MM, _SMALLEST)
     for row, line in enumerate(lines[:2]):
         text(canvas, _INSET + 11 * MM, HIGH - 27.5 * MM - row * size * 1.2, line, "kai", size, INK)
     text(canvas, _INSET + 11 * MM, HIGH - 36.5 * MM, _person(card), "kai", 11, INK)
-    scale = _CODE / SIDE
-    place = f"{scale:.4f} 0 0 {scale:.4f} {right - _CODE:.3f} {HIGH - 40 * MM:.3f} cm"
-    canvas.addLiteral(f"0 g {place} {drawing(card.code)}", escaped=0)
+    scale = CODE / SIDE
+    place = f"{scale:.4f} 0 0 {scale:.4f} {right - CODE:.3f} {HIGH - 40 * MM:.3f} cm"
+    canvas.addLiteral(f"0 g {place} {drawing(card.code)}")
     canvas.restoreState()
 
 

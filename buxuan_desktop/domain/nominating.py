@@ -1,6 +1,6 @@
-"""Nominations added up: who stands for which post, with how many votes, and who is inside the cut (C07, C10)."""
+"""Nominations added up: who stands for which post, with how many votes, and who is inside the cut (C07, C16)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -46,13 +46,19 @@ def posts_nominated(records: Records) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.post for one in records.all(Nomination)))
 
 
+def standing_posts(records: Records) -> dict[str, tuple[str, ...]]:
+    """Everybody who still stands for some post, each with those posts."""
+    found: dict[str, tuple[str, ...]] = {}
+    for post in posts_nominated(records):
+        for one in tally(records, post):
+            if one.stands:
+                found[one.name] = (*found.get(one.name, ()), post)
+    return found
+
+
 def posts_of(records: Records, name: str) -> tuple[str, ...]:
     """The posts that a person was nominated for and still stands for, each once."""
-    return tuple(
-        post
-        for post in posts_nominated(records)
-        if any(one.name == name and one.stands for one in tally(records, post))
-    )
+    return standing_posts(records).get(name, ())
 
 
 def tally(records: Records, post: str) -> list[Standing]:
@@ -60,11 +66,23 @@ def tally(records: Records, post: str) -> list[Standing]:
 
     Where no votes were written down for the post the number of nominators stands for them (joint nomination).
     """
-    nominations = [one for one in records.all(Nomination) if one.post == post]
-    voted = [one for one in records.all(NominationVotes) if one.post == post]
-    names = dict.fromkeys([one.name for one in nominations] + [one.name for one in voted])
-    made = [_standing(records, post, name, nominations, voted) for name in names]
-    return sorted(made, key=lambda one: -one.votes)
+    ways: dict[str, dict[str, None]] = {}
+    signed: dict[str, int] = {}
+    votes: dict[str, int] = {}
+    for one in records.all(Nomination):
+        if one.post == post:
+            ways.setdefault(one.name, {})[one.way] = None
+            signed[one.name] = signed.get(one.name, 0) + (one.nominators or 0)
+    for each in records.all(NominationVotes):
+        if each.post == post:
+            votes[each.name] = votes.get(each.name, 0) + each.votes
+    out = _out(records, post)
+    order = votes or signed
+    made = [
+        Standing(name, order.get(name, 0), tuple(ways.get(name, ())), signed.get(name, 0), out.get(name, STANDS))
+        for name in dict.fromkeys((*ways, *votes))
+    ]
+    return sorted(made, key=lambda person: -person.votes)
 
 
 def counted_by_votes(records: Records, post: str) -> bool:
@@ -99,22 +117,10 @@ def out_of_list(standing: Sequence[Standing], listed: Sequence[str]) -> tuple[St
     return tuple(one for one in standing if one.name in listed and not one.stands)
 
 
-def _standing(
-    records: Records, post: str, name: str, nominations: Sequence[Nomination], voted: Sequence[NominationVotes]
-) -> Standing:
-    mine = [one for one in nominations if one.name == name]
-    by = sum(one.nominators or 0 for one in mine)
-    votes = sum(one.votes for one in voted if one.name == name) if voted else by
-    ways = tuple(dict.fromkeys(one.way for one in mine))
-    return Standing(name, votes, ways, by, next(_reasons_out(records, post, name), STANDS))
-
-
-def _reasons_out(records: Records, post: str, name: str) -> Iterator[str]:
-    if any(one.name == name and one.post in ("", post) for one in records.all(Withdrawal)):
-        yield WITHDRAWN
-    chosen = [one.post for one in records.all(PostChoice) if one.name == name]
-    if chosen and chosen[-1] != post:
-        yield ELSEWHERE
-    reviewed = [one.result for one in records.all(Conclusion) if one.name == name]
-    if reviewed and reviewed[-1] == "unqualified":
-        yield UNQUALIFIED
+def _out(records: Records, post: str) -> dict[str, str]:
+    """Why people do not stand for the post, by name; a withdrawal counts before all else."""
+    judged = {one.name: one.result for one in records.all(Conclusion)}
+    chosen = {one.name: one.post for one in records.all(PostChoice)}
+    found = {name: UNQUALIFIED for name, result in judged.items() if result == "unqualified"}
+    found |= {name: ELSEWHERE for name, other in chosen.items() if other != post}
+    return found | {one.name: WITHDRAWN for one in records.all(Withdrawal) if one.post in ("", post)}

@@ -3,6 +3,7 @@
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.code import Code
 from buxuan_desktop.rules.codes_after import AFTER_CODES
+from buxuan_desktop.rules.codes_audit import AUDIT_CODES
 from buxuan_desktop.rules.codes_bodies import BODY_CODES
 from buxuan_desktop.rules.codes_calendar import CALENDAR_CODES
 from buxuan_desktop.rules.codes_candidates import CANDIDATE_CODES
@@ -59,6 +60,7 @@ CODES: dict[str, Code] = {
 }
 
 STAGE_CODES: dict[str, Code] = {
+    **AUDIT_CODES,
     **BODY_CODES,
     **AFTER_CODES,
     **CALENDAR_CODES,

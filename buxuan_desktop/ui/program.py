@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from buxuan_desktop.app.clock import Clock
 from buxuan_desktop.ui import plain_import  # noqa: F401 - puts something back as it is loaded
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.garbage import Garbage
 from buxuan_desktop.ui.held import HeldKeys
 from buxuan_desktop.ui.look.chinese import speak_chinese
 from buxuan_desktop.ui.look.fonts import hei, load_fonts
@@ -31,7 +32,7 @@ _SEEN_MS = 200
 
 
 def prepare(application: QApplication) -> None:
-    """Fonts, Chinese for Qt's own words, the look, and held keys; the same for the program and for tests.
+    """Fonts, Chinese for Qt's own words, the look, held keys, and garbage; the same for the program and for tests.
 
     The application was made with `STYLED`.
     """
@@ -40,6 +41,7 @@ def prepare(application: QApplication) -> None:
     application.setStyleSheet(style())
     speak_chinese(application)
     HeldKeys(application)
+    Garbage(application)
 
 
 def _setup_page(desk: Desk) -> Page:
@@ -199,6 +201,12 @@ def _records_page(desk: Desk) -> Page:
     return RecordsPage(desk)
 
 
+def _audit_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.audit.page import AuditPage
+
+    return AuditPage(desk)
+
+
 def _register_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.register.page import RegisterPage
 
@@ -227,14 +235,6 @@ def _official_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.candidates.official import OfficialPage
 
     return OfficialPage(desk)
-
-
-
-
-
-
-
-
 
 
 def _import_page(desk: Desk) -> Page:
@@ -271,6 +271,7 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "stage": _stage_page,
     "records": _records_page,
     "papers": _papers_page,
+    "audit": _audit_page,
     "register": _register_page,
     "conditions": _conditions_page,
     "nomination": _nomination_page,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.paths import resource
+from buxuan_desktop.words.amounts import yuan
 
 if TYPE_CHECKING:
     from buxuan_desktop.domain.result import Finding
@@ -35,6 +36,11 @@ def _table(name: str) -> Mapping[str, Any]:
 def term(group: str, code: str) -> str:
     """A fixed word from `terms.toml`, by its group (severity, next, …) and code."""
     return str(_table("terms")[group][code])
+
+
+def ready_item(item: str, what: str) -> str:
+    """What is usually asked about an item of an audit: its `questions`, or the papers `wanted`; a line each."""
+    return str(_table("audit")[item][what]).strip()
 
 
 def of_export(group: str, code: str, **facts: object) -> str:
@@ -137,6 +143,15 @@ class _Facts(dict[str, object]):
 
 
 _CODED = {"kind": "round_kind", "body": "body", "then": "verdict", "now": "verdict", "way": "nomination_way"}
+_AUDIT = {
+    "audit_items": "audit_item",
+    "audit_steps": "audit_step",
+    "audit_units": "audit_unit",
+    "audit_bodies": "audit_body",
+    "audit_board": "audit_board",
+    "audit_filings": "audit_filing",
+    "audit_parts": "audit_part",
+}
 _ITEMS = ("item", "first", "second")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -159,4 +174,8 @@ def _fact(key: str, value: str | int | None) -> str:
         return "、".join(term("void_reason", code) for code in str(value).split("、"))
     if key == "roles":
         return "、".join(term("staff_role", code) for code in str(value).split("、"))
+    if key == "fen" and isinstance(value, int):
+        return yuan(value)
+    if key in _AUDIT and value:
+        return "、".join(term(_AUDIT[key], code) for code in str(value).split("、"))
     return "无" if value in (None, "") else str(_told(key, value))

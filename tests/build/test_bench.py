@@ -29,6 +29,7 @@ BENCHES = (
     "verifying",
     "rehearsing",
     "paper",
+    "register",
     "table",
     "merging",
     "mirror",

@@ -1,5 +1,6 @@
 """The whole window as the program runs it, and hands that only press keys, wherever the cursor stands."""
 
+import gc
 import os
 import re
 import time
@@ -46,6 +47,7 @@ def window_on(application: QApplication, day: date, home: Path) -> Iterator[Wind
     if not application.property("prepared"):
         prepare(application)
         application.setProperty("prepared", True)
+    gc.disable()
     desk = Desk(standing_at(day), KEEPER, home)
     window = make_window(desk)
     add_board(window)

@@ -1,5 +1,6 @@
 """A desk with a small case on it, and pages shown offscreen at the smallest laptop size."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -32,6 +33,8 @@ def _look(qapp: QApplication) -> None:
     if not qapp.property("prepared"):
         prepare(qapp)
         qapp.setProperty("prepared", True)
+    # Tests without a window have Python's own collecting back, see `tests.conftest`.
+    gc.disable()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from buxuan_desktop.app import counting
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import standing_at
+from buxuan_desktop.app.forms import form_of
 from buxuan_desktop.domain.records.base import Record
 from buxuan_desktop.domain.records.calendar import Holiday, Planned
 from buxuan_desktop.domain.records.meetings import Meeting
@@ -28,6 +29,22 @@ from tests.planning import DAY, PLAN_THREE, day
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 ENTER, ESCAPE, TAB, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Down
+PLAN_THREE_SAYS = (
+    "名单该公布了，登记还没有结束",
+    "自荐截止在提名开始以前",
+    "异议处理完就到选举日了",
+    "有一个阶段超出了全部工作的结束日期",
+    "两个阶段重叠",
+    "方案里“村”“居”混用",
+    "几种投票方式的先后和截止时间没有定全",
+    "年龄要求中间有一段没有规定",
+    "这样的委托投票只能用在社区",
+    "到会人数过半和投票过半是两回事",
+    "选举办法还没有通过就公布",
+    "公布了预选时间，却没有安排预选",
+    "两个机构都写成直接组织",
+    "年龄和出生日期对不上",
+)
 WHOLE = (GONE, CHOSEN, *PLAN_THREE)
 
 
@@ -121,6 +138,24 @@ def test_contradictions_stand_on_the_home_page(window: Window, case: Callable[..
     words = " ".join(one.text() for one in page.area.widget().findChildren(QLabel))
     for title in ("名单该公布了", "两个机构都写成直接组织", "在任成员太少", "年龄和出生日期对不上"):
         assert title in words
+
+
+@pytest.mark.proves("C13", "C15", "C16")
+def test_the_days_of_plan_three_pasted_from_a_table_show_every_contradiction(
+    window: Window, case: Callable[..., Case], qtbot: QtBot
+) -> None:
+    case((GONE,), overlays=("S3",))
+    words = dict(form_of("planned").field("item").choices)
+    rows = [f"{words[one.item]}\t{one.begins}\t{one.ends or ''}" for one in PLAN_THREE]
+    QApplication.clipboard().setText("\n".join(["哪一项\t开始的日期\t结束的日期", *rows]))
+    calendar_of(window).more.click()
+    assert window.desk.kind == "planned"
+    QTimer.singleShot(50, window, lambda: QApplication.activeModalWidget().take.click())
+    window.page.paste_table.click()
+    assert len(window.desk.election.records.all(Planned)) == len(PLAN_THREE)
+    window.desk.go_home()
+    shown = " ".join(one.text() for one in home_of(window).area.widget().findChildren(QLabel))
+    assert all(title in shown for title in PLAN_THREE_SAYS), [one for one in PLAN_THREE_SAYS if one not in shown]
 
 
 def test_a_case_for_the_count_alone_is_one_key_from_election_day(window: Window, case: Callable[..., Case]) -> None:

@@ -113,7 +113,7 @@ def test_conditions_are_taken_over_with_their_citation_by_enter(window: Window, 
     assert isinstance(window.page, StagePage)
 
 
-@pytest.mark.proves("C07", "C10")
+@pytest.mark.proves("C07", "C16")
 def test_nominations_and_their_votes_are_written_one_after_another(window: Window, case: Case) -> None:
     window.desk.go("nomination")
     for name in ("王建国", "李秀英"):
@@ -154,7 +154,7 @@ def test_what_is_missing_is_said_and_what_was_begun_is_not_lost_unasked(window: 
     assert not case.election.records.all(Nomination)
 
 
-@pytest.mark.proves("C10")
+@pytest.mark.proves("C16")
 def test_who_withdraws_is_chosen_in_the_list(window: Window, case: Case) -> None:
     nominate(case)
     window.desk.go("nomination")
@@ -165,7 +165,7 @@ def test_who_withdraws_is_chosen_in_the_list(window: Window, case: Case) -> None
     assert "列入正式候选人" in texts(window)[1]
 
 
-@pytest.mark.proves("B11", "B18", "C04", "C11", "C35", "C10")
+@pytest.mark.proves("B11", "B18", "C04", "C11", "C35", "C16")
 def test_a_whole_review_from_the_sheet_to_the_township_by_keys(window: Window, case: Case) -> None:
     nominate(case, {"王建国": 120})
     window.desk.go("review")
@@ -228,7 +228,7 @@ def test_all_departments_are_asked_with_one_button(window: Window, case: Case) -
     assert "发函，没有答复" in texts(window)[2]
 
 
-@pytest.mark.proves("C10", "tie-at-the-cut")
+@pytest.mark.proves("C16", "tie-at-the-cut")
 def test_the_official_list_is_made_by_keys_with_a_tie_told_in_words(window: Window, case: Case) -> None:
     nominate(case, {"王建国": 120, "李秀英": 50, "赵铁柱": 50})
     pass_review(case, "王建国", "李秀英", "赵铁柱")

@@ -269,6 +269,11 @@ def test_practice_wears_its_mark_and_a_real_case_does_not(
     window.veil.hide()
     assert window.grab().toImage() != plain, "it is seen"
     window.veil.look()
+    board.pause(True)
+    resting = board.grab().toImage()
+    board.veil.hide()
+    assert board.grab().toImage() != resting, "also while the count rests"
+    board.veil.look()
     desk.go("start")
     assert window.veil.isHidden(), "a new case is begun there"
     assert not pane_of_hidden(window)

@@ -117,7 +117,7 @@ def test_a_gap_is_written_down_by_keys(window: Window) -> None:
     press(ENTER)
     (kept,) = survey.survey_of(window.desk.home).gaps
     assert (kept.gap.village, kept.gap.body, kept.gap.day) == ("Liu", "villagers", date(2020, 2, 28))
-    assert page.count.text() == "共1处，还有1处没有补上"
+    assert page.count.text() == "共1处，还有1处没有补上。4月1日前上报"
 
 
 @pytest.mark.proves("B04", "B06", "B17")

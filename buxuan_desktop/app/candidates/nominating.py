@@ -9,12 +9,11 @@ from buxuan_desktop.words import term
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One person: votes, how nominated in words, and the state as a code of `terms.toml` [standing]."""
+    """One person: votes, how and by how many nominated in words, the state as a code of `terms.toml` [standing]."""
 
     name: str
     votes: int
     ways: str
-    nominators: int
     state: str
 
 
@@ -39,7 +38,8 @@ def told(case: Case, post: str) -> str:
 
 def _line(one: Proposal, person: Standing) -> Line:
     ways = "、".join(term("nomination_way", way) for way in person.ways)
-    return Line(person.name, person.votes, ways, person.nominators, _state(one, person))
+    by = f"（{person.nominators}人提名）" if person.nominators else ""
+    return Line(person.name, person.votes, f"{ways}{by}", _state(one, person))
 
 
 def _state(one: Proposal, person: Standing) -> str:

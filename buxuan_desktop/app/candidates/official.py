@@ -1,4 +1,4 @@
-"""The official candidates: proposed by votes, made with the ballot's candidates in one transaction (C10)."""
+"""The official candidates: proposed by votes, made with the ballot's candidates in one transaction (C16)."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.candidates import places, seats_of
 from buxuan_desktop.rules.checks.candidates import candidate_findings
-from buxuan_desktop.rules.checks.reviewing import unreviewed
+from buxuan_desktop.rules.checks.township import unreviewed
 from buxuan_desktop.words import of_finding
 
 OF_THE_CUT = ("official-candidate-out", "township-review-missing", "township-review-others")

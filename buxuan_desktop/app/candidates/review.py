@@ -16,7 +16,7 @@ from buxuan_desktop.domain.records.reviews import BodyDecision, CityFiling, Conc
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.rules.candidates import bars, departments, open_departments
 from buxuan_desktop.rules.checks.nominating import standing_names
-from buxuan_desktop.rules.checks.reviewing import check_person, undecided
+from buxuan_desktop.rules.checks.reviewing import check_person, to_review, undecided
 from buxuan_desktop.words import Wording, of_finding
 
 T = TypeVar("T", Conclusion, CityFiling, Visit)
@@ -73,10 +73,10 @@ class Review(msgspec.Struct, frozen=True):
 
 
 def persons(case: Case) -> tuple[str, ...]:
-    """Everybody who was nominated and not only withdrew: first who stands, then who was found unqualified."""
-    records_ = case.election.records
-    judged = (one.name for one in records_.all(Conclusion))
-    return tuple(dict.fromkeys((*standing_names(case.election), *judged)))
+    """Whose review is due, then all others who stand, then who was found unqualified."""
+    judged = (one.name for one in case.election.records.all(Conclusion))
+    due = to_review(case.election, case.book)
+    return tuple(dict.fromkeys((*due, *standing_names(case.election), *judged)))
 
 
 def review_of(case: Case, name: str) -> Review:

@@ -16,6 +16,9 @@ from buxuan_desktop.rules.candidates import departments, places, seats_of
 from buxuan_desktop.words.papers import candidates as lists
 from buxuan_desktop.words.papers import nomination, nomination_forms, review
 
+OTHERS = ("policy", "own", "five_seven", "ten_kinds")
+"""Lists of conditions that warn and are no bar by law."""
+
 
 def call(case: Case) -> nomination.Nomination:
     """Notice 7: nominate until when, by whom, how many stand in the end."""
@@ -38,20 +41,20 @@ def conditions(case: Case) -> nomination.Conditions | None:
     if not shown:
         return None
 
-    def of(kind: str) -> tuple[str, ...]:
-        return tuple(one.text for one in shown if one.list == kind)
+    def of(*kinds: str) -> tuple[str, ...]:
+        return tuple(one.text for one in shown if one.list in kinds)
 
-    def cites(kind: str) -> str:
-        return "、".join(dict.fromkeys(one.cite for one in shown if one.list == kind and one.cite))
+    def cites(*kinds: str) -> str:
+        return "、".join(dict.fromkeys(one.cite or one.source for one in shown if one.list in kinds)).strip("、")
 
     return nomination.Conditions(
         **posted(case, "conditions"),
         wanted=of("wanted"),
         wanted_cite=cites("wanted"),
-        bars=of("bar"),
-        bars_cite=cites("bar"),
-        policy=of("policy"),
-        policy_cite=cites("policy"),
+        bars=of("law"),
+        bars_cite=cites("law"),
+        policy=of(*OTHERS),
+        policy_cite=cites(*OTHERS),
     )
 
 
@@ -95,7 +98,7 @@ def overview(case: Case) -> nomination_forms.Overview | None:
         nomination_forms.Nominated(
             post,
             one.name,
-            *(person.sex, _born(case, one.name), person.ethnic, _education(person), person.party),
+            *(person.sex, born_of(case, one.name), person.ethnic, _education(person), person.party),
             "、".join(_ways(case, post, one.name)),
             one.votes,
         )
@@ -128,13 +131,13 @@ def own_forms(case: Case) -> Iterator[tuple[str, nomination_forms.OwnForm]]:
 def promises(case: Case) -> Iterator[tuple[str, nomination_forms.OwnForm]]:
     """F5: promises (C09, C31)."""
     for one in case.election.records.all(Promise):
-        yield one.name, _own(case, one.name, _post(case, one.name), one.text, one.handed_in)
+        yield one.name, _own(case, one.name, post_of(case, one.name), one.text, one.handed_in)
 
 
 def withdrawals(case: Case) -> Iterator[tuple[str, nomination_forms.OwnForm]]:
     """F5: withdrawals."""
     for one in case.election.records.all(Withdrawal):
-        yield one.name, _own(case, one.name, one.post or _post(case, one.name), one.reason, one.day)
+        yield one.name, _own(case, one.name, one.post or post_of(case, one.name), one.reason, one.day)
 
 
 def reviews(case: Case) -> Iterator[tuple[str, review.Review]]:
@@ -150,19 +153,31 @@ def reviews(case: Case) -> Iterator[tuple[str, review.Review]]:
             name,
             review.Review(
                 **posted(case),
-                candidate=_candidate(case, name, _post(case, name)),
-                nominated="、".join(_ways(case, _post(case, name), name)),
+                candidate=_candidate(case, name, post_of(case, name)),
+                nominated="、".join(_ways(case, post_of(case, name), name)),
                 departments=departments(case.election, case.book, name),
                 opinions=tuple(
-                    review.Opinion(one.department, said(one, "opinion"), one.letter, one.handler, one.day)
+                    review.Opinion(one.department, _opinion(one), one.letter, one.handler, one.day)
                     for one in opinions
+                    if not one.open
                 ),
                 visit=said(visits[-1], "conclusion") if visits else "",
                 conclusion=said(ends[-1], "result") if ends else "",
+                township=_township(case, name),
                 filed_number=filed[-1].number if filed else "",
                 filed_on=filed[-1].day if filed else None,
             ),
         )
+
+
+def _opinion(one: Opinion) -> str:
+    """What a department said, which condition it named, and on what it stands."""
+    return "；".join(filter(None, (said(one, "opinion"), one.condition, one.basis)))
+
+
+def _township(case: Case, name: str) -> str:
+    found = [one for one in case.election.records.all(TownshipReview) if name in one.names]
+    return f"{said(found[-1], 'day')}　{found[-1].by}　{said(found[-1], 'result')}" if found else ""
 
 
 def _list(
@@ -174,7 +189,7 @@ def _list(
 def _standing(case: Case, post: str, name: str, votes: int | None) -> lists.Standing:
     person = _nominee(case, name)
     return lists.Standing(
-        post, name, person.sex or sex_of(case, name), _born(case, name), _education(person), person.party, votes
+        post, name, person.sex or sex_of(case, name), born_of(case, name), _education(person), person.party, votes
     )
 
 
@@ -184,7 +199,7 @@ def _candidate(case: Case, name: str, post: str) -> nomination_forms.Candidate:
         post=post,
         name=name,
         sex=person.sex or sex_of(case, name),
-        born=_born(case, name),
+        born=born_of(case, name),
         nation=person.ethnic,
         education=_education(person),
         party=person.party,
@@ -201,7 +216,7 @@ def _nominee(case: Case, name: str) -> Nominee:
     return sheets[-1] if sheets else Nominee(name=name)
 
 
-def _born(case: Case, name: str) -> str:
+def born_of(case: Case, name: str) -> str:
     """Year and month of birth, as such lists say it."""
     kept = [one for one in case.election.records.kept(Nominee) if one.record.name == name]
     birth = private_of(case, kept[-1]).get("birth", "") if kept else ""
@@ -213,7 +228,8 @@ def _education(person: Nominee) -> str:
     return said(person, "education")
 
 
-def _post(case: Case, name: str) -> str:
+def post_of(case: Case, name: str) -> str:
+    """The post that somebody was last nominated for."""
     posts = [one.post for one in case.election.records.all(Nomination) if one.name == name]
     return posts[-1] if posts else ""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.paperwork import bodies, candidates, electors, plans, voting
+from buxuan_desktop.app.paperwork import bodies, candidates, electors, letters, plans, voting
 
 Filled = Iterable[tuple[str, Any]]
 """Whom a paper is about ("" where there is one for all), and its record."""
@@ -39,6 +39,8 @@ FILLERS: dict[str, Callable[[Case], Filled]] = {
     "F5-4": candidates.reviews,
     "F5-5": candidates.promises,
     "F5-6": candidates.withdrawals,
+    "F5-7": letters.reasons,
+    "F5-8": letters.age_reports,
     "F8-10": _one(voting.place_time),
     "F8-11": _one(voting.staff_list),
     "F8-12": _one(voting.mobile_voters),

@@ -25,6 +25,7 @@ from buxuan_desktop.exchange.register import (
     Voter,
     look,
     look_as,
+    no_garbage,
     read_sheets,
     sheets_of,
 )
@@ -84,7 +85,8 @@ class Import:
         """Refusal where the file cannot be read at all."""
         self._case = case
         self._file = path.name
-        self._sheets = sheets_of(path)
+        with no_garbage():
+            self._sheets = sheets_of(path)
         self._fields: dict[str, Mapping[int, str]] = {}
         self.leave_underage = False
         self.shown: Preview | None = None
@@ -101,7 +103,8 @@ class Import:
         ]
         layouts = {one.name: one.layout for one in looks}
         day = self._case.election.election_day
-        register = read_sheets(self._sheets, self._file, day, covered_by_fonts(), layouts)
+        with no_garbage():
+            register = read_sheets(self._sheets, self._file, day, covered_by_fonts(), layouts)
         faults = register.faults
         voters: Sequence[Voter] = register.voters
         if self.leave_underage:

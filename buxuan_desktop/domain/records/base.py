@@ -14,6 +14,11 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", forbid_u
 
     PRIVATE: ClassVar[tuple[str, ...]] = ()
 
+    @property
+    def sealed(self) -> bool:
+        """Whether its private values are shown nowhere any more; they stay with the wording before it."""
+        return False
+
     @classmethod
     def tag(cls) -> str:
         """The stable name of the kind."""

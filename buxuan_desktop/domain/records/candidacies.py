@@ -1,4 +1,4 @@
-"""From the official candidates to the vote: their list, promises, meeting, questions, donations (C09, C10, C29–C32)."""
+"""From the official candidates to the vote: their list, promises, meeting, questions, donations (C09, C16, C29–C32)."""
 
 from datetime import date
 from typing import Literal

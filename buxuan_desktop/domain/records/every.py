@@ -2,6 +2,17 @@
 
 from typing import TypeAlias, get_args
 
+from buxuan_desktop.domain.records.audit import AuditFiling, AuditMember, AuditObject, AuditPlan
+from buxuan_desktop.domain.records.audit_findings import AuditFinding, AuditMeasure
+from buxuan_desktop.domain.records.audit_result import (
+    AuditAnswer,
+    AuditDraft,
+    AuditObjection,
+    AuditPosting,
+    AuditReport,
+    VillagersHeard,
+)
+from buxuan_desktop.domain.records.audit_work import AuditEvidence, AuditItem, AuditMinutes, AuditStep, WorkingPaper
 from buxuan_desktop.domain.records.base import Record
 from buxuan_desktop.domain.records.bodies import BodyMember, Contact
 from buxuan_desktop.domain.records.calendar import Holiday, Planned
@@ -27,7 +38,24 @@ from buxuan_desktop.domain.records.vacancies import CaseFacts, DayChange, Disput
 from buxuan_desktop.domain.records.watching import AcceptanceRow, Expense, Inspection, Study
 
 AnyRecord: TypeAlias = (
-    BodyMember
+    AuditMember
+    | AuditObject
+    | AuditPlan
+    | AuditFiling
+    | AuditFinding
+    | AuditMeasure
+    | AuditDraft
+    | AuditAnswer
+    | VillagersHeard
+    | AuditReport
+    | AuditPosting
+    | AuditObjection
+    | AuditStep
+    | AuditItem
+    | WorkingPaper
+    | AuditEvidence
+    | AuditMinutes
+    | BodyMember
     | Contact
     | Planned
     | Holiday

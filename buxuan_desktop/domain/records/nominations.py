@@ -1,4 +1,4 @@
-"""Who was nominated for which post, by whom, with how many votes, and who went again (C07, C10, F5)."""
+"""Who was nominated for which post, by whom, with how many votes, and who went again (C07, C16, F5)."""
 
 from datetime import date
 from typing import ClassVar, Literal
@@ -27,7 +27,7 @@ class Nomination(Record, frozen=True, tag="nomination"):
 
 
 class NominationVotes(Record, frozen=True, tag="nomination-votes"):
-    """Votes that a person got at a nomination for a post: of all, or of one group; several records add up (C10)."""
+    """Votes that a person got at a nomination for a post: of all, or of one group; several records add up (C16)."""
 
     post: str
     name: str

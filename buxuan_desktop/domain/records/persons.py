@@ -55,6 +55,8 @@ class AgeConsent(Record, frozen=True, tag="age-consent"):
     civil_agreed_on: date | None = None
 
     @property
-    def given(self) -> bool:
-        """Whether both 县委组织部 and 县民政局 agreed."""
-        return self.organisation_agreed_on is not None and self.civil_agreed_on is not None
+    def agreed_on(self) -> date | None:
+        """The day on which the second of 县委组织部 and 县民政局 agreed; None while one of them has not."""
+        if self.organisation_agreed_on is None or self.civil_agreed_on is None:
+            return None
+        return max(self.organisation_agreed_on, self.civil_agreed_on)

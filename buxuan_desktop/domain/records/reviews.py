@@ -84,7 +84,7 @@ class Visit(Record, frozen=True, tag="visit"):
 
 
 class TownshipReview(Record, frozen=True, tag="township-review"):
-    """The township's review of the candidates of a post, at the place in the order that the plan gives it (C10)."""
+    """The township's review of the candidates of a post, at the place in the order that the plan gives it (C16)."""
 
     post: str
     names: tuple[str, ...]

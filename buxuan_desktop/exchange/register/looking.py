@@ -36,7 +36,7 @@ _NEVER_TAKEN = (
     (ADDRESS, re.compile(r".*(地址|住址|门牌|住所).*")),
 )
 _LOOKS_LIKE = ((PHONE, re.compile(r"(\+?86)?1[3-9]\d{9}")), (BANK, re.compile(r"(62|60|40|43|45|52|53|55)\d{14,17}")))
-_LOOKED_AT, _SHOWN = 200, 4
+_LOOKED_AT, _SHOWN, _LONGEST_HEAD = 200, 4, 40
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -133,18 +133,12 @@ def _width(sheet: Sheet) -> int:
 
 
 def _head(sheet: Sheet, start: int, column: int) -> str:
-    """The head above a column, both lines of it where the heads have two."""
-    lines = [cells[column] if column < len(cells) else "" for _, cells in sheet.rows[max(start - 2, 0) : start]]
-    if len(lines) > 1 and not field_of(lines[0]) and not _second_line(sheet, start):
-        lines = lines[1:]
-    return "".join(dict.fromkeys(fold_text(line) for line in lines if filled(line)))[:40]
-
-
-def _second_line(sheet: Sheet, start: int) -> bool:
-    """Whether the heads begin one line above the last."""
-    if start < 2:
-        return False
-    return any(field_of(cell) == NAME for cell in sheet.rows[start - 2][1])
+    """The head above a column: of two lines of heads the lower one that says anything."""
+    above = sheet.rows[max(start - 2, 0) : start]
+    if len(above) > 1 and not any(field_of(cell) == NAME for cell in above[0][1]):
+        above = above[1:]
+    lines = [fold_text(cells[column]) for _, cells in above if column < len(cells)]
+    return next((line for line in reversed(lines) if line), "")[:_LONGEST_HEAD]
 
 
 def _values(sheet: Sheet, start: int, column: int) -> Iterator[str]:

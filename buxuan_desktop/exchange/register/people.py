@@ -27,11 +27,10 @@ _NOTE = re.compile(
     r"|(注|说明|备注|日期|单位|盖章|电话|联系电话)[::].*|\(?(本页|此页|此处)?以下(空白|无正文)\)?|\(?以上共.*"
 )
 _ID_LENGTH = 18
-_OF_A_PERSON = (NAME, SEX, ID_NUMBER, BIRTH, GROUP)
 _PERSONAL = (SEX, ID_NUMBER, BIRTH, GROUP)
 
 
-class Person(msgspec.Struct, frozen=True):
+class Person(msgspec.Struct, frozen=True, gc=False):
     """One person's cells as they stand; `columns` tells where, `row` counts from 1."""
 
     row: int
@@ -55,23 +54,26 @@ def people_under(sheet: Sheet, start: int, blocks: Sequence[Block]) -> Iterator[
         if repeated_heads(row[1], blocks[0]):
             continue
         for index, block in enumerate(blocks):
-            if _plainly(row[1], block):
-                yield _person(sheet, row, block)
+            person = _person(sheet, row, block)
+            if _plainly(person):
+                yield person
                 continue
             last = blocks[index + 1] if index + 1 < len(blocks) else None
             own = _own_cells(row, block, last, first=index == 0)
             if own and _is_person(own, block):
-                yield _person(sheet, row, block)
+                yield person
 
 
-def _plainly(cells: Sequence[Cell], block: Block) -> bool:
+def _plainly(person: Person) -> bool:
     """Whether there is a name beside a whole ID number, as in nearly every row: then nothing else need be asked."""
-    name, number = block[NAME], block.get(ID_NUMBER, len(cells))
-    if number >= len(cells) or name >= len(cells):
-        return False
-    known = cells[number]
-    whole = isinstance(known, str) and len(known) == _ID_LENGTH and known.isascii() and known.isalnum()
-    return whole and filled(cells[name])
+    known = person.id_number
+    return (
+        isinstance(known, str)
+        and len(known) == _ID_LENGTH
+        and known.isascii()
+        and known.isalnum()
+        and person.name != ""
+    )
 
 
 def _own_cells(row: Row, block: Block, following: Block | None, *, first: bool) -> dict[int, Cell]:
@@ -99,9 +101,11 @@ def _person(sheet: Sheet, row: Row, block: Block) -> Person:
     number, cells = row
 
     end = len(cells)
-    name, sex, known, birth, group = (
-        cells[column] if (column := block.get(field, end)) < end else "" for field in _OF_A_PERSON
-    )
+    name = cells[column] if (column := block[NAME]) < end else ""
+    sex = cells[column] if (column := block.get(SEX, end)) < end else ""
+    known = cells[column] if (column := block.get(ID_NUMBER, end)) < end else ""
+    birth = cells[column] if (column := block.get(BIRTH, end)) < end else ""
+    group = cells[column] if (column := block.get(GROUP, end)) < end else ""
     if group == "" and GROUP in block:
         group = sheet.filled.get((number, block[GROUP]), "")
     return Person(number, block, fold_name(name), sex, known, birth, fold_text(group))

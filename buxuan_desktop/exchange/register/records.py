@@ -15,7 +15,7 @@ Row = tuple[int, Sequence[Cell]]
 """Row number counted from 1, as people see it, and the cells from column A on; blank rows are left out."""
 
 
-class Voter(msgspec.Struct, frozen=True):
+class Voter(msgspec.Struct, frozen=True, gc=False):
     """One person on the list (F2).
 
     `sex` is "男", "女" or ""; `id_number` "" if none; `birth` from the number, else from the sheet's column when that

@@ -12,9 +12,8 @@ class Step(msgspec.Struct, frozen=True):
     `anchor` is what it is counted from: election day, the vacancy, the day of the list, the end of the objections, the
     posting of the audit's result. `days` names the rule parameter with the number of days; `usual` stands in where no
     rule sets it, None: the step then stands only in the timetable when somebody plans it. `after` counts forwards.
-    `window` is when it is usually done, as first and last day before election day. `proof` names what records show that
-    it was done: `posting:` what was posted, `meeting:` what a meeting was about, `method:`, `training:`,
-    `round:` closed or declared.
+    `window` is when it is usually done, as first and last day before election day. `proof` names what shows that it was
+    done, as `calendar.proofs` reads it.
     """
 
     code: str
@@ -28,28 +27,30 @@ class Step(msgspec.Struct, frozen=True):
     cite: str = ""
 
 
+LIST_POSTED = ("posting:electors", "register:posted")
+
 STEPS: tuple[Step, ...] = (
     Step("audit_notice", 1, usual=35),
     Step("audit_objections", 1, "audit_notice", "audit_days", after=True),
-    Step("leading", 2, usual=35, proof=("meeting:plan",)),
-    Step("committee", 2, usual=34, proof=("meeting:choose_committee", "posting:committee")),
+    Step("leading", 2, usual=35, proof=("meeting:plan", "body:leading")),
+    Step("committee", 2, usual=34, proof=("meeting:choose_committee", "posting:committee", "body:committee")),
     Step("announce", 2, usual=33, proof=("posting:election_day",)),
-    Step("registration", 3, window=(33, 29), proof=("posting:electors",)),
-    Step("list", 3, days="list_days", usual=20, proof=("posting:electors",)),
+    Step("registration", 3, window=(33, 29), proof=LIST_POSTED),
+    Step("list", 3, days="list_days", usual=20, proof=LIST_POSTED),
     Step("objections", 3, "list", "objection_days", 5, after=True),
     Step("answers", 3, "objections", "answer_days", 3, after=True),
     Step("method_posted", 5, proof=("posting:method",)),
     Step("method_adopted", 5, proof=("meeting:method", "method:adopted")),
-    Step("nomination", 4, window=(15, 13), proof=("posting:first_candidates", "posting:candidates")),
+    Step("nomination", 4, window=(15, 13), proof=("votes:counted", "posting:first_candidates", "posting:candidates")),
     Step("nominees", 4, days="nominee_days", proof=("posting:first_candidates",)),
-    Step("review", 4, window=(12, 6), proof=("posting:candidates",)),
+    Step("review", 4, window=(12, 6), proof=("official:fixed", "posting:candidates")),
     Step("selfnom", 4, days="selfnom_days", proof=("posting:self_nominees",)),
     Step("selfnom_list", 4, days="selfnom_list_days", proof=("posting:self_nominees",)),
     Step("prevote_notice", 4),
     Step("preselection", 4),
-    Step("candidates", 4, days="candidate_days", usual=5, proof=("posting:candidates",)),
+    Step("candidates", 4, days="candidate_days", usual=5, proof=("posting:candidates", "official:posted")),
     Step("place", 5, days="place_days", usual=5, proof=("posting:place_time",)),
-    Step("meet", 4, window=(5, 1), proof=("meeting:meet_candidates",)),
+    Step("meet", 4, window=(5, 1), proof=("meeting:meet_candidates", "candidates:met")),
     Step("mobile_list", 5, days="mobile_post_days", usual=3, proof=("posting:mobile_voters",)),
     Step("proxies", 5, days="proxy_post_days", usual=3, proof=("posting:proxies",)),
     Step("preparation", 5, usual=1, proof=("meeting:preparation", "training:held")),
@@ -83,5 +84,5 @@ ONLY_PLANNED: dict[str, int] = {
 }
 """Items without a day of their own, with their stage on the rail."""
 
-DEADLINE, MONTHLY = "deadline", "monthly_report"
-"""Rows that follow from the vacancy and from the day of the month on which the township reports."""
+DEADLINE, MONTHLY, TERM = "deadline", "monthly_report", "term_ends"
+"""Rows that follow from the vacancy, from the day of the month on which the township reports, from the term (T38)."""

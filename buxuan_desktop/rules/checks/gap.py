@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.records.vacancies import DayChange, Dispute, Vacancy
 from buxuan_desktop.domain.result import Finding
-from buxuan_desktop.rules.calendar.timetable import deadline, planned
+from buxuan_desktop.rules.calendar.deadlines import deadline, too_few_since
+from buxuan_desktop.rules.calendar.timetable import planned
 from buxuan_desktop.rules.codes import finding, joined
 from buxuan_desktop.rules.profile import RuleBook
 
@@ -26,6 +27,9 @@ def check_gap(election: Election, book: RuleBook, today: date) -> Iterator[Findi
         yield finding("no-woman-left", book)
     if any(one.representative_gone for one in kept):
         yield finding("representative-missing", book)
+    if kept and not any(one.chaired_by for one in kept):
+        yield finding("chair-unset", book)
+    yield from _optional(kept, left, election, book)
     slot = deadline(election, book)
     if slot is not None and slot.limit is not None and slot.done is None:
         late = max(today, election.election_day)
@@ -61,6 +65,13 @@ def check_day(election: Election, book: RuleBook, today: date) -> Iterator[Findi
             matters=joined([one.matter for one in matters]),
             day=day.isoformat(),
         )
+
+
+def _optional(kept: list[Vacancy], left: list[int], election: Election, book: RuleBook) -> Iterator[Finding]:
+    """A law that sets a time only when too few are left, and enough are (T44)."""
+    months, least = book.parameter("by_election_months").value, book.parameter("min_members").value
+    if kept and left and isinstance(months, int) and isinstance(least, int) and too_few_since(election, book) is None:
+        yield finding("by-election-optional", book, left=left[-1], min=least, months=months)
 
 
 def _seats(election: Election, kept: list[Vacancy], book: RuleBook) -> Iterator[Finding]:

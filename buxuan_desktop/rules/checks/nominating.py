@@ -1,10 +1,10 @@
-"""Checks on nominations: who, how, in time, for one post, and what follows for the election committee (C07, C10)."""
+"""Checks on nominations: who, how, in time, for one post, and what follows for the election committee (C07, C16)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from buxuan_desktop.domain.election import Election
-from buxuan_desktop.domain.nominating import posts_nominated, posts_of, tally
+from buxuan_desktop.domain.nominating import posts_nominated, standing_posts, tally
 from buxuan_desktop.domain.records.bodies import BodyMember
 from buxuan_desktop.domain.records.meetings import Posting
 from buxuan_desktop.domain.records.nominations import Nomination
@@ -24,15 +24,12 @@ def check_nominations(election: Election, book: RuleBook, today: date) -> Iterat
 
 def standing_names(election: Election) -> tuple[str, ...]:
     """Everybody who still stands for some post, each once."""
-    records = election.records
-    posts = posts_nominated(records)
-    return tuple(dict.fromkeys(one.name for post in posts for one in tally(records, post) if one.stands))
+    return tuple(standing_posts(election.records))
 
 
 def _persons(election: Election, book: RuleBook) -> Iterator[Finding]:
     known = election.voter_names | election.told.keys()
-    for name in standing_names(election):
-        posts = posts_of(election.records, name)
+    for name, posts in standing_posts(election.records).items():
         if len(posts) > 1:
             yield finding("nominated-for-two-posts", book, name=name, posts=joined(posts))
         if name in election.outsiders or (election.counted is None and name not in known):

@@ -7,8 +7,9 @@ from itertools import pairwise
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.records.calendar import Planned
 from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.rules.calendar.slot import Slot
 from buxuan_desktop.rules.calendar.steps import AUDIT_STAGES, STAGES
-from buxuan_desktop.rules.calendar.timetable import Slot, list_day, planned, timetable
+from buxuan_desktop.rules.calendar.timetable import list_day, planned, timetable
 from buxuan_desktop.rules.checks.polling import check_polling
 from buxuan_desktop.rules.codes import finding
 from buxuan_desktop.rules.profile import RuleBook

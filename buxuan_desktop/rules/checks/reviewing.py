@@ -1,14 +1,12 @@
 """Checks on the joint review of each person who stands, and on the township's review of the whole (B11, B18, C04)."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 
 from buxuan_desktop.domain.election import Election
-from buxuan_desktop.domain.nominating import cut, posts_nominated, posts_of, tally
-from buxuan_desktop.domain.records.meetings import Posting
-from buxuan_desktop.domain.records.nominations import NominationVotes
+from buxuan_desktop.domain.nominating import counted_by_votes, cut, posts_nominated, posts_of, tally
+from buxuan_desktop.domain.records.nominations import Nomination
 from buxuan_desktop.domain.records.persons import AgeConsent, Condition, Nominee
-from buxuan_desktop.domain.records.reviews import BodyDecision, CityFiling, Conclusion, Opinion, TownshipReview, Visit
+from buxuan_desktop.domain.records.reviews import BodyDecision, CityFiling, Conclusion, Opinion, Visit
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.candidates import (
     EDUCATION,
@@ -20,17 +18,32 @@ from buxuan_desktop.rules.candidates import (
     seats_of,
 )
 from buxuan_desktop.rules.checks.nominating import standing_names
+from buxuan_desktop.rules.checks.township import check_township
 from buxuan_desktop.rules.codes import finding, joined
 from buxuan_desktop.rules.profile import RuleBook
 
 
 def check_reviews(election: Election, book: RuleBook) -> Iterator[Finding]:
     """What the reviews lack, person by person, then the township."""
-    for name in standing_names(election):
+    for name in to_review(election, book):
         yield from check_person(election, book, name)
     yield from _told(election, book)
     for post in posts_nominated(election.records):
-        yield from _township(election, book, post)
+        yield from check_township(election, book, post)
+
+
+def to_review(election: Election, book: RuleBook) -> tuple[str, ...]:
+    """Whose review is due: everybody nominated, and once votes are counted those at the cut and those begun."""
+    records = election.records
+    due: dict[str, None] = {}
+    for post in posts_nominated(records):
+        standing = tally(records, post)
+        line = cut(standing, *places(book, post, seats_of(election).get(post, 0)))
+        counted = counted_by_votes(records, post)
+        due |= dict.fromkeys(one.name for one in standing if one.stands and not counted)
+        due |= dict.fromkeys((*line.inside, *line.tied) if counted else ())
+    begun = {one.name for one in records.all(Opinion)}
+    return tuple(dict.fromkeys((*due, *(name for name in standing_names(election) if name in begun))))
 
 
 def check_person(election: Election, book: RuleBook, name: str) -> Iterator[Finding]:
@@ -90,66 +103,31 @@ def _sheet(election: Election, book: RuleBook, name: str) -> Iterator[Finding]:
             yield finding("age-readings-differ", book, name=name)
         if age == "between":
             yield finding("age-between-limits", book, name=name, most=most, consent=consent)
-        given = any(one.name == name and one.given for one in election.records.all(AgeConsent))
-        if age == "over" and not given:
-            yield finding("age-consent-missing", book, name=name, consent=consent)
+        if age == "over":
+            yield from _consent(election, book, name, consent)
     least = book.parameter("education_head").value
     has = sheets[-1].education if sheets else ""
     if has and least in EDUCATION and EDUCATION.index(has) < EDUCATION.index(str(least)):
         yield finding("education-below", book, name=name)
 
 
+def _consent(election: Election, book: RuleBook, name: str, limit: int) -> Iterator[Finding]:
+    """Both consents come first, the nomination after them (C11)."""
+    given = [one for one in election.records.all(AgeConsent) if one.name == name and one.agreed_on is not None]
+    agreed = given[-1].agreed_on if given else None
+    if agreed is None:
+        yield finding("age-consent-missing", book, name=name, consent=limit)
+        return
+    nominated = min((one.day for one in election.records.all(Nomination) if one.name == name), default=agreed)
+    if nominated < agreed:
+        days = {"nominated": nominated.isoformat(), "agreed": agreed.isoformat()}
+        yield finding("age-consent-late", book, name=name, **days)
+
+
 def _told(election: Election, book: RuleBook) -> Iterator[Finding]:
     for one in election.records.all(Conclusion):
         if one.result == "unqualified" and one.told_on is None:
             yield finding("reasons-not-told", book, name=one.name)
-
-
-def _township(election: Election, book: RuleBook, post: str) -> Iterator[Finding]:
-    """The township reviews the candidates at its place in the order, which the plan or the province gives."""
-    if book.parameter("township_review").value is None:
-        return
-    standing = tally(election.records, post)
-    inside = cut(standing, *places(book, post, seats_of(election).get(post, 0))).inside
-    if any(one.stands for one in standing):
-        yield from unreviewed(election, book, post, inside)
-    agreed = _agreed(election, post)
-    if agreed:
-        yield from _order(election, book, post, agreed[-1].day)
-
-
-def unreviewed(election: Election, book: RuleBook, post: str, names: Sequence[str]) -> Iterator[Finding]:
-    """Whether the township has agreed to these names for the post, where the rules ask for its review."""
-    if book.parameter("township_review").value is None:
-        return
-    agreed = _agreed(election, post)
-    if not agreed:
-        yield finding("township-review-missing", book, post=post)
-        return
-    others = [name for name in names if name not in agreed[-1].names]
-    if others:
-        yield finding("township-review-others", book, post=post, names=joined(others))
-
-
-def _order(election: Election, book: RuleBook, post: str, day: date) -> Iterator[Finding]:
-    """After the committee's review (and the votes, where the plan says so), before the list is posted."""
-    records = election.records
-    late = book.parameter("township_review").value == "after_votes"
-    names = {one.name for one in tally(records, post) if one.stands}
-    before = [one.day for one in records.all(Conclusion) if one.name in names]
-    if late:
-        before += [one.day for one in records.all(NominationVotes) if one.post == post]
-    last = max(before, default=day)
-    if day < last:
-        yield finding("township-review-early", book, post=post, day=day.isoformat(), after=last.isoformat())
-    what = "candidates" if late else "first_candidates"
-    posted = min((one.day for one in records.all(Posting) if one.what == what), default=day)
-    if posted < day:
-        yield finding("township-review-late", book, post=post, day=day.isoformat(), posted=posted.isoformat())
-
-
-def _agreed(election: Election, post: str) -> list[TownshipReview]:
-    return [one for one in election.records.all(TownshipReview) if one.post == post and one.result == "agreed"]
 
 
 def _any(election: Election, kind: type[CityFiling] | type[Conclusion], name: str) -> bool:

@@ -211,7 +211,7 @@ class BundlesPage(Page):
         self.title.setText(f"分捆计票　已确认 {done} / {len(lines)} 捆")
         counted = sum(line.sheets for line in lines if line.state == bl.CONFIRMED)
         whole = in_boxes(current)
-        boxes = "" if whole is None else f"　票箱收回 {whole} 张"
+        boxes = "" if whole is None else f"，票箱收回 {whole} 张"
         own = "".join(self._own(teller) for teller in self._seated[:1])
         self.told.setText(
             f"各捆共 {current.table.sheets} 张，已确认 {counted} 张{boxes}。只有确认的选票计入结果。{own}"

@@ -35,6 +35,7 @@ class CalendarPage(Page):
         self.setting = Setting(desk.clock().date())
         self.missing = Complaint()
         self.holidays = button("节假日…")
+        self.more = button("其他安排…")
         self.print = button("打印")
         self.save = button("保存PDF…")
         self.send = button("日历文件…")
@@ -45,8 +46,8 @@ class CalendarPage(Page):
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.setting)
         self.column.addWidget(self.missing)
-        self.column.addLayout(row(self.holidays, self.print, self.save, self.send, 1, self.leave))
-        below = (self.holidays, self.print, self.save, self.send, self.leave)
+        self.column.addLayout(row(self.more, self.holidays, self.print, self.save, self.send, 1, self.leave))
+        below = (self.more, self.holidays, self.print, self.save, self.send, self.leave)
         tab_through([self.table, *self.setting.editors, *below])
 
     def arrive(self) -> None:
@@ -200,6 +201,7 @@ class CalendarPage(Page):
         self.setting.wanted.connect(self.store)
         self.setting.done.connect(self.tick_off)
         self.setting.given_back.connect(self.give_back)
+        self.more.clicked.connect(lambda: self.desk.show_records("planned"))
         self.holidays.clicked.connect(self.show_holidays)
         self.print.clicked.connect(self.print_now)
         self.save.clicked.connect(self.save_pdf)

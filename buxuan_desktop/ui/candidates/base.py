@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.lists import wrap_lines
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.result.parts import SLIM
@@ -20,15 +21,21 @@ PAGES = {
     "review": ("F4", "资格联审"),
     "official": ("F5", "正式候选人"),
 }
+_BAR, _BESIDE, _ABOVE = 16, 16, 8
+"""Pixels of the list's scroll bar, and of its padding beside and above the words."""
 HERE = f"QPushButton {{ border: 2px solid {LIGHT.red}; color: {LIGHT.red}; font-weight: 700; }}"
 
 
 class CandidatePage(Page):
-    """Enter is the primary button, Escape leaves to the stage; F2 to F5 change the page."""
+    """Enter is the primary button, Escape leaves to the stage; F2 to F5 change the page.
+
+    `LIST_WIDTH` is the most that the list takes, `TICKS` the room of boxes before its lines, in pixels.
+    """
 
     STAGE = STAGE
     NAME = ""
     LIST_WIDTH = 340
+    TICKS = 0
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -38,8 +45,6 @@ class CandidatePage(Page):
         self.list.setStyleSheet(LIST_LOOK)
         self.list.setWordWrap(True)
         self.list.setAccessibleName(PAGES[self.NAME][1])
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -104,6 +109,11 @@ class CandidatePage(Page):
             self.list.addItem(QListWidgetItem(text))
         self.list.setCurrentRow(min(max(chosen, 0), len(texts) - 1))
         self.list.blockSignals(False)
+        self.wrap()
+
+    def wrap(self) -> None:
+        """Lines of the list as high as their words, the scroll bar being there or not."""
+        wrap_lines(self.list, self.list.width() - _BAR - self.TICKS, _BESIDE, _ABOVE)
 
     def put_in(self, made: QWidget) -> None:
         """Show this beside the list; the old one goes later, since it may be writing just now."""
@@ -117,6 +127,7 @@ class CandidatePage(Page):
         """The list gives way in a narrow window, where the form needs the room."""
         super().resizeEvent(event)
         self.list.setFixedWidth(min(self.LIST_WIDTH, self.width() // 3))
+        self.wrap()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter and Escape."""

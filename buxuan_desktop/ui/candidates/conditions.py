@@ -45,6 +45,7 @@ class ConditionsPage(CandidatePage):
         for example in conditions.examples(case):
             self.list.addItem(_item(example.text, example, taken=False))
         self.list.blockSignals(False)
+        self.wrap()
         self.list.setCurrentRow(1)
         self.list.setFocus()
 

@@ -21,6 +21,7 @@ class OfficialPage(CandidatePage):
     """Space takes a person into the list or out of it; Enter makes the list."""
 
     NAME = "official"
+    TICKS = 24
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -33,7 +34,7 @@ class OfficialPage(CandidatePage):
         self.above.addWidget(self.post)
         self.above.addStretch(1)
         self.tie = QLineEdit()
-        self.tie.setPlaceholderText("例：4月12日选举委员会会议决定，在票数相同的人中再提名一次")
+        self.tie.setPlaceholderText("例：4月12日选举委员会决定再提名一次")
         self.tie_field = QWidget()
         inside = QVBoxLayout(self.tie_field)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +86,7 @@ class OfficialPage(CandidatePage):
         for line in nominating.lines_of(case, post):
             self.list.addItem(_item(line, line.name in made))
         self.list.setCurrentRow(0)
+        self.wrap()
         self.list.blockSignals(False)
         self.tie.setText(one.listed.tie if one.listed else "")
         self.tie_field.setVisible(bool(one.cut.tied))
@@ -95,7 +97,8 @@ class OfficialPage(CandidatePage):
         case, post = self.desk.the_case, self.post.currentText()
         one = official.proposal(case, post)
         self.missing.say("")
-        found = [of_finding(each) for each in official.blocking(case, post, self.chosen)]
+        stops = official.blocking(case, post, self.chosen) if one.standing else []
+        found = [of_finding(each) for each in stops]
         self._made = one.listed is not None and one.listed.names == self.chosen
         self.put_in(findings_column(found, _calm(one, self._made)))
         words = "补写张榜日期" if self._made else "重新确定名单" if one.listed else "确定正式候选人"
@@ -104,6 +107,8 @@ class OfficialPage(CandidatePage):
 
 
 def _calm(one: Proposal, same: bool) -> str:
+    if not one.standing:
+        return "还没有人被提名。先在“提名”页记下提名。"
     if not same or one.listed is None:
         return _READY
     return f"名单已经确定，{spoken(one.listed.posted_on)}张榜公布。" if one.listed.posted_on else _MADE

@@ -1,21 +1,16 @@
 """The page 资格联审: one person at a time, step by step; the list says what each step holds and what is open."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from buxuan_desktop.app.candidates import review
 from buxuan_desktop.app.candidates import steps as st
 from buxuan_desktop.app.candidates.asked import Asked, asked
-from buxuan_desktop.app.candidates.review import Check
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.candidates.asking import Asking
 from buxuan_desktop.ui.candidates.base import CandidatePage
+from buxuan_desktop.ui.candidates.checks import checks_column
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.look.palette import LIGHT
-from buxuan_desktop.ui.page import button, card, label
+from buxuan_desktop.ui.page import button, label
 from buxuan_desktop.ui.pages.inputs import Choice
-from buxuan_desktop.ui.result.parts import sized
-from buxuan_desktop.words import of_refusal, term
+from buxuan_desktop.words import of_refusal
 
 _MARKS = {"done": "已办　", "open": "待办　", "bad": "注意　", "": ""}
 _LEAD = "只存意见、依据、函号、经办人和日期，不存材料。只有法律规定的情形才取消资格，信访不是理由。"
@@ -166,39 +161,3 @@ class ReviewPage(CandidatePage):
         if count:
             self.desk.said.emit(f"已经记下今天向{count}个部门发函。")
             self._turn()
-
-
-def checks_column(checks: tuple[Check, ...]) -> QWidget:
-    """Every condition with who said that it applies; nothing of it decides by itself."""
-    whole = QWidget()
-    whole.setObjectName("page")
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 8, 0)
-    column.setSpacing(8)
-    for one in checks:
-        frame, inside = card()
-        inside.setContentsMargins(16, 10, 16, 10)
-        inside.setSpacing(2)
-        inside.addWidget(label(one.text, wrap=True))
-        for words in filter(None, (term("condition_list", one.list), one.cite)):
-            inside.addWidget(label(words, "quiet", wrap=True))
-        if one.status in ("unverified", "example"):
-            inside.addWidget(sized(term("condition_status", one.status), 15, LIGHT.amber))
-        inside.addWidget(_said(one))
-        column.addWidget(frame)
-    if not checks:
-        column.addWidget(label("还没有人被提名。先在“提名”页记下提名。", wrap=True))
-    column.addStretch(1)
-    return whole
-
-
-def _said(one: Check) -> QWidget:
-    if one.list == "wanted":
-        return sized("看重的条件，由选举委员会和选民自己衡量", 15, LIGHT.quiet)
-    if not one.departments:
-        return sized("没有部门答复属于这一条", 15, LIGHT.green)
-    decided = {"stands": "；有权机关决定可以作为候选人", "stands_not": "；有权机关决定不作为候选人人选", "": ""}
-    words = f"{'、'.join(one.departments)}答复属于这一条{decided[one.decision]}"
-    made = sized(words, 15, LIGHT.red, bold=True)
-    made.setAlignment(Qt.AlignmentFlag.AlignLeft)
-    return made

@@ -12,7 +12,6 @@ from buxuan_desktop.app.doubt_queue import (
     precedents,
     renamed,
     rule_of,
-    rule_words,
 )
 from buxuan_desktop.app.doubts import OpenDoubt, decide
 from buxuan_desktop.app.namesakes import tell
@@ -22,10 +21,11 @@ from buxuan_desktop.rules.doubts import KINDS, Rule, kind_of
 from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.decisions.form import CHOICE_KEYS, Form
 from buxuan_desktop.ui.decisions.papers import NameDialog, PaperDialog, in_marks, said
+from buxuan_desktop.ui.decisions.rulebox import box_of
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import card, label
 from buxuan_desktop.ui.pages.inputs import Choice
-from buxuan_desktop.ui.result.parts import Fold, sized
+from buxuan_desktop.ui.result.parts import sized
 from buxuan_desktop.words import of_doubt, ready_reasons, term
 
 
@@ -146,20 +146,9 @@ class DoubtForm(Form):
         return "" if self.doubt.at == (self.doubt.place, self.doubt.place) else f"（它的第 {at} 张）"
 
     def _rule(self, rule: Rule) -> QWidget:
-        frame, column = card("warn" if rule.code == "silent" else "good")
-        column.setContentsMargins(16, 10, 16, 6)
-        column.setSpacing(2)
-        column.addWidget(sized(rule_words(rule, self.kind), 16))
         before = precedents(self.desk.election.rounds[-1], self.kind)
-        if before:
-            told = "；".join(decided_words(one) for one in before[-3:])
-            column.addWidget(label(f"{of_doubt('before', '')}{told}", "quiet", wrap=True))
-        cites = [*(f"依据：{one}" for one in rule.cite)]
-        if rule.who:
-            cites.append(f"{of_doubt('committee', '')}依据：{'；'.join(rule.who)}")
-        if cites:
-            column.addWidget(Fold("\n".join(cites)))
-        return frame
+        told = f"{of_doubt('before', '')}{'；'.join(decided_words(one) for one in before[-3:])}" if before else ""
+        return box_of(rule, self.kind, told)
 
 
 def _card(head: str, text: str) -> QFrame:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from buxuan_desktop.app.doubt_queue import rule_of
 from buxuan_desktop.app.doubts import join_names
 from buxuan_desktop.app.written_names import (
     BEFORE,
@@ -15,11 +16,14 @@ from buxuan_desktop.app.written_names import (
     WrittenName,
 )
 from buxuan_desktop.ui.decisions.form import Form
+from buxuan_desktop.ui.decisions.rulebox import box_of
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import field, label
 from buxuan_desktop.ui.pages.inputs import Choice
 from buxuan_desktop.ui.result.parts import sized
 
+NAME_FORM = "name-form"
+"""The kind of doubt whose rule applies to names written in other ways."""
 WHY = {
     SAME_SOUND: "读音相同",
     ONE_APART: "只差一个字",
@@ -41,6 +45,7 @@ class JoinForm(Form):
         self.column.addWidget(sized(f"{pair.post}　{WHY[pair.why]}　写“{pair.name}”的票 {pair.ballots} 张", 16))
         told = "不是同一个人的，什么也不用做，各计各的。是同一个人的，由选举委员会认定以哪个名字为准，每张票改记一次。"
         self.column.addWidget(label(told, "quiet", wrap=True))
+        self.column.addWidget(box_of(rule_of(desk.the_case, NAME_FORM), NAME_FORM))
         self.offer([f"是同一个人，都记为“{pair.into}”", f"是同一个人，都记为“{pair.name}”"])
         self.ask_reason("理由（按 A、S、D 选一句，也可以打字）", READY)
         self.ask_names()
@@ -61,6 +66,7 @@ class OwnPairForm(Form):
         super().__init__(desk)
         self._names = names
         self.column.addWidget(label("自己选两个名字", "title"))
+        self.column.addWidget(box_of(rule_of(desk.the_case, NAME_FORM), NAME_FORM))
         self.name, self.into = Choice(), Choice()
         for one in names:
             self.name.addItem(f"{one.name}（{one.post}，{one.ballots} 张）", (one.post, one.name))

@@ -10,6 +10,7 @@ from buxuan_desktop.ui.count.picking import CalmEdit
 from buxuan_desktop.ui.decisions.base import empty
 from buxuan_desktop.ui.decisions.form import Form
 from buxuan_desktop.ui.decisions.listpage import Item, ListPage
+from buxuan_desktop.ui.decisions.rulebox import NOT_FOUND, rule_box
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import field, label
 from buxuan_desktop.ui.result.parts import sized
@@ -53,6 +54,7 @@ class AnswerForm(Form):
         self.number = number
         self.column.addWidget(label(f"第 {number} 号异议", "title"))
         self.column.addWidget(sized(f"{objection.raised.raised_by}：{objection.raised.text}", 20, bold=True))
+        self.column.addWidget(rule_box(NOT_FOUND, settled=False))
         self.ask_reason("怎样答复（按 A、S、D、F 选一句，也可以打字）", _ANSWERS)
         self.ask_names()
         self.end("回车　记下答复")

@@ -10,10 +10,11 @@ from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.rules.checks.balances import check_void_share
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.decisions.form import Form
+from buxuan_desktop.ui.decisions.rulebox import rule_box
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import card, field, label, row
 from buxuan_desktop.ui.pages.inputs import NumberEdit
-from buxuan_desktop.ui.result.parts import Fold, sized
+from buxuan_desktop.ui.result.parts import Fold
 from buxuan_desktop.words import of_doubt, of_finding, term
 
 _LEFT = ("sealed", "destroyed")
@@ -102,13 +103,8 @@ class BoxForm(Form):
     def _rule(self) -> QFrame:
         rule = self.desk.the_case.book.parameter("box_rule")
         applies = rule.value == "box" and self.box.kind == "mobile"
-        frame, column = card("good" if applies else "warn")
-        column.setContentsMargins(16, 8, 16, 4)
-        column.setSpacing(2)
-        column.addWidget(sized(of_doubt("boxes", "box" if applies else "silent"), 15))
-        if applies:
-            column.addWidget(Fold(f"依据：{rule.cite}"))
-        return frame
+        cites = (f"依据：{rule.cite}",) if applies else ()
+        return rule_box(of_doubt("boxes", "box" if applies else "silent"), cites, settled=applies, pixels=15)
 
 
 class VoidShare(QWidget):

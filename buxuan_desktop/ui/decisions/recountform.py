@@ -11,6 +11,7 @@ from buxuan_desktop.app.recounts import READY, Pair, Recount, order_all
 from buxuan_desktop.domain.bundles import BALLOTS, TOTALS
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.decisions.form import Form
+from buxuan_desktop.ui.decisions.rulebox import NOT_FOUND, rule_box
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import label
 from buxuan_desktop.ui.result.parts import SLIM
@@ -34,6 +35,7 @@ class OrderForm(Form):
         if loose:
             told += "这一轮没有分捆，全部选票合为一捆重新计。"
         self.column.addWidget(label(told, "quiet", wrap=True))
+        self.column.addWidget(rule_box(NOT_FOUND, settled=False))
         if not loose and self._totals_possible():
             self.ways.append(TOTALS)
             self.offer(["逐张录入", "按计票单的合计数录入"])

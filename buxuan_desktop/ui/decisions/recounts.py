@@ -19,7 +19,10 @@ class RecountsPage(ListPage):
     """Recounts that wait first, then what can be counted again, then what was."""
 
     NAME = "recounts"
-    LEAD = "重新计票和第一次并排放着，不覆盖第一次。两组人各录一遍以后，由选举委员会决定以哪一次为准。"
+    LEAD = (
+        "两次并排放着，第一次的保留。两组人各录一遍，再由选举委员会决定以哪一次为准。"
+        "没有查到法律规定，这是本项目的做法。"
+    )
 
     def items(self) -> Sequence[Item]:
         """Waiting, everything, single bundles, decided."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from buxuan_desktop.app.days import day_of
 from buxuan_desktop.app.forms import Field
@@ -14,6 +14,7 @@ from buxuan_desktop.words import spoken
 from buxuan_desktop.words.amounts import fen_of, yuan
 
 _TEXT_LINES = 84
+_LEAST_LETTERS = 6
 
 
 class Editor:
@@ -119,6 +120,9 @@ def _yesno(field: Field, _near: date) -> Editor:
 
 def _choice(field: Field, _near: date) -> Editor:
     box = Choice()
+    # A long choice must not push the second column out of sight.
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(_LEAST_LETTERS)
     box.addItem("", "")
     for code, words in field.choices:
         box.addItem(words, code)

@@ -235,6 +235,8 @@ class RecordsPage(Page):
     def _lay_out(self) -> None:
         self.list.setStyleSheet(LIST_LOOK)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setFixedWidth(_WIDTH)
         self.list.setAccessibleName("已经登记的")
         self.area.setWidgetResizable(True)

@@ -82,6 +82,7 @@ def _difference(one: Apart, posts: Sequence[Post]) -> QWidget:
         said: QLabel = label(words, "title", wrap=True)
         said.setAlignment(Qt.AlignmentFlag.AlignTop)
         inner.addWidget(said)
+        inner.addStretch(1)
         across.addLayout(inner, 1)
     column.addLayout(across)
     return frame

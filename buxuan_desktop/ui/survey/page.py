@@ -177,7 +177,9 @@ class SurveyPage(Page):
         self.table.show_lines(lines)
         waiting = [one for one in lines if one.state != survey.DONE]
         late = sum(one.late for one in waiting)
-        self.count.setText(f"共{len(lines)}处，还有{len(waiting)}处没有补上" + (f"，{late}处超过期限" if late else ""))
+        report = survey.next_report(today)
+        said = f"共{len(lines)}处，还有{len(waiting)}处没有补上" + (f"，{late}处超过期限" if late else "")
+        self.count.setText(f"{said}。{report.month}月{report.day}日前上报" if waiting else said)
         self._turn()
 
     def _turn(self) -> None:

@@ -24,6 +24,7 @@ from buxuan_desktop.words.papers import (
     review,
     script,
     staff_forms,
+    told,
     voting,
 )
 from buxuan_desktop.words.papers.base import House, PaperKind, Posted, Seats
@@ -43,6 +44,7 @@ _MODULES = (
     proxy_letter,
     nomination_forms,
     review,
+    told,
     resignation,
     staff_forms,
     minutes,

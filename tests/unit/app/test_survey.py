@@ -102,6 +102,19 @@ def test_a_list_that_cannot_be_read_is_refused_and_left_alone(home: Path) -> Non
     assert (home / "survey.json").read_text(encoding="utf-8") == "{"
 
 
+@pytest.mark.proves("B07", "monthly_report_day")
+@pytest.mark.parametrize(
+    ("today", "report"),
+    [
+        (date(2020, 3, 12), date(2020, 4, 1)),
+        (date(2020, 4, 1), date(2020, 4, 1)),
+        (date(2020, 12, 2), date(2021, 1, 1)),
+    ],
+)
+def test_the_state_is_reported_by_the_first_of_each_month(today: date, report: date) -> None:
+    assert survey.next_report(today) == report
+
+
 def test_no_survey_is_an_empty_one(tmp_path: Path) -> None:
     assert survey.lines_of(tmp_path, TODAY) == []
 

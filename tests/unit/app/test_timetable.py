@@ -113,10 +113,16 @@ def test_what_is_late_due_and_next(case: Case) -> None:
     dues = dues_of(case)
     assert dues.days_left == 26
     assert [one.slot.code for one in dues.late] == ["leading", "announce"]
-    assert {one.slot.code for one in dues.now} >= {"list", "registration", "stage_prepare", "deadline"}
+    assert {one.slot.code for one in dues.now} >= {"list", "registration", "stage_prepare"}
+    assert not {one.slot.code for one in dues.now} & {"deadline", "whole"}, "what runs for weeks comes in its last"
     assert [one.slot.ends for one in dues.now] == sorted(one.slot.ends for one in dues.now)
     assert len(dues.next) == 4
     assert not {one.slot.code for one in dues.now} & {one.slot.code for one in dues.next}
+
+
+def test_a_deadline_is_due_in_its_last_week(tmp_path: Path) -> None:
+    with calendar_case(tmp_path / "late.buxuan", clock=standing_at(day(4, 21))) as late:
+        assert "deadline" in {one.slot.code for one in dues_of(late).now}
 
 
 def test_one_goes_on_with_what_waits_first(case: Case) -> None:

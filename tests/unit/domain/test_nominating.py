@@ -53,7 +53,7 @@ def voted(name: str, votes: int, group: str = "", post: str = "主任") -> Nomin
     return NominationVotes(post=post, name=name, votes=votes, day=DAY, group=group)
 
 
-@pytest.mark.proves("C10")
+@pytest.mark.proves("C16")
 def test_votes_of_groups_add_up_and_ways_are_kept() -> None:
     records = book(
         named("王建国", way="group"),

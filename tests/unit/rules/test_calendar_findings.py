@@ -275,7 +275,14 @@ def test_who_is_left_is_looked_at() -> None:
     assert "members-too-few" not in village
 
 
-@pytest.mark.proves("B03", "B04", "by-election-overdue", "deadline_months", "T44")
+@pytest.mark.proves("B06", "chair-unset")
+def test_who_chairs_is_written_down_with_the_gap() -> None:
+    assert "chair-unset" in findings((GONE,))
+    assert "chair-unset" not in findings((msgspec.structs.replace(GONE, chaired_by="居民选举委员会"),))
+    assert "chair-unset" not in findings(())
+
+
+@pytest.mark.proves("B03", "B04", "by-election-overdue", "deadline_months")
 @pytest.mark.parametrize(
     ("since", "today", "late"),
     [
@@ -290,6 +297,32 @@ def test_two_months_over_is_said(since: date, today: date, late: bool) -> None:
     gone = msgspec.structs.replace(GONE, day=since)
     assert ("by-election-overdue" in findings((gone,), today, overlays=("S2",))) == late
     assert "by-election-overdue" not in findings((gone,), today), "plan 3 sets no months"
+
+
+@pytest.mark.proves("T44", "by-election-optional", "by_election_months", "by_election_condition", "min_members")
+def test_a_law_that_wants_a_minimum_sets_a_time_only_below_it() -> None:
+    given = {"profile": "SC-U-2025", "overlays": (), "day": date(2026, 8, 20)}
+    gone = msgspec.structs.replace(GONE, day=date(2026, 3, 2), members_left=4)
+    short = findings((gone,), date(2026, 3, 10), **given)
+    assert short["by-election-overdue"].data["limit"] == "2026-06-02"
+    assert "members-too-few" in short
+    enough = findings((msgspec.structs.replace(gone, members_left=5),), date(2026, 3, 10), **given)
+    assert enough["by-election-optional"].data == {"left": 5, "min": 5, "months": 3}
+    assert "by-election-overdue" not in enough
+    unknown = findings((msgspec.structs.replace(gone, members_left=None),), date(2026, 3, 10), **given)
+    assert "by-election-overdue" in unknown, "who is left is not known, so no time is missed"
+    second = msgspec.structs.replace(gone, day=date(2026, 4, 1), post="委员", members_left=4)
+    both = findings((msgspec.structs.replace(gone, members_left=5), second), date(2026, 3, 10), **given)
+    assert both["by-election-overdue"].data["since"] == "2026-04-01"
+
+
+@pytest.mark.proves("by-election-optional", "by_election_condition")
+def test_where_the_law_asks_for_the_head_his_post_is_enough() -> None:
+    given = {"profile": "HI-2025", "overlays": (), "body": "villagers", "day": date(2026, 8, 20)}
+    gone = msgspec.structs.replace(GONE, day=date(2026, 3, 2), members_left=5)
+    assert "by-election-overdue" in findings((gone,), date(2026, 3, 10), **given)
+    member = msgspec.structs.replace(gone, post="委员")
+    assert "by-election-overdue" not in findings((member,), date(2026, 3, 10), **given)
 
 
 @pytest.mark.proves("C25", "day-change-unapproved", "vote-planned-on-another-day", "approval_for_change")

@@ -66,6 +66,12 @@ def sheet(age: str = "fits", education: str = "high", on: date = DAY) -> Nominee
     return Nominee(name="甲", age=age, age_on=on, education=education)  # type: ignore[arg-type]
 
 
+def consent(civil: date) -> AgeConsent:
+    return AgeConsent(
+        name="甲", reason="能力强", reported_on=EARLY, organisation_agreed_on=EARLY, civil_agreed_on=civil
+    )
+
+
 def promise(result: str) -> Promise:
     return Promise(name="甲", text="修路", handed_in=EARLY, result=result)  # type: ignore[arg-type]
 
@@ -250,6 +256,11 @@ RAISED: dict[str, Case] = {
             ),
         ),
     ),
+    "age-consent-late": (
+        lambda: here(named(), sheet("over"), consent(date(2020, 4, 2))),
+        {"name": "甲", "nominated": "2020-04-01", "agreed": "2020-04-02"},
+        lambda: here(named(), sheet("over"), consent(EARLY)),
+    ),
     "education-below": (
         lambda: here(named(), sheet(education="middle")),
         {"name": "甲"},
@@ -330,7 +341,7 @@ def test_a_condition_of_policy_never_stops_and_petitioning_is_no_condition_of_th
     assert raised <= {"department-open", "too-few-candidates", "township-review-missing"}
 
 
-@pytest.mark.proves("C10")
+@pytest.mark.proves("C16")
 def test_lists_are_due_only_once_their_day_has_gone_by() -> None:
     election = here(named(way="self"))
     late = {date(2020, 4, 13): set(), date(2020, 4, 14): {"self-list-late"}}
@@ -343,3 +354,17 @@ def test_who_left_the_running_is_asked_nothing_more() -> None:
     election = here(named(), Withdrawal(name="甲", day=EARLY))
     codes = {one.code for one in found(election)}
     assert not codes & {"department-open", "visit-missing", "age-not-checked", "nominee-not-elector"}
+
+
+def test_once_votes_are_counted_only_those_at_the_cut_are_reviewed() -> None:
+    election = here(*(named(one) for one in "甲乙丙丁"), votes("甲", 9), votes("乙", 7), votes("丙", 2))
+    assert {one.data["name"] for one in found(election) if one.code == "department-open"} == {"甲", "乙"}
+    begun = here(*(named(one) for one in "甲乙"), Opinion(name="丁", department="公安"), named("丁"), votes("甲", 9))
+    assert "丁" in {one.data["name"] for one in found(begun) if one.code == "department-open"}
+
+
+def test_two_hundred_nominees_are_looked_over_at_once() -> None:
+    people = [f"选民{number}" for number in range(200)]
+    records = [record for name in people for record in (named(name, n=3), votes(name, 3))]
+    election = here(*records, voters=tuple(people))
+    assert len([one for one in found(election) if one.code == "tie-at-the-cut"]) == 1

@@ -19,7 +19,7 @@ BARE = book_for("CN-U-2018", (), "voters", "residents")
 HI = book_for("HI-2025", (), "voters", "villagers")
 
 
-@pytest.mark.proves("C10")
+@pytest.mark.proves("C16")
 @pytest.mark.parametrize(
     ("book", "post", "seats", "expected"),
     [

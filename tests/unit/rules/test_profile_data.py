@@ -108,6 +108,13 @@ PARAMETERS = [
     "retention",
     "audit_publish",
     "audit_days",
+    "audit_before",
+    "audit_before_days",
+    "audit_boards",
+    "audit_leave_days",
+    "audit_representatives",
+    "audit_answer_days",
+    "audit_county_office",
     "by_election_by",
     "negative_list",
     "review_departments",
@@ -146,6 +153,8 @@ WHOLE_NUMBERS = {name for name in PARAMETERS if re.search(r"_(min|max|days|month
     "committee_deputies",
     "joint_nominators",
     "age_limit",
+    "audit_boards",
+    "audit_representatives",
 }
 YES_NO = {
     "voided_again_void",
@@ -188,6 +197,7 @@ CHOICES = {
     "township_review": {"before_list", "after_votes"},
     "meeting_called_by": {"both"},
     "education_head": {"high"},
+    "audit_before": {"vote", "committee"},
 }
 
 # Design section 5 item 2, and item 8 with domain.md: what each profile says, spelled out.

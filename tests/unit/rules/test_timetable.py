@@ -4,11 +4,18 @@ from datetime import date
 
 import pytest
 
+from buxuan_desktop.domain.records.bodies import BodyMember
 from buxuan_desktop.domain.records.calendar import Holiday
+from buxuan_desktop.domain.records.candidacies import CandidateMeeting, OfficialList
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
+from buxuan_desktop.domain.records.nominations import NominationVotes
+from buxuan_desktop.domain.records.preparation import Method, Training
 from buxuan_desktop.domain.records.vacancies import DayChange, Vacancy
+from buxuan_desktop.domain.register_events import RegisterPublished
+from buxuan_desktop.rules.calendar.deadlines import deadline
+from buxuan_desktop.rules.calendar.slot import Slot
 from buxuan_desktop.rules.calendar.steps import STEPS
-from buxuan_desktop.rules.calendar.timetable import Slot, deadline, timetable
+from buxuan_desktop.rules.calendar.timetable import timetable
 from buxuan_desktop.words import of_step
 from tests.planning import DAY, PLAN_ONE, PLAN_THREE, QINGMING, case_of, day, plan
 from tests.unit.rules.hall import Hall
@@ -112,12 +119,43 @@ def test_records_show_what_is_done() -> None:
     assert found["vote"].done is None
 
 
+def test_every_kind_of_proof_is_read() -> None:
+    kept = (
+        BodyMember(body="leading", name="书记", office="head", chosen_on=day(3, 11)),
+        NominationVotes(post="主任", name="王建国", votes=30, day=day(4, 6)),
+        OfficialList(post="主任", names=("王建国", "李秀英"), day=day(4, 13), posted_on=day(4, 14)),
+        CandidateMeeting(day=day(4, 16), called_by="both"),
+        Method(ways="all", adopted_by="assembly", adopted_on=day(3, 30)),
+        Training(day=day(4, 18)),
+    )
+    hall = case_of(kept)
+    hall.note(RegisterPublished(1, day(3, 29), 100, "groups", "公开栏", DAY))
+    found = {code: slot.done for code, slot in slots(hall).items() if slot.done is not None}
+    assert found == {
+        "leading": day(3, 11),
+        "registration": day(3, 29),
+        "list": day(3, 29),
+        "method_adopted": day(3, 30),
+        "nomination": day(4, 6),
+        "review": day(4, 13),
+        "candidates": day(4, 14),
+        "meet": day(4, 16),
+        "preparation": day(4, 18),
+    }
+
+
 @pytest.mark.proves("C25", "approval_for_change")
 def test_an_approved_change_of_day_moves_everything_and_another_moves_nothing() -> None:
     change = DayChange(day=day(4, 27), reason="疫情")
     approved = DayChange(day=day(4, 27), reason="疫情", approved_by="镇领导小组", approved_on=day(4, 1))
     assert slots(case_of((change,)))["list"].limit == day(3, 31)
     assert slots(case_of((approved,)))["list"].limit == day(4, 7)
+
+
+@pytest.mark.proves("T38")
+def test_the_end_of_the_term_stands_in_the_timetable() -> None:
+    found = slots(case_of((), term_ends=day(12, 31)))["term_ends"]
+    assert (found.begins, found.basis, found.cite) == (day(12, 31), "fact", ())
 
 
 def test_the_vote_is_on_its_day_whatever_is_planned() -> None:

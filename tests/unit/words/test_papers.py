@@ -20,7 +20,24 @@ from buxuan_desktop.words.sheets import BallotFace, Grid, Para, Sheet
 ROOT = Path(__file__).parents[3]
 DEMANDS = tomllib.loads((ROOT / "resources/words/demands.toml").read_text(encoding="utf-8"))["demands"]
 NOTICES = (*(f"F8-{number}" for number in range(1, 20)), "F8-1-1", "F8-2-1", "F8-6-1", "F8-7-1", "F8-8-1")
-FORMS = ("F2-1", "F2-2", "F2-3", "F2-4", "F4", "F5-1", "F5-2", "F5-3", "F5-4", "F5-5", "F5-6", "F6", "F6-2", "F6-3")
+FORMS = (
+    "F2-1",
+    "F2-2",
+    "F2-3",
+    "F2-4",
+    "F4",
+    "F5-1",
+    "F5-2",
+    "F5-3",
+    "F5-4",
+    "F5-5",
+    "F5-6",
+    "F5-7",
+    "F5-8",
+    "F6",
+    "F6-2",
+    "F6-3",
+)
 OTHERS = ("F10", "F12", "F13", "F14", "PLAN", "TIME", "METHOD", "SCRIPT", "HAND-1", "HAND-2", "HAND-3")
 
 every = pytest.mark.parametrize("kind", PAPERS.values(), ids=PAPERS)

@@ -34,7 +34,7 @@ def ready(case: Case, votes: dict[str, int] | None = None) -> None:
     township(case, "王建国", "李秀英", "赵铁柱")
 
 
-@pytest.mark.proves("C10")
+@pytest.mark.proves("C16")
 def test_the_two_with_most_votes_become_the_ballots_candidates(case: Case) -> None:
     ready(case)
     one = official.proposal(case, "主任")
@@ -64,7 +64,7 @@ def test_a_list_that_does_not_follow_the_votes_is_refused(case: Case, names: tup
     assert case.election.posts["主任"].post.candidates == ()
 
 
-@pytest.mark.proves("C10", "tie-at-the-cut")
+@pytest.mark.proves("C16", "tie-at-the-cut")
 def test_a_tie_at_the_cut_needs_a_reason_that_is_kept(case: Case) -> None:
     ready(case, {"王建国": 120, "李秀英": 50, "赵铁柱": 50})
     with pytest.raises(Refusal, match="official-tie-open"):
@@ -83,7 +83,7 @@ def test_an_open_review_and_a_missing_township_review_hold_the_list(case: Case) 
     assert "镇（街道）" in str(refused.value.data["what"])
 
 
-@pytest.mark.proves("C10", "official-candidate-out")
+@pytest.mark.proves("C16", "official-candidate-out")
 def test_who_withdraws_is_followed_by_the_next_and_the_old_list_stays_in_the_file(case: Case) -> None:
     ready(case)
     number = official.make(case, "主任", TWO)
@@ -96,7 +96,7 @@ def test_who_withdraws_is_followed_by_the_next_and_the_old_list_stays_in_the_fil
     assert case.election.posts["主任"].post.candidates == ("王建国", "赵铁柱")
 
 
-@pytest.mark.proves("C10", "township-review-others")
+@pytest.mark.proves("C16", "township-review-others")
 def test_whom_the_township_did_not_review_is_kept_off_the_list(case: Case) -> None:
     nominate(case)
     pass_review(case, *TWO)
@@ -106,7 +106,7 @@ def test_whom_the_township_did_not_review_is_kept_off_the_list(case: Case) -> No
     assert "李秀英没有经镇（街道）审查同意" in str(refused.value.data["what"])
 
 
-@pytest.mark.proves("B06", "C10")
+@pytest.mark.proves("B06", "C16")
 def test_posts_that_are_not_set_yet_come_from_the_vacancies_in_order_of_rank(tmp_path: Path) -> None:
     opening = setup.Opening(
         place="柳湾社区",

@@ -8,9 +8,10 @@ import pytest
 from buxuan_desktop.app import records
 from buxuan_desktop.app.candidates import persons, review
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.paperwork import candidates, letters
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.records.candidacies import Promise
-from buxuan_desktop.domain.records.persons import Condition, Nominee
+from buxuan_desktop.domain.records.persons import AgeConsent, Condition, Nominee
 from buxuan_desktop.domain.records.reviews import BodyDecision, CityFiling, Conclusion, Opinion, Visit
 from buxuan_desktop.domain.refusal import Refusal
 from tests.unit.app.candidates.hall import EARLY, SIX, community, nominate, pass_review
@@ -141,7 +142,7 @@ def test_the_age_is_checked_and_the_birth_date_forgotten_by_the_chain(case: Case
     sheet = persons.sheet_of(case, WANG)
     assert sheet is not None
     assert (sheet.record.age, sheet.record.age_on) == ("between", case.election.election_day)
-    assert "1968" not in b"".join(row[4] for row in case.file.stored()).decode()
+    assert b"1968-03-05" not in b"".join(row[4] for row in case.file.stored())
     assert persons.known_birth(case, WANG) == "1968-03-05"
     assert not persons.keep_sheet(case, Nominee(name=WANG, education="high"), {"birth": "1968-03-05"})
     with pytest.raises(Refusal, match="birth-unreadable"):
@@ -158,3 +159,23 @@ def test_the_review_of_a_person_names_what_is_lacking(case: Case) -> None:
     found = review.review_of(case, WANG)
     assert (found.posts, found.ways, found.open) == (("主任",), ("all",), ())
     assert {one.code for one in found.lacking} == {"age-not-checked", "city-filing-missing", "visit-missing"}
+
+
+@pytest.mark.proves("B11")
+def test_whoever_is_refused_gets_a_letter_with_the_ground_and_the_reasons(law: Case) -> None:
+    review.answer(law, Opinion(name=WANG, department="公安", opinion="bar", condition=BAR))
+    out = Conclusion(name=WANG, result="unqualified", day=EARLY, condition=BAR)
+    review.conclude(law, out, {"reasons": "某年某月某判决"})
+    ((name, letter),) = list(letters.reasons(law))
+    assert (name, letter.ground, letter.reasons) == (WANG, BAR, "某年某月某判决")
+    assert "第十八条" in letter.ground_cite
+    ((_, form),) = [one for one in candidates.reviews(law) if one[0] == WANG]
+    assert (form.opinions[0].opinion, form.conclusion) == (f"属于法律规定的情形；{BAR}", "不合格")
+
+
+@pytest.mark.proves("C11")
+def test_the_report_on_age_is_a_letter_to_both_bodies(case: Case) -> None:
+    persons.keep_sheet(case, Nominee(name=WANG), {"birth": "1960-05-06"})
+    records.add(case, AgeConsent(name=WANG, reason="经验丰富", reported_on=EARLY, letter="报9号"))
+    ((_, report),) = list(letters.age_reports(case))
+    assert (report.born, report.limit, report.post, report.letter) == ("1960年5月", 55, "主任", "报9号")
