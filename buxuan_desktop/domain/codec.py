@@ -8,6 +8,7 @@ import msgspec
 
 from buxuan_desktop.domain.events import Event
 from buxuan_desktop.domain.kinds import KINDS
+from buxuan_desktop.domain.record_events import RecordKept
 from buxuan_desktop.domain.refusal import IllegalEvent, Refusal
 
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
@@ -31,6 +32,10 @@ def canonical(event: Event) -> bytes:
     """What `encode` gives, in UTF-8."""
     try:
         body = _encode(event)
+        if isinstance(event, RecordKept):
+            # A choice that was typed equals its default without being the same object, and would be written out; read
+            # back it is that object. So that one record has one body, it is written as it reads.
+            body = _encode(_DECODERS[event.KIND](body))
     except UnicodeEncodeError as error:
         raise Refusal("text-unusable", text=ascii(error.object)) from None
     if b"\\" in body and _NUL.search(body):

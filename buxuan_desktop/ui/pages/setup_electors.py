@@ -20,7 +20,8 @@ from buxuan_desktop.ui.pages.step import Missing, Step
 from buxuan_desktop.words import of_refusal
 
 _FAULT = re.compile(r"(?P<sheet>.+?)!(?P<cell>[A-Z]+[0-9]+): [a-z]+(?:-[a-z]+)+: (?P<words>.*)", re.DOTALL)
-BY_NUMBER, BY_LIST = "number", "list"
+BY_NUMBER, BY_LIST, LATER = "number", "list", "later"
+_WAYS = ((BY_NUMBER, "只填登记的人数"), (BY_LIST, "导入选民名单文件"), (LATER, "以后再登记（离选举日还早）"))
 
 
 class ElectorsStep(Step):
@@ -30,7 +31,7 @@ class ElectorsStep(Step):
 
     def __init__(self, desk: Desk, draft: Draft) -> None:
         super().__init__(desk, draft)
-        self.way = OneOf("选民怎么填", ((BY_NUMBER, "只填登记的人数"), (BY_LIST, "导入选民名单文件")), BY_NUMBER)
+        self.way = OneOf("选民怎么填", _WAYS, BY_NUMBER)
         self.count = NumberEdit("如：1000")
         self.count.setFixedWidth(200)
         self.choose = button("选择名单文件…")
@@ -51,6 +52,9 @@ class ElectorsStep(Step):
 
     def enter(self) -> None:
         """The cursor stands on the number, or on the list."""
+        if self.way.value == LATER:
+            self.way.focus()
+            return
         (self.count if self.way.value == BY_NUMBER else self.choose).setFocus()
 
     def missing(self) -> Missing | None:
@@ -58,13 +62,15 @@ class ElectorsStep(Step):
         by_number = self.way.value == BY_NUMBER
         if by_number and not self.count.value:
             return "请填写登记参加选举的人数。", self.count.setFocus
-        if not by_number and self.draft.listed is None:
+        if self.way.value == BY_LIST and self.draft.listed is None:
             return "请选择选民名单文件；还没有名单的，先只填人数。", self.choose.setFocus
         return None
 
     def keep(self) -> None:
         """Take over the number or the list, and the names."""
         self.draft.count = self.count.value if self.way.value == BY_NUMBER else None
+        if self.way.value == LATER:
+            self.draft.listed, self.draft.list_name = (), ""
         self.draft.women, self.draft.outsiders = names_in(self.women.text()), names_in(self.outsiders.text())
 
     def read(self, path: Path) -> None:
@@ -105,9 +111,8 @@ class ElectorsStep(Step):
             self.read(path)
 
     def _switch(self, *_: object) -> None:
-        by_number = self.way.value == BY_NUMBER
-        self._number.setVisible(by_number)
-        self._list.setVisible(not by_number)
+        self._number.setVisible(self.way.value == BY_NUMBER)
+        self._list.setVisible(self.way.value == BY_LIST)
 
     def _lay_out(self) -> None:
         self._number, self._list = QWidget(), QWidget()

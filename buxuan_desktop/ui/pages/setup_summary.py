@@ -113,9 +113,14 @@ def summary(draft: Draft) -> list[tuple[str, str]]:
         value = draft.answers.get(question.option, question.given)
         if value is not None:
             lines.append(("", f"{words}　{answers[value]}"))
-    number = f"{draft.count}人" if draft.count is not None else f"{len(draft.listed or ())}人，名单：{draft.list_name}"
-    lines.append(("选民", f"{dict(ELECTORS)[draft.electors]}　{number}"))
+    lines.append(("选民", f"{dict(ELECTORS)[draft.electors]}　{_how_many(draft)}"))
     for name, people in (("妇女", draft.women), ("不是选民", draft.outsiders)):
         if people:
             lines.append((name, "、".join(people)))
     return lines
+
+
+def _how_many(draft: Draft) -> str:
+    if draft.count is not None:
+        return f"{draft.count}人"
+    return f"{len(draft.listed)}人，名单：{draft.list_name}" if draft.listed else "以后登记"

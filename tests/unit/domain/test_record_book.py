@@ -24,6 +24,13 @@ def test_a_record_reads_back_from_its_ledger_row_and_names_its_kind() -> None:
     assert decode("record-kept", body) == event
 
 
+def test_a_choice_that_equals_its_default_is_written_as_it_reads_back() -> None:
+    typed = "".join(["o", "pen"])
+    body = encode(RecordKept(1, Dispute(matter="宅基地", found_on=date(2020, 3, 1), keeper="司法所", state=typed)))  # type: ignore[arg-type]
+    assert "open" not in body
+    assert encode(decode("record-kept", body)) == body
+
+
 def test_a_correction_names_what_it_corrects_and_the_earlier_wording_is_remembered() -> None:
     book = Records()
     book.keep(5, RecordKept(1, HOTLINE))
