@@ -8,21 +8,26 @@ from collections.abc import Iterable, Sequence
 _SECTOR = 512
 _END, _FREE, _TABLE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 _IN_HEADER = 109
+_LONGEST_RECORD = 8_224
 
 
 def workbook(name: str, rows: Iterable[Sequence[str]]) -> bytes:
     """The bytes of a workbook whose one sheet holds these rows of texts."""
     lines = list(rows)
+    texts = {text: place for place, text in enumerate(dict.fromkeys(text for line in lines for text in line if text))}
     globals_ = _record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
     title = struct.pack("<BB", len(name), 1) + name.encode("utf-16-le")
+    shared = _shared(list(texts), sum(bool(text) for line in lines for text in line))
     bound = 4 + 6 + len(title)
-    begin = len(globals_) + bound + 4
-    globals_ += _record(0x85, struct.pack("<IH", begin, 0) + title) + _record(0x0A, b"")
+    begin = len(globals_) + bound + len(shared) + 4
+    globals_ += _record(0x85, struct.pack("<IH", begin, 0) + title) + shared + _record(0x0A, b"")
     widest = max((len(line) for line in lines), default=0)
     sheet = [_record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0))]
     sheet.append(_record(0x200, struct.pack("<IIHHH", 0, len(lines), 0, widest, 0)))
     for row, line in enumerate(lines):
-        sheet += [_label(row, column, text) for column, text in enumerate(line) if text]
+        sheet += [
+            _record(0xFD, struct.pack("<HHHI", row, column, 0, texts[text])) for column, text in enumerate(line) if text
+        ]
     sheet.append(_record(0x0A, b""))
     return compound(globals_ + b"".join(sheet))
 
@@ -31,9 +36,22 @@ def _record(kind: int, body: bytes) -> bytes:
     return struct.pack("<HH", kind, len(body)) + body
 
 
-def _label(row: int, column: int, text: str) -> bytes:
-    raw = text.encode("utf-16-le")
-    return _record(0x204, struct.pack("<HHHHB", row, column, 0, len(raw) // 2, 1) + raw)
+def _shared(texts: Sequence[str], used: int) -> bytes:
+    """The table of texts, in as many records as it takes; no text is split between two."""
+    parts = [struct.pack("<II", used, len(texts))]
+    records = []
+    size = len(parts[0])
+    for text in texts:
+        narrow = text.isascii()
+        raw = text.encode("latin-1" if narrow else "utf-16-le")
+        one = struct.pack("<HB", len(text), 0 if narrow else 1) + raw
+        if size + len(one) > _LONGEST_RECORD:
+            records.append(b"".join(parts))
+            parts, size = [], 0
+        parts.append(one)
+        size += len(one)
+    records.append(b"".join(parts))
+    return b"".join(_record(0x3C if place else 0xFC, body) for place, body in enumerate(records))
 
 
 def compound(stream: bytes) -> bytes:

@@ -15,4 +15,5 @@ REGISTER_CODES: dict[str, Code] = {
     "class-consent-missing": Code("stop"),
     "incapacity-family-untold": Code("warn"),
     "register-not-frozen": Code("note"),
+    "register-changed-for-further": Code("warn"),
 }

@@ -20,7 +20,7 @@ from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.register.cards import CardsPage
 from buxuan_desktop.ui.register.comparing import ComparePage
 from buxuan_desktop.ui.register.importing import ImportPage
-from buxuan_desktop.ui.register.lineform import LineForm
+from buxuan_desktop.ui.register.lineform import LineForm, RestoreForm
 from buxuan_desktop.ui.register.page import RegisterPage
 from buxuan_desktop.ui.register.posting import PostingPage
 from buxuan_desktop.ui.result import asking
@@ -126,6 +126,23 @@ def test_one_more_elector_and_what_is_refused(window: Window, case: Case, press:
     press(ESCAPE)
     assert page.form is None
     assert case.election.registered == 13
+
+
+def test_who_was_taken_off_by_mistake_is_put_back(window: Window, case: Case, press: Callable[..., None]) -> None:
+    lines.strike(case, 4, "error", "同名")
+    window.show_page("register")
+    page = window.page
+    assert isinstance(page, RegisterPage)
+    assert page.summary.struck.text() == "减去的1人…"
+    page.summary.struck.click()
+    press(ENTER)
+    assert page.form is not None
+    assert "理由" in page.form.missing.text()
+    assert isinstance(page.form, RestoreForm)
+    page.form.reason.setFocus()
+    press("弄错了", ENTER)
+    assert case.election.voters[4].name == "选民4"
+    assert page.summary.struck.isHidden()
 
 
 def test_no_whole_id_number_is_ever_in_the_list(window: Window, case: Case) -> None:

@@ -35,6 +35,7 @@ class Facts(msgspec.Struct, frozen=True):
     losses: tuple[tuple[str, int], ...]
     objections: int
     withheld: int
+    struck: int
     post_by: date | None
     object_until: date | None
     election_day: date
@@ -68,6 +69,7 @@ def facts_of(case: Case) -> Facts:
         losses=_told("loss", losses, FOUR_LOSSES),
         objections=open_objections(election),
         withheld=sum(one.lifted_on is None for one in election.records.all(Incapacity)),
+        struck=len(register.struck),
         post_by=days.post_by,
         object_until=days.object_until,
         election_day=election.election_day,

@@ -44,7 +44,7 @@ class Checker:
         number = fold_id(person.id_number)
         sound = checksum_ok(number)
         known = birth_of(number) if sound else None
-        by_column = read_birth(person.birth)
+        by_column = read_birth(person.birth) if person.birth != "" else None
         if known is not None and self._in_order(sheet, person, number, known, by_column):
             sex = fold_sex(person.sex) or sex_of(number)
             return Voter(person.name, sex, number, known, person.group, sheet, person.row), []
@@ -60,7 +60,8 @@ class Checker:
 
     def _in_order(self, sheet: str, person: Person, number: str, known: date, by_column: Birth | None) -> bool:
         """Whether nothing is wrong with somebody who has a whole ID number; asked first, for so it nearly always is."""
-        agreed = by_column.agrees(known) if by_column else not unreadable_birth(person.birth)
+        birth = person.birth
+        agreed = by_column.agrees(known) if by_column else birth == "" or not unreadable_birth(birth)
         if not agreed or isinstance(person.id_number, int | float) or age_on(known, self._day) < ADULT:
             return False
         if not person.name or never_in_names(person.name):

@@ -40,7 +40,7 @@ def _capped(rows: Iterable[Iterable[Cell]], path: Path) -> list[Row]:
     kept: list[Row] = []
     for number, row in enumerate(rows, start=1):
         cells = row if isinstance(row, list) else list(row)
-        if not any(map(filled, cells)):
+        if not (cells and (filled(cells[0]) or any(map(filled, cells)))):
             continue
         if len(kept) == MAX_ROWS:
             raise UnreadableRegister("register-too-large", path)

@@ -73,7 +73,8 @@ def read_sheets(
         for person in persons:
             voter, found = checker.judge(sheet.name, person)
             voters.append(voter)
-            faults.extend(found)
+            if found:
+                faults.extend(found)
         if layout is not None and layout.more:
             voters[before:] = _with_more(sheet, layout.more, voters[before:])
     if not voters:

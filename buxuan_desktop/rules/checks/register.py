@@ -21,6 +21,7 @@ def check_register(election: Election, book: RuleBook, today: date) -> Iterator[
     yield from _posted(election, book, today)
     yield from _objections(election, book, today)
     yield from _classes(election, book)
+    yield from _further(election, book)
     for one in election.records.all(Incapacity):
         if one.family_told is None and one.lifted_on is None:
             yield finding("incapacity-family-untold", book, day=one.day.isoformat())
@@ -77,3 +78,13 @@ def _classes(election: Election, book: RuleBook) -> Iterator[Finding]:
         if {"consent", "committee"} & set(needs) and ground not in agreed:
             found = finding("class-consent-missing", book, words=known[ground].words, count=count)
             yield Finding(found.code, found.severity, (known[ground].cite,), found.data)
+
+
+def _further(election: Election, book: RuleBook) -> Iterator[Finding]:
+    """A further vote is no new registration: N stays what it was (T26)."""
+    last = election.rounds[-1] if election.rounds else None
+    waiting = [one.waiting for one in election.posts.values() if one.waiting is not None]
+    if last is None or last.declared is None or not any(one.kind in ("further", "tie_revote") for one in waiting):
+        return
+    if election.registered != last.registered:
+        yield finding("register-changed-for-further", book, before=last.registered, now=election.registered)

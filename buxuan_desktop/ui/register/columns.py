@@ -1,24 +1,26 @@
-"""A sheet's columns as they are understood, each with a list above it in which people say otherwise."""
+"""A sheet's columns as they are understood, one below the other, each with a list in which people say otherwise."""
 
+import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from buxuan_desktop.app.register.importing import Columns
 from buxuan_desktop.ui.look.palette import LIGHT
+from buxuan_desktop.ui.page import label, tab_through
 from buxuan_desktop.ui.pages.inputs import Choice
 from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import term
 
-_CHOICES, _HEADS, _SAMPLES = 0, 1, 4
-_WIDTH, _CHOICE_ROW, _ROW = 152, 52, 32
 _NOTHING = "不导入"
+_SHOWN, _LONGEST = 2, 12
+_CHOICE, _HIGH = 220, 232
+_ID = re.compile(r"(\d{6})\d{8}([0-9Xx]{4})")
 
 
-class ColumnTable(QTableWidget):
-    """First row: what each column is taken for; then its head and a few cells. `assigned` tells field by column."""
+class ColumnTable(QScrollArea):
+    """Head, a few cells, and what the column is taken for; `assigned` tells field by column."""
 
     assigned = Signal(object)
 
@@ -26,34 +28,37 @@ class ColumnTable(QTableWidget):
         super().__init__()
         self.choices: dict[int, Choice] = {}
         self.setAccessibleName("各列的含义")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.verticalHeader().hide()
-        self.horizontalHeader().hide()
-        self.setWordWrap(False)
-        self.setStyleSheet(SLIM.replace("vertical", "horizontal").replace("width: 12px", "height: 12px"))
-        self.setFixedHeight(_CHOICE_ROW + (_SAMPLES + 1) * _ROW + 18)
+        self.setStyleSheet(SLIM)
+        self.setFixedHeight(_HIGH)
 
     def show_columns(self, columns: Columns, fields: tuple[str, ...]) -> None:
         """Show a sheet; `fields` are what a column can be taken for."""
-        self.clear()
         self.choices = {}
-        self.setRowCount(_SAMPLES + 2)
-        self.setColumnCount(len(columns))
-        self.setRowHeight(_CHOICES, _CHOICE_ROW)
-        for row in range(_HEADS, self.rowCount()):
-            self.setRowHeight(row, _ROW)
-        for place, column in enumerate(columns):
-            self.setColumnWidth(place, _WIDTH)
+        body = QWidget()
+        body.setObjectName("page")
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, 12, 0)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(4)
+        for row, column in enumerate(columns):
             choice = _choice(fields, column.field, column.holds)
-            choice.setAccessibleName(f"“{column.head or f'第{column.place + 1}列'}”这一列")
+            choice.setAccessibleName(f"“{_head(column.head, column.place)}”这一列")
             choice.activated.connect(lambda _index: self.assigned.emit(self.fields))
             self.choices[column.place] = choice
-            self.setCellWidget(_CHOICES, place, choice)
-            self._put(_HEADS, place, column.head, bold=True, faint=not column.field)
-            for row, sample in enumerate(column.samples, start=_HEADS + 1):
-                self._put(row, place, sample, bold=False, faint=not column.field)
+            head = label(_head(column.head, column.place), "" if column.field else "quiet")
+            head.setStyleSheet(f"font-weight: {700 if column.field else 400};")
+            cells = label("　".join(map(_cell, column.samples[:_SHOWN])), "quiet")
+            cells.setStyleSheet(f"color: {LIGHT.quiet if column.field else LIGHT.faint};")
+            for place, widget in enumerate((head, choice, cells)):
+                grid.addWidget(widget, row, place)
+        grid.setColumnStretch(2, 1)
+        grid.setRowStretch(len(columns), 1)
+        self.setWidget(body)
+        tab_through(list(self.choices.values()))
 
     @property
     def fields(self) -> Mapping[int, str]:
@@ -61,21 +66,21 @@ class ColumnTable(QTableWidget):
         chosen = {place: str(choice.currentData() or "") for place, choice in self.choices.items()}
         return {place: field for place, field in chosen.items() if field}
 
-    def _put(self, row: int, place: int, text: str, *, bold: bool, faint: bool) -> None:
-        item = QTableWidgetItem(text)
-        item.setToolTip(text)
-        font = self.font()
-        font.setBold(bold)
-        item.setFont(font)
-        if faint:
-            item.setForeground(QColor(LIGHT.faint))
-        self.setItem(row, place, item)
+
+def _head(head: str, place: int) -> str:
+    words = head or f"第{place + 1}列"
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+
+
+def _cell(sample: str) -> str:
+    """A cell as an example, short, an ID number with its middle left out."""
+    shown = _ID.sub(r"\1········\2", sample)
+    return shown if len(shown) <= 2 * _LONGEST else f"{shown[:_LONGEST]}…"
 
 
 def _choice(fields: tuple[str, ...], field: str, holds: str) -> Choice:
     choice = Choice()
-    choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    choice.setMinimumContentsLength(3)
+    choice.setFixedWidth(_CHOICE)
     choice.addItem(f"{_NOTHING}（{term('column_holds', holds)}）" if holds else _NOTHING, "")
     for one in fields:
         choice.addItem(term("register_field", one), one)

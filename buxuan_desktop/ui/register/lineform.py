@@ -4,16 +4,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.register.lines import Line
 from buxuan_desktop.domain.events import VoterRegistered
+from buxuan_desktop.domain.register import Struck
 from buxuan_desktop.domain.registering import GAINS, LOSSES
 from buxuan_desktop.rules.profile import RegistrationClass
 from buxuan_desktop.ui.complaint import Complaint
+from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.page import button, field, label, row
 from buxuan_desktop.ui.pages.inputs import Choice, OneOf
+from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import term
+
+_LIST = 180
 
 
 class SideForm(QWidget):
@@ -115,6 +120,42 @@ class StrikeForm(SideForm):
     def focus(self) -> None:
         """The cursor stands on the first reason."""
         self.reason.focus()
+
+
+class RestoreForm(SideForm):
+    """Who was taken off the list and why; one of them is put back with a reason."""
+
+    def __init__(self, struck: Sequence[Struck]) -> None:
+        super().__init__("减去的人")
+        self.list = QListWidget()
+        self.list.setStyleSheet(LIST_LOOK + SLIM)
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName("从名单上减去的人")
+        self.list.setMinimumHeight(_LIST)
+        for one in struck:
+            note = f"　{one.event.note}" if one.event.note else ""
+            item = QListWidgetItem(
+                f"{one.elector.number}号{one.elector.name}　{one.elector.group}\n{term('loss', one.event.reason)}{note}"
+            )
+            item.setData(Qt.ItemDataRole.UserRole, one.elector.number)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.reason = QLineEdit()
+        self.column.addWidget(self.list, 1)
+        self.column.addLayout(field("为什么恢复", self.reason))
+        self.confirm.setText("恢复到名单上")
+        self.cancel.setText("返回名单")
+        self.end()
+
+    @property
+    def number(self) -> int:
+        """The number of the chosen one."""
+        item = self.list.currentItem()
+        return int(item.data(Qt.ItemDataRole.UserRole)) if item is not None else 0
+
+    def focus(self) -> None:
+        """The cursor stands on the list."""
+        self.list.setFocus()
 
 
 def _offer(box: Choice, choices: Sequence[tuple[str, str]], value: str) -> None:

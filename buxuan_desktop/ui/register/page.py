@@ -12,7 +12,7 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.register.busy import waiting
-from buxuan_desktop.ui.register.lineform import LineForm, SideForm, StrikeForm
+from buxuan_desktop.ui.register.lineform import LineForm, RestoreForm, SideForm, StrikeForm
 from buxuan_desktop.ui.register.summary import Summary
 from buxuan_desktop.ui.register.table import ElectorTable
 from buxuan_desktop.ui.result.parts import SLIM
@@ -42,6 +42,7 @@ class RegisterPage(Page):
         self.table = ElectorTable()
         self.summary = Summary()
         self.summary.going.connect(desk.go)
+        self.summary.struck_wanted.connect(self.open_struck)
         self.form: SideForm | None = None
         self.add = button("添加选民", "primary")
         self.change = button("改动")
@@ -97,6 +98,12 @@ class RegisterPage(Page):
         if (voter := self.table.chosen) is not None:
             self._open(StrikeForm(voter))
 
+    def open_struck(self) -> None:
+        """Show who was taken off the list."""
+        struck = list(self.desk.election.register.struck.values())
+        if struck:
+            self._open(RestoreForm(struck))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape leaves."""
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
@@ -119,7 +126,7 @@ class RegisterPage(Page):
                 return True
         return super().eventFilter(watched, event)
 
-    def _open(self, form: LineForm | StrikeForm) -> None:
+    def _open(self, form: LineForm | StrikeForm | RestoreForm) -> None:
         self._close_form()
         self.form = form
         form.taken.connect(self._take)
@@ -168,6 +175,9 @@ class RegisterPage(Page):
                 raise Refusal("register-reason-needed")
             lines.strike(case, form.voter.number, str(form.reason.value), form.note.text().strip())
             return f"{form.voter.name}已经从名单上减去，现在共{case.election.registered}人。"
+        if isinstance(form, RestoreForm):
+            lines.restore(case, form.number, form.reason.text().strip())
+            return f"{case.election.voters[form.number].name}已经恢复到名单上，编号不变。"
         if isinstance(form, LineForm) and form.voter is not None:
             lines.change(case, form.voter.number, form.line, form.reason.text().strip())
             return f"{form.voter.number}号的改动已经存入案卷，原来的内容也留着。"

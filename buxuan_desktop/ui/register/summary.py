@@ -19,9 +19,13 @@ _MANY_GROUPS = 12
 
 
 class Summary(QWidget):
-    """Counts by class and group, what was posted, what is open; `going` asks for a page."""
+    """Counts by class and group, what was posted, what is open; `going` asks for a page.
+
+    `struck_wanted` asks who was taken off.
+    """
 
     going = Signal(str)
+    struck_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,11 +45,16 @@ class Summary(QWidget):
             made.clicked.connect(lambda _checked=False, page=page: self.going.emit(page))
             self.buttons.append(made)
             ways.addWidget(made, place // 2, place % 2)
+        self.struck = button("")
+        self.struck.clicked.connect(self.struck_wanted)
+        ways.addWidget(self.struck, len(WAYS) // 2, 0, 1, 2)
         column.addLayout(ways)
         column.addStretch(1)
 
     def show_facts(self, facts: Facts) -> None:
         """Fill the numbers anew."""
+        self.struck.setText(f"减去的{facts.struck}人…")
+        self.struck.setVisible(facts.struck > 0)
         while (item := self._card.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()

@@ -317,6 +317,7 @@ FINDINGS = {
     "class-consent-missing": "words count",
     "incapacity-family-untold": "day",
     "register-not-frozen": "registered",
+    "register-changed-for-further": "before now",
 }
 REGISTER_FAULTS = [
     "id-checksum",

@@ -8,6 +8,7 @@ from buxuan_desktop.app.rulebooks import book_for
 from buxuan_desktop.app.setup import opened_by
 from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain import register_events as reg
+from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.domain.folding import fold
 from buxuan_desktop.domain.record_events import RecordKept
 from buxuan_desktop.domain.records.base import Record
@@ -17,6 +18,7 @@ from buxuan_desktop.rules.checks.register import check_register
 from buxuan_desktop.rules.days import days_off
 from buxuan_desktop.rules.register import answer_by, days_of
 from tests.making import DAY, opening
+from tests.unit.rules.hall import Hall, sheet
 
 BOOK = book_for("SC-V-2025", (), "voters", "villagers")
 IN_TIME = DAY - timedelta(days=20)
@@ -131,3 +133,16 @@ def test_days_of_plan_three() -> None:
     silent = book_for("CN-U-2018", (), "voters", "residents")
     assert days_of(silent, DAY, DAY).object_until is None
     assert answer_by(silent, DAY) is None
+
+
+@pytest.mark.proves("register-changed-for-further", "T26")
+def test_a_further_vote_is_no_new_registration() -> None:
+    post = Post("委员", 2, ("甲", "乙", "丙"))
+    here = Hall(post, count=10, day=date(2020, 4, 20))
+    here.vote((sheet(委员="甲"), 6), (sheet(委员="乙"), 1), (sheet(委员="丙"), 1))
+    assert here.election.posts["委员"].waiting.kind == "further"
+    codes = [one.code for one in check_register(here.election, here.book, date(2020, 4, 21))]
+    assert "register-changed-for-further" not in codes
+    here.note(ev.ElectorsCounted(9))
+    (told,) = [one for one in check_register(here.election, here.book, date(2020, 4, 21)) if "further" in one.code]
+    assert dict(told.data) == {"before": 10, "now": 9}
