@@ -110,6 +110,12 @@ OWN_PAGES: dict[int, tuple[Section, ...]] = {
             demands=("C08", "C18", "C19"),
         ),
         Section(
+            "代表点名",
+            "由代表投票的，点名就是签到，到一人发一张票；人数够了才开始投票，代表不能委托别人。",
+            page="rollcall",
+            demands=("C18",),
+        ),
+        Section(
             "投票截止",
             "核对时间、登记人数和每个票箱发出、收回的选票，由主持人确认以后截止投票。",
             page="day",

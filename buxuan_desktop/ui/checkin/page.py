@@ -7,10 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
-from buxuan_desktop.app.checkin import drawing, places
+from buxuan_desktop.app.checkin import drawing, places, turnout
 from buxuan_desktop.app.checkin.drawing import Standing
 from buxuan_desktop.app.checkin.finding import Finder
-from buxuan_desktop.app.checkin.turnout import phone_line
 from buxuan_desktop.app.people import Person
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.checkin.numbers import Numbers
@@ -20,6 +19,7 @@ from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
+from buxuan_desktop.ui.pages.inputs import NumberEdit
 from buxuan_desktop.words import of_refusal
 
 T = TypeVar("T")
@@ -28,10 +28,9 @@ _BIG = "font-size: 28px; min-height: 56px;"
 
 
 class CheckInPage(Page):
-    """Enter hands out; F2 exchanges a spoiled ballot, F3 takes a proxy back, F4 undoes, F6 places, F7 turns, F8 tells.
+    """Enter hands out; F2 exchanges a spoiled ballot, F3 takes a proxy back, F4 undoes, F9 counts heads.
 
-    `board_wanted` asks for the board on the hall's screen (F11).
-
+    F6 shows the places, F7 turns to the next one, F8 tells the turnout; `board_wanted` asks for the hall's board (F11).
     What a scanner types ends with Enter: that shows the person, and the next Enter hands out.
     """
 
@@ -49,7 +48,7 @@ class CheckInPage(Page):
         self.search.setStyleSheet(_BIG)
         self.search.setMaxLength(60)
         self.search.setAccessibleName("找选民")
-        self.search.setPlaceholderText("选民号、姓名、拼音首字母，或者扫码")
+        self.search.setPlaceholderText("选民号、姓名、拼音，或者扫码")
         self.found = QListWidget()
         self.found.setStyleSheet(LIST_LOOK)
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -77,6 +76,7 @@ class CheckInPage(Page):
             ("F6", lambda: self.desk.go("places")),
             ("F7", self.next_place),
             ("F8", self.tell_turnout),
+            ("F9", self.ask_heads),
             ("F11", self.board_wanted.emit),
         )
 
@@ -163,7 +163,26 @@ class CheckInPage(Page):
         """The line to read over the telephone."""
         if places.under_way(self.desk.the_case):
             self.start_over()
-            self.card.tell(phone_line(self.desk.the_case))
+            self.card.tell(turnout.phone_line(self.desk.the_case))
+
+    def ask_heads(self) -> None:
+        """How many sit in the hall before ballots are handed out there: the first gate (C18, T2)."""
+        if self._ready():
+            sitting = str(places.here(self.desk.the_case).heads.hall or "")
+            self.reason.ask("会场里现在有多少人？", sitting, self._count_heads)
+
+    def _count_heads(self, typed: str) -> None:
+        case, number = self.desk.the_case, NumberEdit.read(typed)
+        if number is None:
+            self.missing.say("请填写会场里的人数。没有写入。")
+            return
+        event = self._try(lambda: turnout.count_heads(case, number, case.who))
+        if event is not None:
+            self.start_over()
+            whole = event.hall + event.stations + event.mobile + event.proxies
+            enough = "可以开始投票" if turnout.enough_people(case, event) else "还不够，不能开始投票"
+            parts = f"会场{event.hall}人、投票站{event.stations}人、流动票箱{event.mobile}人、委托{event.proxies}人"
+            self.card.tell(f"到会 {whole} 人（{parts}），{enough}")
 
     def _undo(self, one: Standing, why: str) -> None:
         back = self._try(lambda: drawing.undo(self.desk.the_case, one.number, why))
@@ -239,7 +258,7 @@ class CheckInPage(Page):
             self.place = open_[0] if open_ else ""
         self.title.setText(f"发票　{self.place}" if self.place else "发票")
         turn = "　F7 换点" if len(open_) > 1 else ""
-        self.keys.setText(f"F2 换写坏的票　F3 收回委托　F4 撤销　F6 投票点{turn}　F8 报数　F11 大屏　Esc 清空")
+        self.keys.setText(f"F2 换写坏的票　F3 收回委托　F4 撤销　F6 投票点{turn}　F8 报数　F9 清点到会　F11 大屏")
         self.numbers.show_of(self.desk.the_case)
         self.primary.setEnabled(bool(self.place))
         if not self.place:

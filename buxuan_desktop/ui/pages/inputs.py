@@ -38,6 +38,12 @@ class NumberEdit(QLineEdit):
     def value(self, number: int | None) -> None:
         self.setText("" if number is None else str(number))
 
+    @staticmethod
+    def read(text: str) -> int | None:
+        """The whole number that a text holds, None where there is none."""
+        digits = "".join(c for c in text.translate(_FULL_WIDTH) if c.isascii() and c.isdigit())
+        return int(digits) if digits else None
+
     def _clean(self, text: str) -> None:
         digits = "".join(c for c in text.translate(_FULL_WIDTH) if c.isascii() and c.isdigit())[: self._digits]
         if digits != text:
