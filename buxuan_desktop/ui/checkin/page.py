@@ -50,7 +50,7 @@ class CheckInPage(Page):
         self.search.setAccessibleName("找选民")
         self.search.setPlaceholderText("选民号、姓名、拼音，或者扫码")
         self.found = QListWidget()
-        self.found.setStyleSheet(LIST_LOOK)
+        self.found.setStyleSheet(LIST_LOOK + "QListWidget { font-size: 18px; }")
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.found.setAccessibleName("找到的选民")
         self.card, self.numbers, self.reason = PersonCard(), Numbers(), Reason()

@@ -1,7 +1,7 @@
 """The roll call: arrows or letters go to a name, Space marks it, Enter ends the call when there are enough."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
 
 from buxuan_desktop.app.checkin import places, rollcall
@@ -12,7 +12,6 @@ from buxuan_desktop.ui.checkin.numbers import Numbers
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.words import of_refusal
 
@@ -20,7 +19,7 @@ _LEAD = "点到一人，按空格，同时发给一张选票。点错了再按�
 _NOT_SO = "本案由选民投票，不用点名。请到“发票”里办理。"
 _OVER = "这次投票已经截止，名册已经封存。"
 _FEW = "到会的人数还不够，不能开始投票。确实要在人数不够时截止的，请到“投票点和票箱”里封箱。"
-_LOOK = LIST_LOOK + "QListWidget::item { font-size: 20px; }"
+_LOOK = LIST_LOOK + "QListWidget { font-size: 20px; }"
 
 
 class RollCallPage(Page):
@@ -148,8 +147,5 @@ class RollCallPage(Page):
 
 
 def _line(one: Caller) -> QListWidgetItem:
-    parts = (f"{one.number}", one.name, one.group, "到会" if one.here else "")
-    made = QListWidgetItem("　".join(filter(None, parts)))
-    if one.here:
-        made.setForeground(QColor(LIGHT.green))
-    return made
+    parts = ("到会" if one.here else "　　", f"{one.number}", one.name, one.group)
+    return QListWidgetItem("　".join(filter(None, parts)))
