@@ -74,6 +74,12 @@ def _rollcall_page(desk: Desk) -> Page:
     return RollCallPage(desk)
 
 
+def _kit_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.checkin.kit import KitPage
+
+    return KitPage(desk)
+
+
 def _correct_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.pages.correct import CorrectPage
 
@@ -291,6 +297,7 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "checkin": _checkin_page,
     "places": _places_page,
     "rollcall": _rollcall_page,
+    "kit": _kit_page,
     "count": _count_page,
     "bundles": _bundles_page,
     "differences": _differences_page,

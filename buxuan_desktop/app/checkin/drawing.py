@@ -10,11 +10,9 @@ from buxuan_desktop.app.checkin.proxies import proxies_of
 from buxuan_desktop.domain import checkin_events as ce
 from buxuan_desktop.domain.events import Event
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.domain.voter_code import number_of
 
-_CERTIFICATE = re.compile(r"BX1:([0-9a-zA-Z]{8}):(\d{1,9})", re.IGNORECASE)
-CERTIFICATE = "BX1:{case:.8}:{number}"
-"""What the QR of a voter's certificate holds: the case, the elector's number on the register."""
-
+_CERTIFICATE = re.compile(r"\s*BX1:", re.IGNORECASE)
 READY, DRAWN, BACK = "ready", "drawn", "back"
 
 
@@ -52,12 +50,12 @@ class Standing(msgspec.Struct, frozen=True):
 
 def scanned(case: Case, text: str) -> int | None:
     """The number on a scanned certificate; None when the text is none. Refusal for another case's certificate."""
-    found = _CERTIFICATE.fullmatch(text.strip())
-    if found is None:
+    if _CERTIFICATE.match(text) is None:
         return None
-    if found[1].lower() != case.election.case.case[:8].lower():
+    number = number_of(text, case.election.case.case)
+    if number is None:
         raise Refusal("certificate-foreign")
-    return int(found[2])
+    return number
 
 
 def look(case: Case, number: int) -> Standing:

@@ -6,6 +6,7 @@ import msgspec
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.checkin.places import here
+from buxuan_desktop.app.checkin.proxies import proxies_of
 from buxuan_desktop.domain import checkin_events as ce
 from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.domain.checkin import Heads, RoundCheckIn
@@ -58,17 +59,26 @@ def phone_line(case: Case) -> str:
     )
 
 
-def count_heads(case: Case, hall: int, chair: str) -> ce.HeadsCounted:
-    """The first gate (T2, S3): people in the hall beside those who drew at stations, mobile boxes, or by proxy.
+def proxies_valid(case: Case) -> int:
+    """Proxies whose ballot was drawn or may still be drawn: what the meeting is told under 委托."""
+    state, known = here(case), proxies_of(case)
+    ready = [one for one in known.given if one not in state.back and one not in known.why and one not in state.drawn]
+    return state.heads.proxy + len(ready)
 
-    Before ballots are handed out in the hall, `hall` is who sits there. Refusal `chair-missing`.
+
+def count_heads(case: Case, hall: int, chair: str, proxies: int | None = None) -> ce.HeadsCounted:
+    """The first gate (T2, S3): people in the hall, those who drew at stations and mobile boxes, and by proxy.
+
+    Before ballots are handed out in the hall, `hall` is who sits there and `proxies` the letters that they brought
+    (None: those whose ballots are drawn). Refusal `chair-missing`.
     """
     if not chair.strip():
         raise Refusal("chair-missing")
     if not case.election.rounds:
         raise Refusal("checkin-not-begun")
     heads = here(case).heads
-    event = ce.HeadsCounted(len(case.election.rounds), hall, heads.station, heads.mobile, heads.proxy, chair.strip())
+    brought = heads.proxy if proxies is None else proxies
+    event = ce.HeadsCounted(len(case.election.rounds), hall, heads.station, heads.mobile, brought, chair.strip())
     case.record(event)
     return event
 

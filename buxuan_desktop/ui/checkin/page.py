@@ -1,6 +1,6 @@
 """The desk at which ballots are handed out: one line to find a person, Enter hands out everything at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 from buxuan_desktop.app.checkin import drawing, places, turnout
 from buxuan_desktop.app.checkin.drawing import Standing
 from buxuan_desktop.app.checkin.finding import Finder
-from buxuan_desktop.app.people import Person
+from buxuan_desktop.domain.events import VoterRegistered
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.checkin.numbers import Numbers
 from buxuan_desktop.ui.checkin.person import PersonCard
@@ -42,7 +42,7 @@ class CheckInPage(Page):
         self.place = ""
         self.person: Standing | None = None
         self._finder = Finder()
-        self._found: list[Person] = []
+        self._found: Sequence[VoterRegistered] = ()
         self.title = label("", "title")
         self.search = QLineEdit()
         self.search.setStyleSheet(_BIG)
@@ -82,12 +82,13 @@ class CheckInPage(Page):
 
     def arrive(self) -> None:
         """The place stays the one that was chosen, as long as it is open."""
+        self._finder.make_ready(self.desk.the_case)
         self.start_over()
         self._refresh()
 
     def start_over(self) -> None:
         """Nobody is at the desk."""
-        self.person, self._found = None, []
+        self.person, self._found = None, ()
         self.search.clear()
         self.found.clear()
         self.card.clear()
@@ -168,15 +169,17 @@ class CheckInPage(Page):
     def ask_heads(self) -> None:
         """How many sit in the hall before ballots are handed out there: the first gate (C18, T2)."""
         if self._ready():
-            sitting = str(places.here(self.desk.the_case).heads.hall or "")
-            self.reason.ask("会场里现在有多少人？", sitting, self._count_heads)
+            case = self.desk.the_case
+            ready = f"{places.here(case).heads.hall}、{turnout.proxies_valid(case)}"
+            self.reason.ask("会场里有多少人、带来多少份委托？", ready, self._count_heads)
 
     def _count_heads(self, typed: str) -> None:
-        case, number = self.desk.the_case, NumberEdit.read(typed)
-        if number is None:
-            self.missing.say("请填写会场里的人数。没有写入。")
+        case, numbers = self.desk.the_case, NumberEdit.read(typed)
+        if not numbers:
+            self.missing.say("请填写会场里的人数和委托的份数，中间用顿号隔开。没有写入。")
             return
-        event = self._try(lambda: turnout.count_heads(case, number, case.who))
+        proxies = numbers[1] if len(numbers) > 1 else 0
+        event = self._try(lambda: turnout.count_heads(case, numbers[0], case.who, proxies))
         if event is not None:
             self.start_over()
             whole = event.hall + event.stations + event.mobile + event.proxies
@@ -210,7 +213,8 @@ class CheckInPage(Page):
         self.found.blockSignals(True)
         self.found.clear()
         for one in self._found:
-            self.found.addItem(QListWidgetItem(f"{one.number}　{one.name}　{one.note.partition('　')[2]}"))
+            told = (f"{one.number}", one.name, one.sex, one.group)
+            self.found.addItem(QListWidgetItem("　".join(filter(None, told))))
         self.found.setCurrentRow(0 if self._found else -1)
         self.found.blockSignals(False)
         self._choose(0 if self._found else -1)

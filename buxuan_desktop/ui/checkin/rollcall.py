@@ -58,6 +58,7 @@ class RollCallPage(Page):
     def arrive(self) -> None:
         """Everybody who is due, as it stands."""
         self._typed = ""
+        self._finder.make_ready(self.desk.the_case)
         self.refresh()
         self.setFocus()
 

@@ -15,6 +15,7 @@ from buxuan_desktop.domain.checkin import Heads
 from buxuan_desktop.domain.records.helpers import Proxy
 from buxuan_desktop.domain.records.preparation import MobileVoter, Place
 from buxuan_desktop.domain.refusal import IllegalEvent, Refusal
+from buxuan_desktop.domain.voter_code import voter_code
 from buxuan_desktop.rules.checks.balances import place_apart
 from buxuan_desktop.words import of_refusal
 from tests.making import CLOCK, DAY, opening
@@ -234,8 +235,8 @@ def test_after_the_polls_nobody_can_look_up_who_came(make: Make) -> None:
 
 def test_a_certificate_of_this_case_is_read_and_another_refused(make: Make) -> None:
     case = begin(make())
-    text = drawing.CERTIFICATE.format(case=case.election.case.case, number=12)
-    assert text == "BX1:cccccccc:12"
+    text = voter_code(case.election.case.case, 12)
+    assert text == "BX1:CCCCCCCC:12"
     assert drawing.scanned(case, f" {text.lower()} ") == 12
     assert drawing.scanned(case, "选民12") is None
     assert refused(lambda: drawing.scanned(case, "BX1:dddddddd:12")) == "certificate-foreign"
