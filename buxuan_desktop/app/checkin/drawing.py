@@ -1,6 +1,7 @@
 """One person at the desk: who it is, what may be drawn, drawn in one step, and taken back when it was wrong."""
 
 import re
+from secrets import token_hex
 
 import msgspec
 
@@ -13,6 +14,7 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.voter_code import number_of
 
 _CERTIFICATE = re.compile(r"\s*BX1:", re.IGNORECASE)
+_SALT = 12
 READY, DRAWN, BACK = "ready", "drawn", "back"
 
 
@@ -100,8 +102,8 @@ def draw(case: Case, number: int, place: str, *, own: bool | None = None) -> int
     round_number = len(case.election.rounds)
     events: list[Event] = []
     if mine and person.gave_to:
-        events.append(ce.ProxyTakenBack(round_number, number))
-    case.record(*events, ce.VoterCheckedIn(round_number, number, place, mine, ready))
+        events.append(ce.ProxyTakenBack(round_number, number, token_hex(_SALT)))
+    case.record(*events, ce.VoterCheckedIn(round_number, number, place, mine, ready, token_hex(_SALT)))
     return mine + len(ready)
 
 
@@ -109,7 +111,7 @@ def take_back(case: Case, principal: int) -> int:
     """A proxy ends before its ballot is drawn, while the principal is here but does not draw yet; the principal."""
     if principal not in proxies_of(case).given:
         raise Refusal("proxy-unknown", number=principal)
-    case.record(ce.ProxyTakenBack(len(case.election.rounds), principal))
+    case.record(ce.ProxyTakenBack(len(case.election.rounds), principal, token_hex(_SALT)))
     return principal
 
 

@@ -10,6 +10,7 @@ from buxuan_desktop.app.checkin.proxies import proxies_of
 from buxuan_desktop.domain import checkin_events as ce
 from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.domain.checkin import Heads, RoundCheckIn
+from buxuan_desktop.domain.records.preparation import PaperOrder
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.rules.thresholds import quorum_needed
 from buxuan_desktop.words import round_name
@@ -118,6 +119,28 @@ def papers_of_day(state: RoundCheckIn) -> PapersOfDay:
     given = [place.opened.ballots for place in places]
     returned = [place.closed.returned if place.closed else None for place in places]
     return PapersOfDay(_sum(given), state.spoiled, _sum(returned))
+
+
+class Accounted(msgspec.Struct, frozen=True):
+    """What the page on which papers are accounted begins with: printed, spoiled, unissued; None where nobody knows."""
+
+    printed: int | None
+    spoiled: int
+    unissued: int | None
+
+
+def to_account(case: Case) -> Accounted | None:
+    """Papers of the last round, with those that places gave back or never got; None without check-in."""
+    number = len(case.election.rounds)
+    state = here(case)
+    if not state.places:
+        return None
+    orders = [one for one in case.election.records.all(PaperOrder) if (one.what, one.round) == ("ballots", number)]
+    received = _sum([one.received for one in orders])
+    papers = papers_of_day(state)
+    known = received is not None and papers.given is not None and papers.returned is not None
+    unissued = received - papers.given + papers.returned if known else None  # type: ignore[operator]
+    return Accounted(received, papers.spoiled, unissued)
 
 
 def _sum(numbers: Sequence[int | None]) -> int | None:

@@ -5,18 +5,18 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from buxuan_desktop.app.checkin import drawing, places, turnout
 from buxuan_desktop.app.checkin.drawing import Standing
 from buxuan_desktop.app.checkin.finding import Finder
 from buxuan_desktop.domain.events import VoterRegistered
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.ui.checkin.lines import Lines
 from buxuan_desktop.ui.checkin.numbers import Numbers
 from buxuan_desktop.ui.checkin.person import PersonCard
 from buxuan_desktop.ui.checkin.reason import Reason
 from buxuan_desktop.ui.complaint import Complaint
-from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.pages.inputs import NumberEdit
@@ -49,10 +49,7 @@ class CheckInPage(Page):
         self.search.setMaxLength(60)
         self.search.setAccessibleName("找选民")
         self.search.setPlaceholderText("选民号、姓名、拼音，或者扫码")
-        self.found = QListWidget()
-        self.found.setStyleSheet(LIST_LOOK + "QListWidget { font-size: 18px; }")
-        self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.found.setAccessibleName("找到的选民")
+        self.found = Lines("找到的选民", 18)
         self.card, self.numbers, self.reason = PersonCard(), Numbers(), Reason()
         self.missing = Complaint()
         self.primary, self.leave = button("发票", "primary"), button("返回")
@@ -211,10 +208,8 @@ class CheckInPage(Page):
         self.missing.say("")
         self._found = self._finder.find(self.desk.the_case, typed)
         self.found.blockSignals(True)
-        self.found.clear()
-        for one in self._found:
-            told = (f"{one.number}", one.name, one.sex, one.group)
-            self.found.addItem(QListWidgetItem("　".join(filter(None, told))))
+        told = [(f"{one.number}", one.name, one.sex, one.group) for one in self._found]
+        self.found.show_lines("　".join(filter(None, one)) for one in told)
         self.found.setCurrentRow(0 if self._found else -1)
         self.found.blockSignals(False)
         self._choose(0 if self._found else -1)
@@ -284,4 +279,7 @@ class CheckInPage(Page):
         self.column.addLayout(sides, 1)
         self.column.addWidget(self.reason)
         self.column.addWidget(self.missing)
-        self.column.addLayout(row(self.primary, self.keys, self.leave))
+        foot = row(self.primary)
+        foot.addWidget(self.keys, 1)
+        foot.addWidget(self.leave)
+        self.column.addLayout(foot)

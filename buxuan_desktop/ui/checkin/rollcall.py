@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QHBoxLayout
 
 from buxuan_desktop.app.checkin import places, rollcall
 from buxuan_desktop.app.checkin.finding import Finder
 from buxuan_desktop.app.checkin.rollcall import Caller
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.ui.checkin.lines import Lines
 from buxuan_desktop.ui.checkin.numbers import Numbers
 from buxuan_desktop.ui.complaint import Complaint
-from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.words import of_refusal
@@ -19,7 +19,6 @@ _LEAD = "点到一人，按空格，同时发给一张选票。点错了再按�
 _NOT_SO = "本案由选民投票，不用点名。请到“发票”里办理。"
 _OVER = "这次投票已经截止，名册已经封存。"
 _FEW = "到会的人数还不够，不能开始投票。确实要在人数不够时截止的，请到“投票点和票箱”里封箱。"
-_LOOK = LIST_LOOK + "QListWidget { font-size: 20px; }"
 
 
 class RollCallPage(Page):
@@ -34,10 +33,7 @@ class RollCallPage(Page):
         self._finder, self._typed = Finder(), ""
         self._people: list[Caller] = []
         self.title, self.lead = label("代表点名", "title"), label("", "quiet", wrap=True)
-        self.list, self.numbers, self.missing = QListWidget(), Numbers(), Complaint()
-        self.list.setStyleSheet(_LOOK)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAccessibleName("应到的代表")
+        self.list, self.numbers, self.missing = Lines("应到的代表", 20), Numbers(), Complaint()
         self.primary, self.leave = button("", "primary"), button("返回")
         self.primary.setMinimumWidth(280)
         self.primary.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -71,9 +67,7 @@ class RollCallPage(Page):
         use = rollcall.asked(case) and not over
         self._people = rollcall.due(case) if use else []
         self.lead.setText(_LEAD if use else _OVER if rollcall.asked(case) else _NOT_SO)
-        self.list.clear()
-        for one in self._people:
-            self.list.addItem(_line(one))
+        self.list.show_lines(map(_line, self._people))
         self.list.setCurrentRow(min(at, len(self._people) - 1))
         here = sum(one.here for one in self._people)
         self.title.setText(f"代表点名　应到 {len(self._people)} 人，实到 {here} 人" if self._people else "代表点名")
@@ -147,6 +141,6 @@ class RollCallPage(Page):
         self.list.setCurrentRow(max(0, min(len(self._people) - 1, place)))
 
 
-def _line(one: Caller) -> QListWidgetItem:
+def _line(one: Caller) -> str:
     parts = ("到会" if one.here else "　　", f"{one.number}", one.name, one.group)
-    return QListWidgetItem("　".join(filter(None, parts)))
+    return "　".join(filter(None, parts))
