@@ -15,6 +15,7 @@ from unittest.mock import patch
 
 from buxuan_desktop.app import counting, custody, records, setup, tables
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.checkin import drawing
 from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.app.closing import close_count, declare_result, open_balances, void_winner
 from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
@@ -126,6 +127,7 @@ def counted_tokens() -> Iterator[None]:
         patch.object(custody, "token_hex", token_hex),
         patch.object(tables, "token_hex", token_hex),
         patch.object(records, "token_hex", token_hex),
+        patch.object(drawing, "token_hex", token_hex),
     ):
         yield
 

@@ -43,7 +43,11 @@ class PlaceUnlocked(Event, frozen=True):
 
 
 class VoterCheckedIn(Event, frozen=True, gc=False):
-    """An elector draws a ballot: the own one unless `own` is False, and one for each principal, in one step."""
+    """An elector draws a ballot: the own one unless `own` is False, and one for each principal, in one step.
+
+    `salt` keeps the row's hash, which goes out with a sealed export, from being tried out number by number: who came,
+    and so who did not, is in no export.
+    """
 
     KIND: ClassVar[str] = "voter-checked-in"
     round: int
@@ -51,6 +55,7 @@ class VoterCheckedIn(Event, frozen=True, gc=False):
     place: str
     own: bool = True
     principals: tuple[int, ...] = ()
+    salt: str = ""
 
 
 class CheckInUndone(Event, frozen=True):
@@ -68,6 +73,7 @@ class ProxyTakenBack(Event, frozen=True):
     KIND: ClassVar[str] = "proxy-taken-back"
     round: int
     principal: int
+    salt: str = ""
 
 
 class BallotSpoiled(Event, frozen=True):

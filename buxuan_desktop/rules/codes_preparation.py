@@ -7,6 +7,7 @@ CC_1045 = "《中华人民共和国民法典》第一千零四十五条"
 PREPARATION_CODES: dict[str, Code] = {
     "method-missing": Code("warn"),
     "method-not-adopted": Code("warn"),
+    "members-not-in-assembly": Code("warn", ("quorum",)),
     "hall-missing": Code("warn"),
     "hall-without-booth": Code("warn"),
     "station-without-ground": Code("warn"),

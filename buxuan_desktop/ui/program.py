@@ -68,6 +68,18 @@ def _places_page(desk: Desk) -> Page:
     return PlacesPage(desk)
 
 
+def _rollcall_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.checkin.rollcall import RollCallPage
+
+    return RollCallPage(desk)
+
+
+def _kit_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.checkin.kit import KitPage
+
+    return KitPage(desk)
+
+
 def _correct_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.pages.correct import CorrectPage
 
@@ -284,6 +296,8 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "day": _day_page,
     "checkin": _checkin_page,
     "places": _places_page,
+    "rollcall": _rollcall_page,
+    "kit": _kit_page,
     "count": _count_page,
     "bundles": _bundles_page,
     "differences": _differences_page,

@@ -9,13 +9,17 @@ import pytest
 
 from buxuan_desktop.app import counting, custody
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.checkin import drawing, places
+from buxuan_desktop.app.checkin.turnout import boxes_of_day
 from buxuan_desktop.app.clock import CHINA
 from buxuan_desktop.app.exporting import PUBLIC, SEALED, export_file
 from buxuan_desktop.domain.ballot import Ballot, PostMarks
 from buxuan_desktop.domain.chain import body_hash
+from buxuan_desktop.domain.checkin_events import VoterCheckedIn
+from buxuan_desktop.domain.codec import encode
 from buxuan_desktop.store.casefile import CaseFile
 from tests.exports import CHAIN, RECORDS, TOTALS, rows
-from tests.making import BALLOTS, ballot, counting_case, finish, whole_bytes
+from tests.making import BALLOTS, ballot, counting_case, finish, opened, whole_bytes
 from tests.tabling import table_bytes
 
 BOUGHT = "赵铁柱三二一"
@@ -186,3 +190,21 @@ def test_reading_a_case_for_export_leaves_it_alone(tmp_path: Path) -> None:
     with Case.open(path, lambda: datetime(2026, 5, 10, 21, tzinfo=CHINA), "x", "0" * 32) as case:
         assert content(path, SEALED, tmp_path), "also while the window has it open"
         assert case.file.head
+
+
+@pytest.mark.parametrize("kind", [PUBLIC, SEALED])
+def test_who_came_and_who_did_not_is_in_no_export(kind: str, tmp_path: Path) -> None:
+    with opened(tmp_path / "case.buxuan") as case:
+        places.begin(case, "first")
+        places.open_place(case, "会场", "hall", 12)
+        for number in (3, 1, 2):
+            drawing.draw(case, number, "会场")
+        places.close_place(case, "会场", 9, ("0012",), ("甲", "乙"), "11:00")
+        counting.close_polls(case, 3, boxes_of_day(places.here(case)))
+        for one in SHEETS[:3]:
+            counting.cast(case, one)
+        finish(case)
+    files = content(tmp_path / "case.buxuan", kind, tmp_path / "out")
+    chain = files[CHAIN].decode()
+    tried = [body_hash(encode(VoterCheckedIn(1, number, "会场"))) for number in range(1, 13)]
+    assert not any(one in chain for one in tried)

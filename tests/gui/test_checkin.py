@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import records, setup
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.checkin import drawing, places
+from buxuan_desktop.app.checkin import places
 from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.domain.checkin import Heads
 from buxuan_desktop.domain.records.helpers import Proxy
 from buxuan_desktop.domain.records.preparation import MobileVoter, Place
+from buxuan_desktop.domain.voter_code import voter_code
+from buxuan_desktop.ui.checkin import kit as kit_page
 from buxuan_desktop.ui.checkin.page import CheckInPage
 from buxuan_desktop.ui.checkin.placeforms import AtWork, OnItsWay, Rolls
 from buxuan_desktop.ui.checkin.places import PlacesPage
@@ -135,7 +137,7 @@ def test_a_scanner_shows_the_person_and_the_next_enter_hands_out(
 ) -> None:
     begun(case)
     page = desk_page(window)
-    press(drawing.CERTIFICATE.format(case=case.election.case.case, number=5), ENTER)
+    press(voter_code(case.election.case.case, 5), ENTER)
     assert page.card.name.text() == "陈淑兰"
     assert heads(case).total == 0
     press(ENTER)
@@ -228,3 +230,48 @@ def test_without_an_open_place_the_desk_says_where_to_begin(
     assert "F6" in page.missing.text()
     press("5", ENTER)
     assert heads(case).total == 0
+
+
+@pytest.mark.proves("C18", "T2")
+def test_people_in_the_hall_are_counted_before_voting_begins(
+    window: Window, case: Case, press: Callable[..., None]
+) -> None:
+    begun(case)
+    page = desk_page(window)
+    press("3", ENTER, Qt.Key.Key_F9)
+    assert page.reason.line.text() == "1、2"
+    press("2、2", ENTER)
+    assert "到会 4 人（会场2人、投票站0人、流动票箱0人、委托2人），还不够" in page.card.state.text()
+    press(Qt.Key.Key_F9, "４，２", ENTER)
+    assert "到会 6 人" in page.card.state.text()
+    assert "可以开始投票" in page.card.state.text()
+    press(Qt.Key.Key_F9, "多少", ENTER)
+    assert "请填写会场里的人数" in page.missing.text()
+    counted = places.here(case).heads_before
+    assert counted is not None
+    assert counted.hall == 4
+
+
+@pytest.mark.proves("C14")
+def test_the_kit_is_printed_with_one_key(
+    window: Window, case: Case, press: Callable[..., None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sent: list[tuple[str, int]] = []
+
+    def send(content: bytes, title: str, copies: int, *_: object) -> str:
+        assert content.startswith(b"%PDF")
+        sent.append((title, copies))
+        return "已经送去打印"
+
+    monkeypatch.setattr(kit_page.printer, "send", send)
+    monkeypatch.setattr(kit_page.printer, "printers", lambda: ())
+    window.show_page("kit")
+    page = window.page
+    assert isinstance(page, kit_page.KitPage)
+    press(DOWN, ENTER)
+    assert [title for title, _ in sent] == [one.title for one in page.papers]
+    assert ("正字计票单　主任", 4) in sent
+    monkeypatch.setattr(kit_page.asking, "where_to_save", lambda _parent, path: tmp_path / path.name)
+    page.save.setFocus()
+    press(SPACE)
+    assert len(list(tmp_path.glob("备用纸张-*.pdf"))) == len(page.papers)

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from buxuan_desktop.app import closing, counting
+from buxuan_desktop.app import closing, counting, setup
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.checkin import places
 from buxuan_desktop.domain.ballot import Ballot, Post, PostMarks
 from buxuan_desktop.ui.count.page import CountPage
 from buxuan_desktop.ui.desk import Desk
@@ -167,3 +169,43 @@ def test_a_void_round(window: Window, counting_case: Callable[..., Case]) -> Non
     whole(window)
     window.show_page("day")
     whole(window)
+
+
+def test_the_day(window: Window, counting_case: Callable[..., Case], tmp_path: Path) -> None:
+    counting_case()
+    given = setup.Opening(
+        place="临河镇柳湾社区",
+        body="residents",
+        profile="CN-U-2018",
+        electors="representatives",
+        election_day=window.desk.clock().date(),
+        options={"overvote_scope": "post", "blank": "abstain"},
+        keeper="this-computer",
+    )
+    case = setup.open_case(tmp_path / "day.buxuan", given, window.desk.clock, "周敏")
+    setup.set_posts(case, ONE)
+    name = "阿卜杜热合曼·买买提吐尔逊·艾合买提江"
+    setup.register(case, [setup.Elector(name, "男", f"第{number}小组") for number in range(1, 9)])
+    window.desk.put(case)
+    for name in ("places", "rollcall", "kit"):
+        window.show_page(name)
+        whole(window)
+    places.begin(case, "first")
+    places.open_place(case, "中心会场", "hall", 9, ("周敏", "吴大有"))
+    places.open_place(case, "三组投票站", "station", 9, ("周敏", "吴大有"), paper=True)
+    window.show_page("checkin")
+    whole(window)
+    QTest.keyClicks(window.page.search, "3")
+    whole(window)
+    window.page.tell_turnout()
+    whole(window)
+    window.page.ask_heads()
+    whole(window)
+    window.show_page("rollcall")
+    whole(window)
+    window.show_page("places")
+    whole(window)
+    for place in ("中心会场", "三组投票站"):
+        places.close_place(case, place, 8, ("0012", "0013"), ("周敏", "吴大有"), "11:00")
+        window.page.refresh(place)
+        whole(window)

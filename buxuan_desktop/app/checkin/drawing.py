@@ -1,6 +1,7 @@
 """One person at the desk: who it is, what may be drawn, drawn in one step, and taken back when it was wrong."""
 
 import re
+from secrets import token_hex
 
 import msgspec
 
@@ -10,11 +11,10 @@ from buxuan_desktop.app.checkin.proxies import proxies_of
 from buxuan_desktop.domain import checkin_events as ce
 from buxuan_desktop.domain.events import Event
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.domain.voter_code import number_of
 
-_CERTIFICATE = re.compile(r"BX1:([0-9a-zA-Z]{8}):(\d{1,9})", re.IGNORECASE)
-CERTIFICATE = "BX1:{case:.8}:{number}"
-"""What the QR of a voter's certificate holds: the case, the elector's number on the register."""
-
+_CERTIFICATE = re.compile(r"\s*BX1:", re.IGNORECASE)
+_SALT = 12
 READY, DRAWN, BACK = "ready", "drawn", "back"
 
 
@@ -52,12 +52,12 @@ class Standing(msgspec.Struct, frozen=True):
 
 def scanned(case: Case, text: str) -> int | None:
     """The number on a scanned certificate; None when the text is none. Refusal for another case's certificate."""
-    found = _CERTIFICATE.fullmatch(text.strip())
-    if found is None:
+    if _CERTIFICATE.match(text) is None:
         return None
-    if found[1].lower() != case.election.case.case[:8].lower():
+    number = number_of(text, case.election.case.case)
+    if number is None:
         raise Refusal("certificate-foreign")
-    return int(found[2])
+    return number
 
 
 def look(case: Case, number: int) -> Standing:
@@ -102,8 +102,8 @@ def draw(case: Case, number: int, place: str, *, own: bool | None = None) -> int
     round_number = len(case.election.rounds)
     events: list[Event] = []
     if mine and person.gave_to:
-        events.append(ce.ProxyTakenBack(round_number, number))
-    case.record(*events, ce.VoterCheckedIn(round_number, number, place, mine, ready))
+        events.append(ce.ProxyTakenBack(round_number, number, token_hex(_SALT)))
+    case.record(*events, ce.VoterCheckedIn(round_number, number, place, mine, ready, token_hex(_SALT)))
     return mine + len(ready)
 
 
@@ -111,7 +111,7 @@ def take_back(case: Case, principal: int) -> int:
     """A proxy ends before its ballot is drawn, while the principal is here but does not draw yet; the principal."""
     if principal not in proxies_of(case).given:
         raise Refusal("proxy-unknown", number=principal)
-    case.record(ce.ProxyTakenBack(len(case.election.rounds), principal))
+    case.record(ce.ProxyTakenBack(len(case.election.rounds), principal, token_hex(_SALT)))
     return principal
 
 

@@ -6,9 +6,11 @@ import msgspec
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.checkin.places import here
+from buxuan_desktop.app.checkin.proxies import proxies_of
 from buxuan_desktop.domain import checkin_events as ce
 from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.domain.checkin import Heads, RoundCheckIn
+from buxuan_desktop.domain.records.preparation import PaperOrder
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.rules.thresholds import quorum_needed
 from buxuan_desktop.words import round_name
@@ -58,17 +60,26 @@ def phone_line(case: Case) -> str:
     )
 
 
-def count_heads(case: Case, hall: int, chair: str) -> ce.HeadsCounted:
-    """The first gate (T2, S3): people in the hall beside those who drew at stations, mobile boxes, or by proxy.
+def proxies_valid(case: Case) -> int:
+    """Proxies whose ballot was drawn or may still be drawn: what the meeting is told under 委托."""
+    state, known = here(case), proxies_of(case)
+    ready = [one for one in known.given if one not in state.back and one not in known.why and one not in state.drawn]
+    return state.heads.proxy + len(ready)
 
-    Before ballots are handed out in the hall, `hall` is who sits there. Refusal `chair-missing`.
+
+def count_heads(case: Case, hall: int, chair: str, proxies: int | None = None) -> ce.HeadsCounted:
+    """The first gate (T2, S3): people in the hall, those who drew at stations and mobile boxes, and by proxy.
+
+    Before ballots are handed out in the hall, `hall` is who sits there and `proxies` the letters that they brought
+    (None: those whose ballots are drawn). Refusal `chair-missing`.
     """
     if not chair.strip():
         raise Refusal("chair-missing")
     if not case.election.rounds:
         raise Refusal("checkin-not-begun")
     heads = here(case).heads
-    event = ce.HeadsCounted(len(case.election.rounds), hall, heads.station, heads.mobile, heads.proxy, chair.strip())
+    brought = heads.proxy if proxies is None else proxies
+    event = ce.HeadsCounted(len(case.election.rounds), hall, heads.station, heads.mobile, brought, chair.strip())
     case.record(event)
     return event
 
@@ -108,6 +119,28 @@ def papers_of_day(state: RoundCheckIn) -> PapersOfDay:
     given = [place.opened.ballots for place in places]
     returned = [place.closed.returned if place.closed else None for place in places]
     return PapersOfDay(_sum(given), state.spoiled, _sum(returned))
+
+
+class Accounted(msgspec.Struct, frozen=True):
+    """What the page on which papers are accounted begins with: printed, spoiled, unissued; None where nobody knows."""
+
+    printed: int | None
+    spoiled: int
+    unissued: int | None
+
+
+def to_account(case: Case) -> Accounted | None:
+    """Papers of the last round, with those that places gave back or never got; None without check-in."""
+    number = len(case.election.rounds)
+    state = here(case)
+    if not state.places:
+        return None
+    orders = [one for one in case.election.records.all(PaperOrder) if (one.what, one.round) == ("ballots", number)]
+    received = _sum([one.received for one in orders])
+    papers = papers_of_day(state)
+    known = received is not None and papers.given is not None and papers.returned is not None
+    unissued = received - papers.given + papers.returned if known else None  # type: ignore[operator]
+    return Accounted(received, papers.spoiled, unissued)
 
 
 def _sum(numbers: Sequence[int | None]) -> int | None:

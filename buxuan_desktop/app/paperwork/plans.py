@@ -158,7 +158,11 @@ def heads_of(case: Case) -> handing.Heads | None:
     if not election.registered:
         return None
     needed = quorum_needed(case.options.quorum, election.registered)
-    ways = tuple((way, None) for way in handing.WAYS)
+    ways: tuple[tuple[str, int | None], ...] = tuple((way, None) for way in handing.WAYS)
+    state = election.checkin.of(len(election.rounds))
+    if state.places:
+        heads = state.heads
+        ways = tuple(zip(handing.WAYS, (heads.hall, heads.station, heads.proxy, heads.mobile), strict=True))
     return handing.Heads(**posted(case), registered=election.registered, needed=needed, ways=ways)
 
 

@@ -16,6 +16,7 @@ from buxuan_desktop.rules.profile import RuleBook
 def preparation_findings(election: Election, book: RuleBook, today: date) -> Iterator[Finding]:
     """All of it as of `today`; what can only be done on the day itself is not missed before."""
     yield from _method(election, book, today)
+    yield from _assembly(election, book)
     yield from check_places(election, book)
     yield from check_staff(election, book)
     yield from check_proxies(election, book)
@@ -29,6 +30,15 @@ def _method(election: Election, book: RuleBook, today: date) -> Iterator[Finding
         yield finding("method-missing", book)
     elif not method.adopted and today >= election.election_day:
         yield finding("method-not-adopted", book, day=election.election_day.isoformat())
+
+
+def _assembly(election: Election, book: RuleBook) -> Iterator[Finding]:
+    """A village's assembly of representatives is the committee's members and the representatives together (T15)."""
+    if book.electors != "representatives" or book.body != "villagers" or election.counted is not None:
+        return
+    missing = [name for name in election.members if not election.is_elector(name)]
+    if missing:
+        yield finding("members-not-in-assembly", book, names="、".join(missing))
 
 
 def _training(election: Election, book: RuleBook) -> Iterator[Finding]:

@@ -1,25 +1,25 @@
 """The desk at which ballots are handed out: one line to find a person, Enter hands out everything at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
-from buxuan_desktop.app.checkin import drawing, places
+from buxuan_desktop.app.checkin import drawing, places, turnout
 from buxuan_desktop.app.checkin.drawing import Standing
 from buxuan_desktop.app.checkin.finding import Finder
-from buxuan_desktop.app.checkin.turnout import phone_line
-from buxuan_desktop.app.people import Person
+from buxuan_desktop.domain.events import VoterRegistered
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.ui.checkin.lines import Lines
 from buxuan_desktop.ui.checkin.numbers import Numbers
 from buxuan_desktop.ui.checkin.person import PersonCard
 from buxuan_desktop.ui.checkin.reason import Reason
 from buxuan_desktop.ui.complaint import Complaint
-from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
+from buxuan_desktop.ui.pages.inputs import NumberEdit
 from buxuan_desktop.words import of_refusal
 
 T = TypeVar("T")
@@ -28,10 +28,9 @@ _BIG = "font-size: 28px; min-height: 56px;"
 
 
 class CheckInPage(Page):
-    """Enter hands out; F2 exchanges a spoiled ballot, F3 takes a proxy back, F4 undoes, F6 places, F7 turns, F8 tells.
+    """Enter hands out; F2 exchanges a spoiled ballot, F3 takes a proxy back, F4 undoes, F9 counts heads.
 
-    `board_wanted` asks for the board on the hall's screen (F11).
-
+    F6 shows the places, F7 turns to the next one, F8 tells the turnout; `board_wanted` asks for the hall's board (F11).
     What a scanner types ends with Enter: that shows the person, and the next Enter hands out.
     """
 
@@ -43,17 +42,14 @@ class CheckInPage(Page):
         self.place = ""
         self.person: Standing | None = None
         self._finder = Finder()
-        self._found: list[Person] = []
+        self._found: Sequence[VoterRegistered] = ()
         self.title = label("", "title")
         self.search = QLineEdit()
         self.search.setStyleSheet(_BIG)
         self.search.setMaxLength(60)
         self.search.setAccessibleName("找选民")
-        self.search.setPlaceholderText("选民号、姓名、拼音首字母，或者扫码")
-        self.found = QListWidget()
-        self.found.setStyleSheet(LIST_LOOK)
-        self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.found.setAccessibleName("找到的选民")
+        self.search.setPlaceholderText("选民号、姓名、拼音，或者扫码")
+        self.found = Lines("找到的选民", 18)
         self.card, self.numbers, self.reason = PersonCard(), Numbers(), Reason()
         self.missing = Complaint()
         self.primary, self.leave = button("发票", "primary"), button("返回")
@@ -77,17 +73,19 @@ class CheckInPage(Page):
             ("F6", lambda: self.desk.go("places")),
             ("F7", self.next_place),
             ("F8", self.tell_turnout),
+            ("F9", self.ask_heads),
             ("F11", self.board_wanted.emit),
         )
 
     def arrive(self) -> None:
         """The place stays the one that was chosen, as long as it is open."""
+        self._finder.make_ready(self.desk.the_case)
         self.start_over()
         self._refresh()
 
     def start_over(self) -> None:
         """Nobody is at the desk."""
-        self.person, self._found = None, []
+        self.person, self._found = None, ()
         self.search.clear()
         self.found.clear()
         self.card.clear()
@@ -163,7 +161,28 @@ class CheckInPage(Page):
         """The line to read over the telephone."""
         if places.under_way(self.desk.the_case):
             self.start_over()
-            self.card.tell(phone_line(self.desk.the_case))
+            self.card.tell(turnout.phone_line(self.desk.the_case))
+
+    def ask_heads(self) -> None:
+        """How many sit in the hall before ballots are handed out there: the first gate (C18, T2)."""
+        if self._ready():
+            case = self.desk.the_case
+            ready = f"{places.here(case).heads.hall}、{turnout.proxies_valid(case)}"
+            self.reason.ask("会场里有多少人、带来多少份委托？", ready, self._count_heads)
+
+    def _count_heads(self, typed: str) -> None:
+        case, numbers = self.desk.the_case, NumberEdit.read(typed)
+        if not numbers:
+            self.missing.say("请填写会场里的人数和委托的份数，中间用顿号隔开。没有写入。")
+            return
+        proxies = numbers[1] if len(numbers) > 1 else 0
+        event = self._try(lambda: turnout.count_heads(case, numbers[0], case.who, proxies))
+        if event is not None:
+            self.start_over()
+            whole = event.hall + event.stations + event.mobile + event.proxies
+            enough = "可以开始投票" if turnout.enough_people(case, event) else "还不够，不能开始投票"
+            parts = f"会场{event.hall}人、投票站{event.stations}人、流动票箱{event.mobile}人、委托{event.proxies}人"
+            self.card.tell(f"到会 {whole} 人（{parts}），{enough}")
 
     def _undo(self, one: Standing, why: str) -> None:
         back = self._try(lambda: drawing.undo(self.desk.the_case, one.number, why))
@@ -189,9 +208,8 @@ class CheckInPage(Page):
         self.missing.say("")
         self._found = self._finder.find(self.desk.the_case, typed)
         self.found.blockSignals(True)
-        self.found.clear()
-        for one in self._found:
-            self.found.addItem(QListWidgetItem(f"{one.number}　{one.name}　{one.note.partition('　')[2]}"))
+        told = [(f"{one.number}", one.name, one.sex, one.group) for one in self._found]
+        self.found.show_lines("　".join(filter(None, one)) for one in told)
         self.found.setCurrentRow(0 if self._found else -1)
         self.found.blockSignals(False)
         self._choose(0 if self._found else -1)
@@ -239,7 +257,7 @@ class CheckInPage(Page):
             self.place = open_[0] if open_ else ""
         self.title.setText(f"发票　{self.place}" if self.place else "发票")
         turn = "　F7 换点" if len(open_) > 1 else ""
-        self.keys.setText(f"F2 换写坏的票　F3 收回委托　F4 撤销　F6 投票点{turn}　F8 报数　F11 大屏　Esc 清空")
+        self.keys.setText(f"F2 换写坏的票　F3 收回委托　F4 撤销　F6 投票点{turn}　F8 报数　F9 清点到会　F11 大屏")
         self.numbers.show_of(self.desk.the_case)
         self.primary.setEnabled(bool(self.place))
         if not self.place:
@@ -261,4 +279,7 @@ class CheckInPage(Page):
         self.column.addLayout(sides, 1)
         self.column.addWidget(self.reason)
         self.column.addWidget(self.missing)
-        self.column.addLayout(row(self.primary, self.keys, self.leave))
+        foot = row(self.primary)
+        foot.addWidget(self.keys, 1)
+        foot.addWidget(self.leave)
+        self.column.addLayout(foot)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from buxuan_desktop.app.checkin.turnout import to_account
 from buxuan_desktop.app.doubts import account
 from buxuan_desktop.app.explanations import judge_box
 from buxuan_desktop.app.local import Settings, keep_settings, settings_of
@@ -47,6 +48,8 @@ class PapersForm(Form):
             self.printed.value, self.spoiled.value = papers.printed, papers.spoiled
             self.unissued.value = papers.unissued
             self.mark(_LEFT.index(papers.left))
+        elif (known := to_account(desk.the_case)) is not None:
+            self.printed.value, self.spoiled.value, self.unissued.value = known.printed, known.spoiled, known.unissued
         self.ask_names()
         self.end("回车　记下选票的去向")
 

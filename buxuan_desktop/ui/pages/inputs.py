@@ -38,6 +38,11 @@ class NumberEdit(QLineEdit):
     def value(self, number: int | None) -> None:
         self.setText("" if number is None else str(number))
 
+    @staticmethod
+    def read(text: str) -> list[int]:
+        """The whole numbers that a text holds, in their order."""
+        return [int(one) for one in re.findall(r"[0-9]{1,6}", text.translate(_FULL_WIDTH))]
+
     def _clean(self, text: str) -> None:
         digits = "".join(c for c in text.translate(_FULL_WIDTH) if c.isascii() and c.isdigit())[: self._digits]
         if digits != text:

@@ -62,6 +62,12 @@ def ballots(printed: int = 10, **more: Any) -> PaperOrder:
     return PaperOrder(printed=printed, **(given | more))
 
 
+def assembly() -> Hall:
+    made = case_of(profile="CN-V-2025", electors="representatives")
+    made.note(ev.MemberNoted("丙", "委员"), ev.MemberNoted("选民1", "委员"))
+    return made
+
+
 DECIDED = Meeting(body="representatives", about="mobile_boxes", day=EARLY, passed="passed")
 POSTED = Posting(what="mobile_voters", where="board", day=EARLY)
 METHOD = Method(ways="assembly")
@@ -70,6 +76,7 @@ TELLER = Staff(name="选民1", role="teller", chosen_by="voters")
 FOUND: dict[str, tuple[Callable[[], Hall], dict[str, Any]]] = {
     "method-missing": (case_of, {}),
     "method-not-adopted": (lambda: case_of(METHOD), {"day": "2026-04-20"}),
+    "members-not-in-assembly": (assembly, {"names": "丙"}),
     "hall-missing": (case_of, {}),
     "hall-without-booth": (lambda: case_of(Place(name="会场", kind="hall")), {"place": "会场"}),
     "station-without-ground": (lambda: case_of(Place(name="三组", kind="station")), {"place": "三组"}),
@@ -145,7 +152,7 @@ def test_the_table_names_every_code() -> None:
     assert list(FOUND) == list(PREPARATION_CODES)
 
 
-@pytest.mark.proves(*FOUND, "C08", "C14", "C17", "C34", "T17", "T18", "T19", "T20", "T22", "T42", "T43")
+@pytest.mark.proves(*FOUND, "C08", "C14", "C17", "C34", "T17", "T18", "T19", "T20", "T15", "T22", "T42", "T43")
 @pytest.mark.parametrize("code", FOUND)
 def test_it_is_found_once_with_its_facts_and_said_in_words(code: str) -> None:
     facts, data = FOUND[code]

@@ -270,6 +270,7 @@ FINDINGS = {
     "third-without-vote": "round post names",
     "method-missing": "",
     "method-not-adopted": "day",
+    "members-not-in-assembly": "names",
     "hall-missing": "",
     "hall-without-booth": "place",
     "station-without-ground": "place",

@@ -13,8 +13,9 @@ from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
 from buxuan_desktop.domain.checkin import Heads
 from buxuan_desktop.domain.records.helpers import Proxy
-from buxuan_desktop.domain.records.preparation import MobileVoter, Place
+from buxuan_desktop.domain.records.preparation import MobileVoter, PaperOrder, Place
 from buxuan_desktop.domain.refusal import IllegalEvent, Refusal
+from buxuan_desktop.domain.voter_code import voter_code
 from buxuan_desktop.rules.checks.balances import place_apart
 from buxuan_desktop.words import of_refusal
 from tests.making import CLOCK, DAY, opening
@@ -205,6 +206,9 @@ def test_the_day_becomes_the_numbers_of_the_close(make: Make) -> None:
     assert refused(lambda: counting.close_polls(case, 4)) == "box-not-arrived"
     assert refused(lambda: places.carry(case, STATION, TWO, "10:00", "10:40", whole=False)) == "seal-needs-note"
     places.carry(case, STATION, TWO, "10:00", "10:40")
+    assert turnout.to_account(case) == turnout.Accounted(None, 2, None)
+    records.add(case, PaperOrder(what="ballots", printed=31, spoiled=1, received=30))
+    assert turnout.to_account(case) == turnout.Accounted(30, 2, 13)
     boxes = turnout.boxes_of_day(state)
     assert boxes == (Box(HALL, "hall", 3), Box(STATION, "station", 1))
     assert turnout.papers_of_day(state) == turnout.PapersOfDay(25, 2, 8)
@@ -234,8 +238,8 @@ def test_after_the_polls_nobody_can_look_up_who_came(make: Make) -> None:
 
 def test_a_certificate_of_this_case_is_read_and_another_refused(make: Make) -> None:
     case = begin(make())
-    text = drawing.CERTIFICATE.format(case=case.election.case.case, number=12)
-    assert text == "BX1:cccccccc:12"
+    text = voter_code(case.election.case.case, 12)
+    assert text == "BX1:CCCCCCCC:12"
     assert drawing.scanned(case, f" {text.lower()} ") == 12
     assert drawing.scanned(case, "选民12") is None
     assert refused(lambda: drawing.scanned(case, "BX1:dddddddd:12")) == "certificate-foreign"
@@ -246,3 +250,19 @@ def test_without_a_round_nothing_is_handed_out(make: Make) -> None:
     assert refused(lambda: places.open_place(case, HALL, "hall")) == "checkin-not-begun"
     assert refused(lambda: turnout.count_heads(case, 3, "韩立")) == "checkin-not-begun"
     assert refused(lambda: drawing.look(case, 1)) == "checkin-not-begun"
+
+
+@pytest.mark.proves("T26")
+def test_proxies_hold_on_in_a_further_round_and_everybody_may_draw_again(make: Make) -> None:
+    case = begin(make(voters=4), proxy(1, 3), proxy(2, 4))
+    for number in (3, 4):
+        drawing.draw(case, number, HALL)
+    close_all(case)
+    counting.close_polls(case, 4)
+    counting.cast_many(case, [(Ballot({"主任": PostMarks((name,))}), 2) for name in ("王建国", "李秀英")])
+    closing.close_count(case, {found.code: "说明" for found in closing.open_balances(case)})
+    closing.declare_result(case)
+    places.begin(case, "further")
+    places.open_place(case, HALL, "hall", 4)
+    assert turnout.turnout(case).heads.total == 0
+    assert drawing.draw(case, 3, HALL) == 2
