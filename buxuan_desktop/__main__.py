@@ -37,7 +37,7 @@ def _command_or_window(arguments: Sequence[str]) -> int:
         from buxuan_desktop.cli.main import is_command, run
 
         if is_command(arguments):
-            return run(arguments, system_clock)
+            return run(arguments, system_clock, _home())
     return window(arguments)
 
 
@@ -55,7 +55,7 @@ def window(arguments: Sequence[str]) -> int:
         with none_made():
             from buxuan_desktop.ui.program import run
 
-        home = user_data_path("buxuan", appauthor=False)
+        home = _home()
         return run(Path(arguments[0]) if arguments else None, system_clock, keeper_of(home), home)
     except Refusal as refusal:
         from buxuan_desktop.cli.main import UNUSABLE
@@ -63,6 +63,11 @@ def window(arguments: Sequence[str]) -> int:
 
         print(of_refusal(refusal), file=sys.stderr)
         return UNUSABLE
+
+
+def _home() -> Path:
+    """The own folder of this installation: its id, its key, what it remembers."""
+    return user_data_path("buxuan", appauthor=False)
 
 
 def _has_display() -> bool:

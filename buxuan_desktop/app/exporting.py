@@ -60,6 +60,12 @@ def export_file(path: Path, to: Path, kind: str) -> Exported:
     return Exported(target, tuple(target / name for name in files), export.head, lone)
 
 
+def contents(election: Election, rows: tuple[Row, ...], path: Path, kind: str) -> dict[str, bytes]:
+    """The files of an export by name, for a package that holds it; Refusal as in `export_file`."""
+    export = _export(election, rows, path, kind)
+    return files_of(export, records_of(export))
+
+
 def _export(election: Election, rows: tuple[Row, ...], path: Path, kind: str) -> Export:
     if any(one.polls_closed and one.closed is None for one in election.rounds):
         raise Refusal("count-open-no-export", path=str(path))

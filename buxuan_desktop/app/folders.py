@@ -13,7 +13,7 @@ Files = Mapping[str, bytes]
 
 
 def write_folder(target: Path, files: Files, replaces: Callable[[Files], bool], check: Callable[[Path], None]) -> None:
-    """Make `target` hold exactly `files`; the same files are left as they are.
+    """Make `target` hold exactly `files` (`a/b` is a file in a folder); the same files are left as they are.
 
     A folder that is there is replaced when `replaces` says so of its files, else Refusal `export-in-the-way`. `check`
     looks at the new folder before it takes its place. Refusal `file-exists`, `disk-fault`, `copy-not-verified`.
@@ -63,6 +63,7 @@ def _put(target: Path, files: Files, check: Callable[[Path], None]) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as opened:
         opened.write(content)
         opened.flush()
@@ -75,12 +76,39 @@ def _read(folder: Path) -> dict[str, bytes] | None:
         return None
     found: dict[str, bytes] = {}
     for one in folder.iterdir():
-        if one.is_symlink() or not one.is_file():
+        if one.is_dir() and not one.is_symlink():
+            inside = _read(one)
+            if not inside:
+                return None
+            found.update({f"{one.name}/{name}": content for name, content in inside.items()})
+        elif one.is_symlink() or not one.is_file():
             return None
-        found[one.name] = one.read_bytes()
+        else:
+            found[one.name] = one.read_bytes()
     return found
 
 
 def _remove_if_empty(folder: Path) -> None:
     if folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
+
+
+def replace_file(target: Path, content: bytes, is_ours: Callable[[], bool]) -> None:
+    """Put one file at `target`, whole or not at all; what lies there is replaced when `is_ours` says so.
+
+    Refusal `export-in-the-way`, `file-exists`, `disk-fault`, `copy-not-verified`.
+    """
+    with told(target.parent):
+        if target.parent.exists() and not target.parent.is_dir():
+            raise Refusal("file-exists", path=str(target.parent))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.is_symlink() or (target.exists() and not (target.is_file() and is_ours())):
+            raise Refusal("export-in-the-way", path=str(target))
+        draft = target.with_name(f".{target.name}.{token_hex(4)}.part")
+        try:
+            _write(draft, content)
+            if draft.read_bytes() != content:
+                raise Refusal("copy-not-verified", path=str(target))
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)

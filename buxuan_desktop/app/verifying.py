@@ -21,6 +21,8 @@ from buxuan_desktop.store.casefile import CaseFile
 from buxuan_desktop.store.integrity import Fault
 from buxuan_desktop.store.recount import NOTHING, differences, from_fold
 
+__all__ = ["Fault", "Verified", "parse_head", "proved", "verify"]
+
 _HEAD = re.compile(r"[0-9]{1,18}:[0-9a-fA-F]{64}")
 
 
@@ -49,16 +51,23 @@ def verify(path: Path, paper: Head | None = None) -> Verified:
     `paper` is a head that was printed earlier: the row of that number must carry that hash. Somebody may go on
     counting meanwhile: all that is looked at is the file of one moment.
     """
+    return proved(path, paper)[0]
+
+
+def proved(path: Path, paper: Head | None = None) -> tuple[Verified, Election | None]:
+    """The same, with the state that was folded on the way; None unless the file verifies."""
+    folded: list[Election] = []
     try:
         with CaseFile.open(path, write=False, checked=False) as file, file.still():
-            return _verify(file, paper)
+            found = _verify(file, paper, folded)
     except Refusal as refusal:
         if refusal.code != "file-damaged":
             raise
-        return Verified(EMPTY, (Fault("file-damaged", 0, str(refusal.data.get("detail", ""))),))
+        return Verified(EMPTY, (Fault("file-damaged", 0, str(refusal.data.get("detail", ""))),)), None
+    return found, None if found.faults else folded[0]
 
 
-def _verify(file: CaseFile, paper: Head | None) -> Verified:
+def _verify(file: CaseFile, paper: Head | None, folded: list[Election]) -> Verified:
     structure = integrity.check_structure(file)
     if structure:
         return Verified(file.head, (*integrity.read_chain(file, _read, sound=False)[2], *structure))
@@ -72,6 +81,7 @@ def _verify(file: CaseFile, paper: Head | None) -> Verified:
         faults += integrity.check_cells(file, image, rows)
         otherwise: list[Finding] = []
         election, folding = _fold(events, otherwise)
+        folded.append(election)
         faults += folding
         if folding:
             return Verified(file.head, tuple(faults))

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,6 +26,13 @@ def _folder(text: str) -> Path:
     return Path(text)
 
 
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"日期“{text}”要写成 2029-12-31 的样子") from None
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     top = _Parser(prog="buxuan", description="补选桌面：村（居）民委员会补选的离线程序")
@@ -34,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("scripts", nargs="+", type=Path, metavar="SCRIPT")
     command.add_argument("--out", type=_folder, required=True, metavar="DIR")
     command.add_argument("--no-documents", action="store_true", help="不生成 PDF")
-    command = commands.add_parser("verify", help="核对案卷有没有被改动")
+    command = commands.add_parser("verify", help="核对案卷、归档包或者摘录有没有被改动")
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--head", metavar="SEQ:HASH", help="纸面上印的链尾校验码")
     command = commands.add_parser("documents", help="把案卷现在能打印的文书全部生成")
@@ -52,6 +60,9 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--to", type=_folder, required=True, metavar="DIR")
     command.add_argument("--sealed", action="store_true", help="导出和选票一起封存、不得公开的全部记录")
+    command.add_argument("--archive", action="store_true", help="另外写出有签名的归档包")
+    command.add_argument("--keep-until", type=_day, metavar="日期", help="归档包的保管期限，写成 2029-12-31")
+    command.add_argument("--extract", action="store_true", help="只写上报用的摘录，没有选票、名册和个人信息")
     commands.add_parser("self-test", help="在临时文件夹里走完一场小选举")
     return top
 
@@ -61,9 +72,12 @@ def is_command(arguments: Sequence[str]) -> bool:
     return bool(arguments) and (arguments[0] in _COMMANDS or arguments[0].startswith("-"))
 
 
-def run(arguments: Sequence[str], clock: Clock) -> int:
-    """Run one command; returns the exit code. A user's mistake is one line on stderr."""
-    given = parser().parse_args(list(arguments))
+def run(arguments: Sequence[str], clock: Clock, home: Path | None = None) -> int:
+    """Run one command; returns the exit code. A user's mistake is one line on stderr.
+
+    `home` is this installation's own folder, where its key lies; without it nothing can be signed.
+    """
+    given = parser().parse_args(list(arguments), argparse.Namespace(home=home))
     if given.command is None:
         parser().print_help()
         return UNUSABLE
@@ -94,10 +108,19 @@ def _documents(given: argparse.Namespace, clock: Clock) -> int:
     return printing.run(given.file, given.out, clock, choices)
 
 
-def _export(given: argparse.Namespace, _: Clock) -> int:
+def _export(given: argparse.Namespace, clock: Clock) -> int:
     from buxuan_desktop.cli import exporting
 
-    return exporting.run(given.file, given.to, sealed=given.sealed)
+    wanted = exporting.Wanted(given.sealed, given.archive, given.extract, given.keep_until)
+    home = _home(given) if given.archive or given.extract else Path()
+    return exporting.run(given.file, given.to, wanted, clock, home)
+
+
+def _home(given: argparse.Namespace) -> Path:
+    if given.home is None:
+        raise Refusal("no-home")
+    found: Path = given.home
+    return found
 
 
 def _self_test(_: argparse.Namespace, __: Clock) -> int:

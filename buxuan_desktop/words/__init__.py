@@ -48,6 +48,11 @@ def of_export(group: str, code: str, **facts: object) -> str:
     return str(_table("exports")[group][code]).format(**facts)
 
 
+def of_archive(group: str, code: str, **facts: object) -> str:
+    """A word or text of packages from `archive.toml`, by its group and code, with its facts filled in."""
+    return str(_table("archive")[group][code]).format(**facts)
+
+
 def of_finding(finding: "Finding") -> Wording:
     """The wording of a finding with its numbers filled in."""
     table = _table("findings")[finding.code]
