@@ -229,14 +229,6 @@ def _official_page(desk: Desk) -> Page:
     return OfficialPage(desk)
 
 
-
-
-
-
-
-
-
-
 def _import_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.register.importing import ImportPage
 

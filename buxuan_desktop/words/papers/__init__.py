@@ -14,6 +14,7 @@ from buxuan_desktop.words.papers import (
     minutes,
     nomination,
     nomination_forms,
+    organising,
     outcome,
     plan,
     proxy_letter,
@@ -21,10 +22,13 @@ from buxuan_desktop.words.papers import (
     registration,
     representatives,
     resignation,
+    result_forms,
     review,
     script,
     staff_forms,
+    summary,
     voting,
+    watching,
 )
 from buxuan_desktop.words.papers.base import House, PaperKind, Posted, Seats
 
@@ -50,6 +54,10 @@ _MODULES = (
     method,
     script,
     handing,
+    result_forms,
+    organising,
+    watching,
+    summary,
 )
 
 

@@ -22,6 +22,8 @@ DEMANDS = tomllib.loads((ROOT / "resources/words/demands.toml").read_text(encodi
 NOTICES = (*(f"F8-{number}" for number in range(1, 20)), "F8-1-1", "F8-2-1", "F8-6-1", "F8-7-1", "F8-8-1")
 FORMS = ("F2-1", "F2-2", "F2-3", "F2-4", "F4", "F5-1", "F5-2", "F5-3", "F5-4", "F5-5", "F5-6", "F6", "F6-2", "F6-3")
 OTHERS = ("F10", "F12", "F13", "F14", "PLAN", "TIME", "METHOD", "SCRIPT", "HAND-1", "HAND-2", "HAND-3")
+ENDING = ("SEAL", "FILED", "F9-1", "F11", "F15", "DUTY", "SUBS", "TRAINED", "TALKS", "F17", "F18", "STUDY", "COST")
+LAST = (*ENDING, "TRAIL", "SUMMARY")
 
 every = pytest.mark.parametrize("kind", PAPERS.values(), ids=PAPERS)
 
@@ -41,7 +43,7 @@ def said(sheet: Sheet) -> str:
 
 @pytest.mark.proves("C27", "F2", "F4", "F5", "F6", "F8", "F10", "F12", "F13", "F14")
 def test_every_paper_of_the_catalogue_is_there() -> None:
-    assert set(PAPERS) == {*NOTICES, *FORMS, *OTHERS}
+    assert set(PAPERS) == {*NOTICES, *FORMS, *OTHERS, *LAST}
     assert [kind for stage in range(10) for kind in of_stage(stage)] == list(PAPERS.values())
 
 
