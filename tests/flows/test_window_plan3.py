@@ -30,12 +30,9 @@ from tests.planning import PLAN_THREE
 from tests.unit.rules.test_calendar_findings import IN_PLAN_THREE
 
 DAY = date(2020, 4, 20)
-PEOPLE = tuple(
-    (
-        "王建国 李秀英 赵铁柱 单志强 陈淑兰 欧阳晓明 古丽娜尔 马富贵 周敏 吴大有 "
-        "孙桂英 郑小军 冯玉梅 褚卫东 卫兰香 蒋国庆 沈丽华 韩立 杨振华 朱秋菊"
-    ).split(" ")
-)
+_FIRST = "王建国 李秀英 赵铁柱 单志强 陈淑兰 欧阳晓明 古丽娜尔 马富贵 周敏 吴大有"
+_OTHERS = "孙桂英 郑小军 冯玉梅 褚卫东 卫兰香 蒋国庆 沈丽华 韩立 杨振华 朱秋菊"
+PEOPLE = tuple(f"{_FIRST} {_OTHERS}".split())
 WRITTEN = {
     "补选工作方案",
     "选举工作日程表",
