@@ -14,7 +14,7 @@ from buxuan_desktop.domain.records.bodies import BodyMember
 from buxuan_desktop.domain.records.calendar import Holiday, Planned
 from buxuan_desktop.domain.records.vacancies import Vacancy
 from buxuan_desktop.domain.rounds import PostState, Round
-from buxuan_desktop.rules.calendar.timetable import deadline
+from buxuan_desktop.rules.calendar.deadlines import deadline
 from buxuan_desktop.words.forms import all_words
 
 _PREPARED = 5

@@ -124,8 +124,9 @@ def _extract(package: Package, paper: Head | None) -> Proven:
         faults.append(Fault("package-head-differs", 0, f"{package.info.get(_HEAD)} / {head}"))
     if paper is not None and shown.known.get(paper.seq) != paper.hash:
         # A row that an extract passes over cannot be compared; that is not the same as another hash.
-        code = "paper-head-differs" if paper.seq in shown.known else "extract-hides-row"
-        faults.append(Fault(code, paper.seq, str(paper)))
+        faults.append(
+            Fault("paper-head-differs" if paper.seq in shown.known else "extract-hides-row", paper.seq, str(paper))
+        )
     return _proven(package, head, faults, lines=() if faults else lines)
 
 
