@@ -33,6 +33,8 @@ def add(case: Case, line: Line, gain: str = "") -> int:
     Refusal for an empty name, an ID number that cannot be, one that is on the list already, and for who is not yet
     eighteen on election day (T23).
     """
+    if case.election.counted is not None:
+        raise Refusal("register-only-counted", count=case.election.registered)
     line = _checked(case, line)
     gain = gain if case.election.register.editions else ""
     if case.election.register.editions and not gain:

@@ -1,6 +1,6 @@
 """The forms beside the list: a line to add or change, and why somebody is taken off."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -78,13 +78,23 @@ class LineForm(SideForm):
         self.column.addLayout(_pair(field("姓名", self.name), field("性别", self.sex)))
         self.column.addLayout(_pair(field("小组", self.group), field("户号", self.household)))
         self.column.addLayout(field("身份证号", self.id_number))
+        self.conditions = label("", "quiet", wrap=True)
         if classes:
             self.column.addLayout(field("登记类别", self.ground))
+            self.column.addWidget(self.conditions)
+            told = {one.code: f"条件：{'；'.join(one.conditions)}。依据：{one.cite}" for one in classes}
+            self.ground.currentIndexChanged.connect(lambda _place: self._tell(told))
+            self._tell(told)
         if voter is not None:
             self.column.addLayout(field("为什么改", self.reason))
         elif gain:
             self.column.addLayout(field("名单公布以后增加的原因", self.gain))
         self.end()
+
+    def _tell(self, told: Mapping[str, str]) -> None:
+        """The conditions of the chosen class, and where they stand."""
+        self.conditions.setText(told.get(str(self.ground.currentData() or ""), ""))
+        self.conditions.setVisible(bool(self.conditions.text()))
 
     @property
     def line(self) -> Line:
