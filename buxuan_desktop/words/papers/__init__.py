@@ -5,6 +5,12 @@ from types import MappingProxyType
 
 from buxuan_desktop.words.papers import (
     assistance,
+    audit_after,
+    audit_begin,
+    audit_end,
+    audit_inside,
+    audit_person,
+    audit_statistics,
     ballot,
     candidates,
     committee,
@@ -30,6 +36,12 @@ from buxuan_desktop.words.papers import (
 from buxuan_desktop.words.papers.base import House, PaperKind, Posted, Seats
 
 _MODULES = (
+    audit_begin,
+    audit_inside,
+    audit_person,
+    audit_end,
+    audit_after,
+    audit_statistics,
     election_day,
     committee,
     registration,

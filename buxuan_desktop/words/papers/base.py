@@ -122,9 +122,14 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.people}小组"
 
     @property
+    def affairs(self) -> str:
+        """村务 or 居务."""
+        return self._of_body("村务", "居务", "村（居）务")
+
+    @property
     def watch(self) -> str:
         """村务监督委员会 or 居务监督委员会."""
-        return f"{self._of_body('村务', '居务', '村（居）务')}监督委员会"
+        return f"{self.affairs}监督委员会"
 
     @property
     def leading(self) -> str:
