@@ -81,7 +81,7 @@ def notice(record: Begun) -> Sheet:
         title="离任审计通知书",
         kind="letter",
         number=record.number,
-        addressee=f"{house.committee}：",
+        addressee=house.committee,
         parts=(
             Para(f"根据有关规定和审计方案，决定对{names}任职期间的经济责任进行离任审计。现将有关事项通知如下："),
             Para(f"一、审计期间：{record.period}，必要时可以追溯和延伸。"),
@@ -163,7 +163,7 @@ def materials(record: Begun) -> Sheet:
         subtitle=f"{record.house.committee}　请在{day(record.bring_by)}前提供",
         landscape=True,
         parts=(
-            listed("审计内容:2> 要求提供的资料:3.2> 收到的资料:2.6> 还缺的资料:1.8>", rows, roomy=True),
+            listed("审计内容:2> 要求提供的资料:3.2> 收到的资料:2.6> 还缺的资料:1.8>", rows),
             Signs((Sign("交出人"), Sign("接收人"), Sign("交接日期")), 3),
         ),
     )
