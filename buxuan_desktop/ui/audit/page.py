@@ -15,6 +15,7 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.papers import asking
 from buxuan_desktop.ui.result.parts import SLIM
+from buxuan_desktop.ui.wrapping import wrap_lines
 from buxuan_desktop.words import spoken, term
 from buxuan_desktop.words.amounts import yuan
 
@@ -35,9 +36,7 @@ class AuditPage(Page):
         self.about = label("", "quiet", wrap=True)
         self.list = QListWidget()
         self.list.setStyleSheet(LIST_LOOK)
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        wrap_lines(self.list)
         self.list.setAccessibleName("十项审计内容")
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
