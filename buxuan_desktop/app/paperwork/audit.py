@@ -55,6 +55,7 @@ def begun(case: Case) -> audit_begin.Begun | None:
         county_because=plan.county_because if plan else "",
         bases=plan.bases if plan else "",
         duties=plan.duties if plan else "",
+        county=tuple(_member(one) for one in kept.all(AuditMember) if one.body != "group" and one.until is None),
         objects=tuple((one.name, one.post, said(one, "power")) for one in objects),
         members=tuple(map(_member, auditing.group_on(kept, None))),
         items=tuple(
@@ -153,7 +154,8 @@ def heard(case: Case) -> Iterator[tuple[str, audit_inside.Talk]]:
 
 
 def _member(one: AuditMember) -> audit_begin.GroupMember:
-    return audit_begin.GroupMember(one.name, one.unit or said(one, "from_unit"), said(one, "office"), one.duty)
+    place = one.unit or (said(one, "from_unit") if one.body == "group" else said(one, "body"))
+    return audit_begin.GroupMember(one.name, place, said(one, "office").split("（")[0], one.duty)
 
 
 def _order(pair: tuple[str, AuditStep]) -> int:

@@ -198,4 +198,6 @@ def _concluded(case: Case, name: str = "") -> list[AuditFinding]:
 
 
 def _line(text: str) -> str:
-    return "；".join(line.strip().rstrip("。") for line in text.splitlines() if line.strip())
+    """Several lines as one; a line without a full stop gets a semicolon before the next."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return "".join(line if line.endswith(("。", "；")) else f"{line}；" for line in lines).removesuffix("；")
