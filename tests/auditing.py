@@ -89,16 +89,16 @@ REPORT = AuditReport(
     decision="多付的工程款由经手人在30日内退还。",
 )
 BOARDS = tuple(
-    AuditPosting(board=board, begins=date(2020, 2, 24), ends=date(2020, 2, 29), by="吕芳", answers=True)
+    AuditPosting(board=board, begins=date(2020, 2, 26), ends=date(2020, 3, 2), by="吕芳", answers=True)
     for board in ("township", "village")
 )
 OBJECTION = AuditObjection(
-    day=date(2020, 2, 26),
+    day=date(2020, 2, 28),
     taken_by="吕芳",
-    reported_on=date(2020, 2, 27),
+    reported_on=date(2020, 3, 2),
     reported_to="县审计工作组",
     again_by="县审计工作组",
-    again_from=date(2020, 3, 2),
+    again_from=date(2020, 3, 3),
     again_done=date(2020, 3, 6),
     outcome="upheld",
     answered_on=date(2020, 3, 6),

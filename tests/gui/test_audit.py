@@ -1,11 +1,14 @@
 """The audit by keys: from the rail to its overview, all ten items laid out, one opened, a finding kept in fen."""
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import records, setup
@@ -14,29 +17,34 @@ from buxuan_desktop.domain.records.audit_findings import AuditFinding
 from buxuan_desktop.domain.records.audit_work import AuditItem
 from buxuan_desktop.ui.audit.page import AuditPage
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.papers import asking
+from buxuan_desktop.ui.papers.page import PapersPage
 from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.records.page import RecordsPage
 from buxuan_desktop.ui.shell.window import Window
 from buxuan_desktop.ui.stages.page import StagePage
 from tests.auditing import whole
 from tests.gui.conftest import DAY, DIRECTOR
+from tests.gui.whole_words import whole as whole_on_screen
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
+OPENING = setup.Opening(
+    place="临河乡石桥村",
+    body="villagers",
+    profile="CN-V-2018",
+    overlays=("S1",),
+    electors="voters",
+    election_day=DAY,
+    options={"overvote_scope": "post", "blank": "abstain"},
+    keeper="this-computer",
+)
+
+
 @pytest.fixture
 def case(desk: Desk, tmp_path: Path) -> Case:
-    opening = setup.Opening(
-        place="临河乡石桥村",
-        body="villagers",
-        profile="CN-V-2018",
-        overlays=("S1",),
-        electors="voters",
-        election_day=DAY,
-        options={"overvote_scope": "post", "blank": "abstain"},
-        keeper="this-computer",
-    )
-    made = setup.open_case(tmp_path / "case.buxuan", opening, desk.clock, "周敏")
+    made = setup.open_case(tmp_path / "case.buxuan", OPENING, desk.clock, "周敏")
     setup.set_posts(made, DIRECTOR)
     desk.put(made)
     return made
@@ -160,3 +168,51 @@ def test_a_whole_audit_at_a_glance(window: Window, desk: Desk, case: Case) -> No
     assert "每人有报告，结果已经公布" in words(page)
     assert "12800.50元" in words(page)
     assert "1个问题" in page.list.item(4).text()
+
+
+@pytest.mark.proves("A20", "A28")
+def test_the_statistics_of_many_cases_are_saved_as_a_table(
+    window: Window, desk: Desk, case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "坏.buxuan").write_bytes(b"no case")
+    other = setup.open_case(tmp_path / "b.buxuan", replace(OPENING, place="临河乡柏树村"), desk.clock, "周敏")
+    other.close()
+    paths = [str(tmp_path / name) for name in ("坏.buxuan", "b.buxuan")]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (paths, ""))
+    monkeypatch.setattr(asking, "where_to_save", lambda _parent, proposed: proposed)
+    said: list[str] = []
+    desk.said.connect(said.append)
+    window.show_page("audit")
+    page_of(window).statistics.setFocus()
+    enter(window)
+    saved = tmp_path / "离任审计情况统计表.xlsx"
+    book = openpyxl.load_workbook(io.BytesIO(saved.read_bytes()))
+    assert [row[1].value for row in book.worksheets[0].iter_rows(min_row=3)] == ["临河乡石桥村", "临河乡柏树村", "2个"]
+    assert said == [f"2份案卷的统计表已保存：{saved}。坏.buxuan没有计入。"]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 680)])
+def test_nothing_is_cut(window: Window, desk: Desk, case: Case, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    window.show_page("audit")
+    whole_on_screen(window)
+    records.add_all(case, whole())
+    records.add(case, AuditFinding(item="other", kind="fault", amount=999_999_999_99))
+    page_of(window).arrive()
+    whole_on_screen(window)
+    desk.show_records("audit-finding")
+    whole_on_screen(window)
+    desk.show_stage(1)
+    whole_on_screen(window)
+
+
+@pytest.mark.proves("A25")
+def test_the_papers_of_the_stage_are_reached_from_the_overview(window: Window, desk: Desk, case: Case) -> None:
+    records.add_all(case, whole())
+    window.show_page("audit")
+    page_of(window).papers.setFocus()
+    enter(window)
+    assert isinstance(window.page, PapersPage)
+    titles = [window.page.list.item(row).text() for row in range(window.page.list.count())]
+    assert "离任审计结果公示" in titles
+    assert not any("空白" in one for one in titles)

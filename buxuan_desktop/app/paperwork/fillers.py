@@ -15,6 +15,7 @@ from buxuan_desktop.app.paperwork import (
     voting,
     watching,
 )
+from buxuan_desktop.app.paperwork import audit, audit_end, bodies, candidates, electors, letters, plans, voting
 
 Filled = Iterable[tuple[str, Any]]
 """Whom a paper is about ("" where there is one for all), and its record."""
@@ -29,6 +30,21 @@ def _one(fill: Callable[[Case], Any]) -> Callable[[Case], Filled]:
 
 
 FILLERS: dict[str, Callable[[Case], Filled]] = {
+    **{f"AUD-{number}": _one(audit.begun) for number in range(1, 6)},
+    "AUD-6": audit.talks,
+    "AUD-7": audit.working_papers,
+    "AUD-8": _one(audit.evidence_list),
+    "AUD-9": _one(audit.discussion),
+    "AUD-10": audit.heard,
+    "AUD-11": audit_end.asked,
+    "AUD-12": audit_end.asked,
+    "AUD-13": audit_end.reports,
+    "AUD-14": audit_end.reports,
+    "AUD-15": _one(audit_end.posting),
+    "AUD-16": audit_end.objections,
+    "AUD-17": audit_end.transfers,
+    "AUD-18": _one(audit_end.summary),
+    "AUD-19": _one(audit_end.statistics),
     "F8-1": _one(bodies.day_notice),
     "F8-1-1": _one(bodies.day_change),
     "F8-2": _one(bodies.committee_list),

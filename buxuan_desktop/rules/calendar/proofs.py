@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from buxuan_desktop.domain.election import Election
+from buxuan_desktop.domain.records.audit_result import AuditPosting
 from buxuan_desktop.domain.records.bodies import BodyMember
 from buxuan_desktop.domain.records.candidacies import CandidateMeeting, OfficialList
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
@@ -38,6 +39,7 @@ _DAYS: Mapping[str, Days] = {
     "votes": lambda election, _: (one.day for one in election.records.all(NominationVotes)),
     "official": _lists,
     "candidates": lambda election, _: (one.day for one in election.records.all(CandidateMeeting)),
+    "audit": lambda election, _: (one.begins for one in election.records.all(AuditPosting)),
     "round": _rounds,
 }
 

@@ -30,7 +30,7 @@ class Step(msgspec.Struct, frozen=True):
 LIST_POSTED = ("posting:electors", "register:posted")
 
 STEPS: tuple[Step, ...] = (
-    Step("audit_notice", 1, usual=35),
+    Step("audit_notice", 1, usual=35, proof=("audit:posted",)),
     Step("audit_objections", 1, "audit_notice", "audit_days", after=True),
     Step("leading", 2, usual=35, proof=("meeting:plan", "body:leading")),
     Step("committee", 2, usual=34, proof=("meeting:choose_committee", "posting:committee", "body:committee")),

@@ -50,8 +50,8 @@ def _slots(election: Election, book: RuleBook) -> Iterator[Slot]:
         if slot is None:
             continue
         made = _with_plan(slot, own)
-        if step.code == "audit_notice" and made.set:
-            anchors["audit_notice"] = made.begins
+        if step.code == "audit_notice" and (made.set or done is not None):
+            anchors["audit_notice"] = done or made.begins
         if step.code == "objections":
             anchors["objections"] = made.ends
         yield msgspec.structs.replace(made, done=(own.done_on if own else None) or done)

@@ -17,11 +17,13 @@ from buxuan_desktop.domain.records.audit_result import (
     VillagersHeard,
 )
 from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.rules.calendar.timetable import table_of
 from buxuan_desktop.rules.codes import finding, joined
+from buxuan_desktop.rules.days import DaysOff, days_after
 from buxuan_desktop.rules.profile import RuleBook
 
-FILINGS = ("plan", "scheme", "contact", "summary", "statistics")
-"""What a plan wants sent up (A20, A26, A28)."""
+FILINGS = ("plan", "scheme", "contact", "summary", "statistics", "archive")
+"""What a plan wants sent up or put into the archive (A20, A26, A28)."""
 
 
 def check_result(election: Election, book: RuleBook, today: date) -> Iterator[Finding]:
@@ -30,7 +32,7 @@ def check_result(election: Election, book: RuleBook, today: date) -> Iterator[Fi
     yield from check_draft(records, book)
     yield from check_answers(records, book)
     yield from _villagers(records, book)
-    yield from check_boards(records, book)
+    yield from check_boards(records, book, table_of(election))
     yield from _objections(records, book)
     yield from _measures(records, book, today)
     yield from _filed(records, book, today)
@@ -74,23 +76,14 @@ def _villagers(records: Records, book: RuleBook) -> Iterator[Finding]:
         yield finding("audit-villagers-unheard", book, names=joined(early))
 
 
-def check_boards(records: Records, book: RuleBook) -> Iterator[Finding]:
+def check_boards(records: Records, book: RuleBook, table: DaysOff) -> Iterator[Finding]:
     """Both boards where the plan says so, long enough, with photo and the person's answer (A15, A25, A31)."""
     postings = records.all(AuditPosting)
     if not postings:
         return
     days = book.parameter("audit_days").value
-    short = [one for one in postings if isinstance(days, int) and not _long_enough(one, days)]
-    for one in short[:1]:
-        until = one.begins + timedelta(days) if isinstance(days, int) else one.begins
-        yield finding(
-            "audit-posting-short",
-            book,
-            begins=one.begins.isoformat(),
-            ends=one.ends.isoformat() if one.ends else "",
-            days=days if isinstance(days, int) else 0,
-            until=until.isoformat(),
-        )
+    if isinstance(days, int):
+        yield from _short(postings, days, book, table)
     boards = {one.board for one in postings}
     if book.parameter("audit_boards").is_set and len(boards) == 1:
         yield finding("audit-one-board", book, audit_board="village" if "township" in boards else "township")
@@ -101,9 +94,15 @@ def check_boards(records: Records, book: RuleBook) -> Iterator[Finding]:
         yield finding("audit-answer-unposted", book)
 
 
-def _long_enough(one: AuditPosting, days: int) -> bool:
-    """The first day is not counted, so that it hangs until the same time of the last (CC 201)."""
-    return one.ends is not None and one.ends >= one.begins + timedelta(days)
+def _short(postings: list[AuditPosting], days: int, book: RuleBook, table: DaysOff) -> Iterator[Finding]:
+    """The first posting that ends too early; its first day is not counted, a last day that is off moves on."""
+    for one in postings:
+        until = days_after(one.begins, days, table)
+        if one.ends is None or one.ends < until:
+            ends = one.ends.isoformat() if one.ends else ""
+            found = {"begins": one.begins.isoformat(), "ends": ends, "until": until.isoformat()}
+            yield finding("audit-posting-short", book, days=days, **found)
+            return
 
 
 def _objections(records: Records, book: RuleBook) -> Iterator[Finding]:

@@ -1,20 +1,27 @@
 """审计总览: the ten items in a list, beside it the five steps, amounts by class and what is missing."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout
 
 from buxuan_desktop.app.audit.overview import ItemLine, Overview, lay_out_items, overview_of
+from buxuan_desktop.app.audit.statistics import table_of
+from buxuan_desktop.app.saving import free_name, save_new
 from buxuan_desktop.ui.audit.summary import summary_column
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
+from buxuan_desktop.ui.papers import asking
 from buxuan_desktop.ui.result.parts import SLIM
+from buxuan_desktop.ui.wrapping import wrap_lines
 from buxuan_desktop.words import spoken, term
 from buxuan_desktop.words.amounts import yuan
 
 AUDIT = 1
 _LAY_OUT, _OPEN = "排出十项内容", "办理这一项"
+_FILES, _TABLE = "案卷 (*.buxuan)", "离任审计情况统计表.xlsx"
 _SHARE = (5, 6)
 
 
@@ -29,7 +36,7 @@ class AuditPage(Page):
         self.about = label("", "quiet", wrap=True)
         self.list = QListWidget()
         self.list.setStyleSheet(LIST_LOOK)
-        self.list.setWordWrap(True)
+        wrap_lines(self.list)
         self.list.setAccessibleName("十项审计内容")
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -41,6 +48,7 @@ class AuditPage(Page):
         self.steps = button("五个步骤…")
         self.findings = button("成绩和问题…")
         self.papers = button("审计文书…")
+        self.statistics = button("多份案卷的情况统计表…")
         self.leave = button("返回")
         self._connect()
         self._lay_out()
@@ -86,7 +94,24 @@ class AuditPage(Page):
         self.steps.clicked.connect(lambda: self.desk.show_records("audit-step"))
         self.findings.clicked.connect(lambda: self.desk.show_records("audit-finding"))
         self.papers.clicked.connect(self._show_papers)
+        self.statistics.clicked.connect(self._save_statistics)
         self.leave.clicked.connect(lambda: self.desk.show_stage(AUDIT))
+
+    def _save_statistics(self) -> None:
+        case = self.desk.the_case
+        names, _ = QFileDialog.getOpenFileNames(self, "选别的村的案卷", str(case.file.path.parent), _FILES)
+        made = self.desk.attempt(lambda: table_of(case, [Path(name) for name in names])) if names else None
+        path = asking.where_to_save(self, free_name(case.file.path.parent, _TABLE)) if made else None
+        if made is None or path is None:
+            return
+
+        def write() -> bool:
+            save_new(path, made[0])
+            return True
+
+        if self.desk.attempt(write):
+            left_out = "".join(f"{name}没有计入。" for name, _ in made[1].unread)
+            self.desk.said.emit(f"{len(made[1].rows)}份案卷的统计表已保存：{path}。{left_out}")
 
     def _show_papers(self) -> None:
         self.desk.stage = AUDIT
@@ -97,6 +122,7 @@ class AuditPage(Page):
         left.setSpacing(12)
         left.addWidget(label("十项内容", "section"))
         left.addWidget(self.list, 1)
+        left.addWidget(self.statistics)
         sides = QHBoxLayout()
         sides.setSpacing(24)
         sides.addLayout(left, _SHARE[0])
@@ -118,6 +144,6 @@ def _about(seen: Overview) -> str:
 
 def _line(one: ItemLine) -> str:
     state = term("audit_state", one.state)
-    found = f"　{one.faults}个问题" if one.faults else ""
+    found = f"\n{one.faults}个问题" if one.faults else ""
     amount = f"　{yuan(one.fen)}" if one.fen else ""
     return f"{one.title}　{state}{found}{amount}"

@@ -28,6 +28,7 @@ from buxuan_desktop.ui.records.form import RecordForm
 from buxuan_desktop.ui.records.pasting import PastingDialog
 from buxuan_desktop.ui.records.withdrawing import Withdrawing
 from buxuan_desktop.ui.result.parts import SLIM
+from buxuan_desktop.ui.wrapping import wrap_lines
 from buxuan_desktop.words import of_refusal
 
 _WIDTH = 320
@@ -234,9 +235,7 @@ class RecordsPage(Page):
 
     def _lay_out(self) -> None:
         self.list.setStyleSheet(LIST_LOOK)
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        wrap_lines(self.list)
         self.list.setFixedWidth(_WIDTH)
         self.list.setAccessibleName("已经登记的")
         self.area.setWidgetResizable(True)

@@ -80,7 +80,7 @@ def summary(record: Summary) -> Sheet:
         title="离任审计工作总结",
         kind="document",
         number=record.number,
-        addressee=f"{record.receiver}：" if record.receiver else "",
+        addressee=record.receiver,
         parts=(
             Para(f"{record.house.committee}离任审计已经结束，现总结如下。"),
             *(part for title, text in parts for part in (Heading(title), *written(text, 3))),

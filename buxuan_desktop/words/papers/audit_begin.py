@@ -44,6 +44,7 @@ class Begun(OfAudit, frozen=True, kw_only=True):
     county_because: str = ""
     bases: str = ""
     duties: str = ""
+    county: tuple[GroupMember, ...] = ()
     objects: tuple[tuple[str, str, str], ...] = ()
     members: tuple[GroupMember, ...] = ()
     items: tuple[Wanted, ...] = ()
@@ -81,7 +82,7 @@ def notice(record: Begun) -> Sheet:
         title="离任审计通知书",
         kind="letter",
         number=record.number,
-        addressee=f"{house.committee}：",
+        addressee=house.committee,
         parts=(
             Para(f"根据有关规定和审计方案，决定对{names}任职期间的经济责任进行离任审计。现将有关事项通知如下："),
             Para(f"一、审计期间：{record.period}，必要时可以追溯和延伸。"),
@@ -95,6 +96,10 @@ def notice(record: Begun) -> Sheet:
         date=day(record.posted_on),
         note=OWN,
     )
+
+
+def _named(people: tuple[GroupMember, ...]) -> str:
+    return "、".join(f"{one.name}（{one.unit}）" if one.unit else one.name for one in people) or pen("", 16)
 
 
 def plan(record: Begun) -> Sheet:
@@ -126,6 +131,7 @@ def plan(record: Begun) -> Sheet:
             Para(f"由{record.level or pen('', 8)}实施审计。{county}"),
             listed("姓名 部门:1.4 职务 分工:2.4>", record.members, 5),
             *written(record.duties, 2),
+            Para(f"县审计领导小组和工作组：{_named(record.county)}。"),
             Para(f"负责人联系电话：{pen(record.phone, 10)}。"),
             Heading("六、步骤和时间"),
             steps,
@@ -163,7 +169,7 @@ def materials(record: Begun) -> Sheet:
         subtitle=f"{record.house.committee}　请在{day(record.bring_by)}前提供",
         landscape=True,
         parts=(
-            listed("审计内容:2> 要求提供的资料:3.2> 收到的资料:2.6> 还缺的资料:1.8>", rows, roomy=True),
+            listed("审计内容:2> 要求提供的资料:3.2> 收到的资料:2.6> 还缺的资料:1.8>", rows),
             Signs((Sign("交出人"), Sign("接收人"), Sign("交接日期")), 3),
         ),
     )
@@ -200,6 +206,7 @@ _SAMPLE = Begun(
     back_because="群众反映任职第一年的征地补偿",
     bases="《村集体经济组织财务制度》\n《××省村级财务管理暂行办法》\n《农村集体经济组织审计规定》\n《××省农村集体资产管理条例》",
     duties="纪委负责监督，农推负责查账，财政负责核对拨款，财务代管负责提供账簿。",
+    county=(GroupMember("钟副县长", "县审计领导小组组长"), GroupMember("龚站长", "县审计工作组组长，县农业局农经站")),
     objects=(("赵德明", "主任", "审批财务，也参与决策"),),
     members=_MEMBERS,
     items=tuple(Wanted(item, "登记簿、账簿、凭证、合同", "账簿、凭证", "") for item in ITEMS),
@@ -232,7 +239,7 @@ KINDS = (
         compose=plan,
         sample=_SAMPLE,
         empty=Begun(),
-        demands=("A01", "A12", "A13", "A14", "A21", "A26", "A27"),
+        demands=("A01", "A12", "A13", "A14", "A21", "A22", "A26", "A27"),
         formats=FORM,
     ),
     PaperKind(

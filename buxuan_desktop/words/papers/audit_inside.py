@@ -164,7 +164,7 @@ def evidence(record: EvidenceList) -> Sheet:
             listed(
                 "序号:0.6 编号 审计内容:2.2> 种类:1.1 原件或复印件:1.2 页数:0.7 取证人:1.4 日期:1.6 证明什么:3>",
                 rows,
-                14,
+                11,
             ),
             Signs((Sign("制表人"), Sign("复核人"), Sign("提供单位")), 3),
         ),

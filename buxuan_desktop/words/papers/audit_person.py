@@ -43,7 +43,7 @@ def request(record: Asked) -> Sheet:
         title="审计报告征求意见书",
         kind="letter",
         number=record.number,
-        addressee=f"{pen(record.person)}：",
+        addressee=pen(record.person),
         parts=(
             Para(
                 f"对你担任{record.house.committee}{pen(record.post, 3)}期间（{record.period}）的离任审计，"
@@ -132,7 +132,7 @@ def decision(record: Report) -> Sheet:
         title=f"审计{word}书",
         kind="letter",
         number=record.number,
-        addressee=f"{record.house.committee}、{pen(record.person)}：",
+        addressee=f"{record.house.committee}、{pen(record.person)}",
         parts=(
             Para(f"对{record.whom}{record.period}的离任审计已经结束。根据审计报告，作出如下审计{word}："),
             Heading("一、认定的事实"),

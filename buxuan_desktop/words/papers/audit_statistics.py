@@ -47,39 +47,48 @@ class Statistics(Posted, frozen=True, kw_only=True):
     drawn_on: date | None = None
 
 
-_HEADS = (
-    "序号:0.5 村（社区）:1.5 审计人数:0.7 审完:0.6 报告:0.6 问题:0.6 金额（元）:1.4 前任:0.6 现任:0.6 接任:0.6 "
-    "个人:0.6 集体:0.6 失误:0.6 浪费:0.6 舞弊:0.6 机关干部:0.7 未定:0.6 应退（元）:1.4 已退（元）:1.4 处分:0.6 "
-    "移送:0.6 异议:0.6 公示日期:1.3"
+_DONE = (
+    "序号:0.5 村（社区）:1.8 审计人数:0.9 十项审完:0.9 报告:0.7 问题:0.7 金额（元）:1.6 未定的问题:1 异议:0.7 "
+    "应退（元）:1.6 已退（元）:1.6 处分:0.7 移送司法:0.9 公示日期:1.7"
+)
+_APART = (
+    "序号:0.5 村（社区）:1.8 前任:0.8 现任:0.8 接任:0.8 个人:0.8 集体:0.8 失误:0.8 铺张浪费:1 舞弊:0.8 村干部:0.9 "
+    "党政机关干部:1.2"
 )
 
 
 def statistics(record: Statistics) -> Sheet:
-    """One line a case, and the sum."""
-    rows = numbered(tuple(_cells(one) for one in record.rows))
-    foot = (("合计", *_sum(record.rows)),) if record.rows else ()
+    """One line a case, and the sum: what was done, and the problems kept apart."""
+    rows, total = record.rows, _sum(record.rows)
+    done = numbered(tuple((one.place, *_done(one, "是" if one.done else "否")) for one in rows))
+    apart = numbered(tuple((one.place, *_apart(one)) for one in rows))
+    sums = (f"{len(rows)}个", *_done(total, str(sum(one.done for one in rows)))), (f"{len(rows)}个", *_apart(total))
+    feet = tuple((("合计", *line),) if rows else () for line in sums)
     unread = tuple(Para(f"没有读到：{name}。{why}") for name, why in record.unread)
     return Sheet(
         title="离任审计情况统计表",
         kind="list",
         subtitle=f"{record.township or pen('', 6)}{record.house.people}委员会离任审计　{day(record.drawn_on)}",
         landscape=True,
-        parts=(listed(_HEADS, rows, 12, foot=foot), *unread, Signs((Sign("制表人"), Sign("审核人")), 2)),
-        note="问题和金额只计已经作出结论的；“未定”是还没有结论的个数，不计金额。" if record.rows else "",
+        parts=(
+            listed(_DONE, done, 6, caption="审计情况", foot=feet[0]),
+            listed(_APART, apart, 6, caption="已经作出结论的问题个数，分开统计", foot=feet[1]),
+            *unread,
+            Signs((Sign("制表人"), Sign("审核人")), 2),
+        ),
+        note="问题和金额只计已经作出结论的；“未定的问题”是还没有结论的个数，不计金额。",
     )
 
 
-def _cells(one: Row) -> tuple[object, ...]:
-    done = "是" if one.done else "否"
+def _done(one: Row, done: str) -> tuple[str, ...]:
     posted = one.posted_on.isoformat() if one.posted_on else ""
-    return (one.place, one.people, done, one.reports, *_numbers(one), posted)
+    numbers = (one.reports, one.faults, _plain(one.fen), one.open, one.objections, _plain(one.due), _plain(one.paid))
+    return (str(one.people), done, *map(str, (*numbers, one.discipline, one.justice)), posted)
 
 
-def _numbers(one: Row) -> tuple[str, ...]:
+def _apart(one: Row) -> tuple[str, ...]:
     parts = (one.predecessor, one.incumbent, one.successor, one.person, one.collective)
-    natures = (one.mistake, one.waste, one.fraud, one.government, one.open)
-    followed = (_plain(one.due), _plain(one.paid), one.discipline, one.justice, one.objections)
-    return tuple(str(value) for value in (one.faults, _plain(one.fen), *parts, *natures, *followed))
+    return tuple(map(str, (*parts, one.mistake, one.waste, one.fraud, one.faults - one.government, one.government)))
 
 
 def _plain(fen: int) -> str:
@@ -89,10 +98,8 @@ def _plain(fen: int) -> str:
 _ADDED = tuple(name for name in Row.__struct_fields__ if name not in ("place", "done", "posted_on"))
 
 
-def _sum(rows: Sequence[Row]) -> tuple[str, ...]:
-    total = Row(place="", **{name: sum(getattr(one, name) for one in rows) for name in _ADDED})
-    done = sum(one.done for one in rows)
-    return (f"{len(rows)}个", str(total.people), str(done), str(total.reports), *_numbers(total), "")
+def _sum(rows: Sequence[Row]) -> Row:
+    return Row(place="", **{name: sum(getattr(one, name) for one in rows) for name in _ADDED})
 
 
 _STATISTICS = Statistics(

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from buxuan_desktop.domain.records.audit_result import AuditPosting
 from buxuan_desktop.domain.records.bodies import BodyMember
 from buxuan_desktop.domain.records.calendar import Holiday
 from buxuan_desktop.domain.records.candidacies import CandidateMeeting, OfficialList
@@ -142,6 +143,18 @@ def test_every_kind_of_proof_is_read() -> None:
         "meet": day(4, 16),
         "preparation": day(4, 18),
     }
+
+
+@pytest.mark.proves("A15", "A16")
+def test_objections_to_an_audit_run_from_the_day_it_was_posted() -> None:
+    own = plan("audit_notice", day(3, 9))
+    kept = AuditPosting(board="village", begins=day(3, 12), ends=day(3, 17))
+    planned = slots(case_of((own,), overlays=("S1",)))
+    posted = slots(case_of((own, kept), overlays=("S1",)))
+    assert (planned["audit_notice"].done, planned["audit_objections"].ends) == (None, day(3, 16))
+    assert (posted["audit_notice"].done, posted["audit_objections"].ends) == (day(3, 12), day(3, 17))
+    unplanned = slots(case_of((kept,), overlays=("S1",)))
+    assert unplanned["audit_objections"].ends == day(3, 17)
 
 
 @pytest.mark.proves("C25", "approval_for_change")
