@@ -1,6 +1,6 @@
 """Every document that a case can print now, from its folded state (design §8)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -171,15 +171,20 @@ def content_of(job: Job) -> bytes:
 
 
 def print_to(election: Election, file: CaseFile, clock: Clock, out: Path, choices: Choices = AS_USUAL) -> list[Path]:
-    """Write every document that can be printed now into `out`; returns the files.
+    """Write every document of the rounds that can be printed now into `out`; returns the files.
 
     Refusal `paper-uncovered` names what no bundled font can draw, after everything else has been written.
     """
+    return write_jobs(documents_of(election, file, clock, choices), out)
+
+
+def write_jobs(jobs: Iterable[Job], out: Path) -> list[Path]:
+    """Write documents into `out`; Refusal as for `print_to`."""
     written = []
     uncovered: list[Uncovered] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for job in documents_of(election, file, clock, choices):
+        for job in jobs:
             try:
                 content = job.render()
             except Uncovered as error:

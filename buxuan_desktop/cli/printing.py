@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from buxuan_desktop.app.clock import Clock
-from buxuan_desktop.app.printing import Choices, print_file
+from buxuan_desktop.app.paperwork.writing import write_all
+from buxuan_desktop.app.printing import Choices
 
 
 def run(file: Path, out: Path, clock: Clock, choices: Choices) -> int:
     """Write the documents into `out` and name them."""
-    for path in print_file(file, clock, out, choices):
+    for path in write_all(file, clock, out, choices):
         print(path)
     return 0

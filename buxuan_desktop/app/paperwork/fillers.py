@@ -5,6 +5,7 @@ from typing import Any
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.paperwork import bodies, candidates, electors, letters, plans, voting
+from buxuan_desktop.app.paperwork import bodies, candidates, electors, endings, plans, results, voting, watching
 
 Filled = Iterable[tuple[str, Any]]
 """Whom a paper is about ("" where there is one for all), and its record."""
@@ -58,4 +59,23 @@ FILLERS: dict[str, Callable[[Case], Filled]] = {
     "HAND-1": _one(plans.handover_of),
     "HAND-2": _one(plans.heads_of),
     "HAND-3": plans.rolls_of,
+    "F8-16": results.results,
+    "F6-2": _one(results.further_ballot),
+    "F6-3": _one(results.tie_ballot),
+    "F8-17": _one(endings.supervision),
+    "SEAL": _one(endings.sealed),
+    "FILED": endings.filings,
+    "F9-1": _one(endings.certificates),
+    "F11": _one(endings.code_form),
+    "F15": _one(endings.handover),
+    "DUTY": _one(endings.duties),
+    "SUBS": _one(endings.subs),
+    "TRAINED": endings.trainings,
+    "TALKS": _one(endings.talks),
+    "F17": _one(watching.acceptance),
+    "F18": _one(watching.checks),
+    "STUDY": _one(watching.sessions),
+    "COST": _one(watching.expenses),
+    "TRAIL": _one(watching.trail),
+    "SUMMARY": _one(watching.summary),
 }

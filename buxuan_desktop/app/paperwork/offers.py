@@ -1,6 +1,7 @@
 """What papers a stage has, filled or empty, and their bytes: PDF on A4 or A3, .docx, .xlsx."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -8,6 +9,7 @@ import msgspec
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.paperwork.fillers import FILLERS
 from buxuan_desktop.app.printing import Job, refused, safe, stamp_of
+from buxuan_desktop.app.stages import TITLES
 from buxuan_desktop.documents import Uncovered, render_sheets
 from buxuan_desktop.exchange.office import docx_of, xlsx_of
 from buxuan_desktop.words.papers import PAPERS
@@ -66,12 +68,16 @@ def name_of(offer: Offer, filled: bool, form: str) -> str:
     return f"{safe(offer.kind.title)}{about}{empty}{size}.{FORMATS[form]}"
 
 
-def jobs_of(case: Case) -> Iterator[Job]:
-    """Every paper of every stage that the case can fill now, as jobs for printing all of them."""
+def jobs_of(case: Case, stages: Container[int] = range(10)) -> Iterator[Job]:
+    """Every paper of these stages that the case can fill now, as jobs for printing; no two files have one name."""
+    taken: Counter[str] = Counter()
     for kind in PAPERS.values():
-        for offer in _offers(case, kind):
+        for offer in _offers(case, kind) if kind.stage in stages else ():
             if offer.filled:
-                name = f"{kind.stage}-{name_of(offer, True, 'pdf')}"
+                name = f"{kind.stage}{TITLES[kind.stage]}-{name_of(offer, True, 'pdf')}"
+                taken[name] += 1
+                if taken[name] > 1:
+                    name = f"{name.removesuffix('.pdf')}-{taken[name]}.pdf"
                 yield Job(name, _render(case, offer), offer.title, "paper")
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from buxuan_desktop.app import custody
+from buxuan_desktop.app.paperwork.offers import jobs_of
 from buxuan_desktop.app.printing import Held, Job, content_of, documents_one_by_one, held_of
 from buxuan_desktop.app.saving import free_name, read, save_new
 from buxuan_desktop.app.stages import RESULT
@@ -127,6 +128,8 @@ class PrintPage(Page):
         case = self.desk.the_case
         place = self.list.currentRow()
         self.jobs = list(documents_one_by_one(self.desk.election, case.file, self.desk.clock, self.choices.value()))
+        if not self.desk.election.case.table:
+            self.jobs += jobs_of(case, (RESULT,))
         self.list.blockSignals(True)
         self.list.clear()
         for job in self.jobs:

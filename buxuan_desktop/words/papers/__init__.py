@@ -14,6 +14,7 @@ from buxuan_desktop.words.papers import (
     minutes,
     nomination,
     nomination_forms,
+    organising,
     outcome,
     plan,
     proxy_letter,
@@ -21,11 +22,14 @@ from buxuan_desktop.words.papers import (
     registration,
     representatives,
     resignation,
+    result_forms,
     review,
     script,
     staff_forms,
     told,
+    summary,
     voting,
+    watching,
 )
 from buxuan_desktop.words.papers.base import House, PaperKind, Posted, Seats
 
@@ -52,6 +56,10 @@ _MODULES = (
     method,
     script,
     handing,
+    result_forms,
+    organising,
+    watching,
+    summary,
 )
 
 

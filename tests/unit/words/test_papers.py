@@ -39,6 +39,8 @@ FORMS = (
     "F6-3",
 )
 OTHERS = ("F10", "F12", "F13", "F14", "PLAN", "TIME", "METHOD", "SCRIPT", "HAND-1", "HAND-2", "HAND-3")
+ENDING = ("SEAL", "FILED", "F9-1", "F11", "F15", "DUTY", "SUBS", "TRAINED", "TALKS", "F17", "F18", "STUDY", "COST")
+LAST = (*ENDING, "TRAIL", "SUMMARY")
 
 every = pytest.mark.parametrize("kind", PAPERS.values(), ids=PAPERS)
 
@@ -58,7 +60,7 @@ def said(sheet: Sheet) -> str:
 
 @pytest.mark.proves("C27", "F2", "F4", "F5", "F6", "F8", "F10", "F12", "F13", "F14")
 def test_every_paper_of_the_catalogue_is_there() -> None:
-    assert set(PAPERS) == {*NOTICES, *FORMS, *OTHERS}
+    assert set(PAPERS) == {*NOTICES, *FORMS, *OTHERS, *LAST}
     assert [kind for stage in range(10) for kind in of_stage(stage)] == list(PAPERS.values())
 
 
