@@ -11,10 +11,18 @@ USUAL_VOID_PERCENT = 7
 """Void ballots that are usual in village elections run at six to seven in a hundred; nobody's law."""
 
 
+FARTHEST = 40
+"""How far, in mm, a print may be moved on its paper."""
+
+
 class Settings(msgspec.Struct, frozen=True):
-    """`void_percent`: above this share of void ballots the program asks people to look again."""
+    """`void_percent`: above this share of void ballots the program asks people to look again.
+
+    `offsets`: by printer ("" for the usual one) how far to the right and down, in mm, booklets are overprinted.
+    """
 
     void_percent: int = USUAL_VOID_PERCENT
+    offsets: dict[str, tuple[int, int]] = {}
 
 
 def settings_of(home: Path) -> Settings:
@@ -24,6 +32,20 @@ def settings_of(home: Path) -> Settings:
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return Settings()
     return found if 0 < found.void_percent < 100 else Settings()
+
+
+def offset_of(home: Path, printer: str) -> tuple[int, int]:
+    """How far a printer's overprint is moved to the right and down, in mm."""
+    right, down = settings_of(home).offsets.get(printer, (0, 0))
+    return (right, down) if max(abs(right), abs(down)) <= FARTHEST else (0, 0)
+
+
+def keep_offset(home: Path, printer: str, offset: tuple[int, int]) -> None:
+    """Keep it for that printer of this computer. Refusal `disk-fault`."""
+    settings = settings_of(home)
+    offsets = {**settings.offsets, printer: offset}
+    if offsets != settings.offsets:
+        keep_settings(home, msgspec.structs.replace(settings, offsets=offsets))
 
 
 def keep_settings(home: Path, settings: Settings) -> None:

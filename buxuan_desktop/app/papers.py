@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from buxuan_desktop import documents as paper
+from buxuan_desktop.app.certificate_numbers import number_words
 from buxuan_desktop.app.proceedings import proceedings_of
 from buxuan_desktop.app.rulebooks import book_of
 from buxuan_desktop.domain.election import Election
@@ -184,7 +185,7 @@ def certificate_of(election: Election, post: str, name: str, number: int) -> pap
         election_day=election.election_day,
         post=post,
         term_ends=case.term_ends,
-        number=f"〔{election.election_day.year}〕第{number:03d}号",
+        number=number_words(election, number),
         rehearsal=case.rehearsal,
     )
 

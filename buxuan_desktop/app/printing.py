@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from buxuan_desktop.app.case import fold_file
+from buxuan_desktop.app.certificate_numbers import numbers_of, winners
 from buxuan_desktop.app.clock import CHINA, Clock
 from buxuan_desktop.app.papers import certificate_of, held_back, report_of, tally_sheets_of
 from buxuan_desktop.app.results import findings_of
@@ -16,6 +17,7 @@ from buxuan_desktop.documents import (
     Certificate,
     Stamp,
     Uncovered,
+    render_calibration,
     render_certificates,
     render_report,
     render_spot_sheet,
@@ -37,7 +39,7 @@ from buxuan_desktop.words import Wording, of_finding, round_name
 class Job(msgspec.Struct, frozen=True):
     """One document under its file name and its title on screen; `render` gives the bytes of PDF or raises Uncovered.
 
-    `kind` is report, tally, certificate, slips, work or spot; `round` is 0 for certificates.
+    `kind` is report, tally, certificate, calibration, slips, work, spot or paper; `round` is 0 where it is of none.
     """
 
     name: str
@@ -56,11 +58,17 @@ class Held(msgspec.Struct, frozen=True):
 
 
 class Choices(msgspec.Struct, frozen=True):
-    """What the clerk chooses for certificates (F9): form, place for a photo, what stays blank for handwriting."""
+    """What the clerk chooses for certificates (F9): form, place for a photo, what stays blank for handwriting.
+
+    `overprint` prints on booklets that have frame and title already, moved by `right` and `down` mm.
+    """
 
     landscape: bool = True
     photo: bool = False
     handwriting: Handwriting = "never"
+    overprint: bool = False
+    right: int = 0
+    down: int = 0
 
 
 AS_USUAL = Choices()
@@ -83,6 +91,9 @@ def documents_one_by_one(election: Election, file: CaseFile, clock: Clock, choic
         for number, one in enumerate(certificates, start=1):
             name, title = f"当选证书-{number}-{safe(one.name)}.pdf", f"当选证书　{one.post}　{one.name}"
             yield Job(name, partial(render_certificates, [one]), title, "certificate")
+    if certificates and choices.overprint:
+        ruler = partial(render_calibration, lying=choices.landscape, right=choices.right, down=choices.down)
+        yield Job("套印校准页.pdf", ruler, "套印校准页", "calibration")
 
 
 def stamp_of(election: Election, file: CaseFile, clock: Clock) -> Stamp:
@@ -139,7 +150,7 @@ def _of_table(election: Election, file: CaseFile, current: Round, stamp: Stamp) 
 def certificates_of(election: Election, choices: Choices) -> Iterator[Certificate]:
     """The certificates that can be handed over now, in the order of election."""
     held = held_back(election, findings_of(election))
-    for number, (post, name) in enumerate(_winners(election), start=1):
+    for (post, name), number in numbers_of(election).items():
         if (post, name) not in held:
             plain = certificate_of(election, post, name, number)
             yield msgspec.structs.replace(plain, **msgspec.structs.asdict(choices))
@@ -149,17 +160,8 @@ def held_of(election: Election) -> tuple[Held, ...]:
     """The certificates that a finding holds back, with that finding (design §5.12)."""
     held = held_back(election, findings_of(election))
     return tuple(
-        Held(post, name, of_finding(held[post, name])) for post, name in _winners(election) if (post, name) in held
+        Held(post, name, of_finding(held[post, name])) for post, name in winners(election) if (post, name) in held
     )
-
-
-def _winners(election: Election) -> Iterator[tuple[str, str]]:
-    """Post and name of everyone elected and not voided since, in the order of election."""
-    for current in election.rounds:
-        for post in current.declared.result.posts if current.declared else ():
-            for name in post.elected:
-                if name in election.posts[post.title].elected:
-                    yield post.title, name
 
 
 def content_of(job: Job) -> bytes:

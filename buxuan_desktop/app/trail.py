@@ -107,7 +107,7 @@ def _opened(event: RoundOpened) -> str:
 
 
 def _polls(event: PollsClosed) -> str:
-    return f"{round_name(event.round)}投票截止：登记{event.registered}名，发出选票{event.issued}张"
+    return f"{round_name(event.round)}截止：登记{event.registered}名，发出选票{event.issued}张"
 
 
 def _corrected(event: PollsCorrected) -> str:

@@ -5,6 +5,7 @@ subsets; a text that the fonts cannot draw is refused (`Uncovered`, code `name-u
 anything is drawn.
 """
 
+from buxuan_desktop.documents.calibration import render_calibration
 from buxuan_desktop.documents.certificate import render_certificate, render_certificates
 from buxuan_desktop.documents.certificate_record import Certificate
 from buxuan_desktop.documents.coverage import Uncovered, uncovered
@@ -54,6 +55,7 @@ __all__ = [
     "ballots_gate",
     "chinese_date",
     "percent",
+    "render_calibration",
     "render_certificate",
     "render_certificates",
     "render_report",

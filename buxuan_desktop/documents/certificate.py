@@ -13,7 +13,7 @@ from buxuan_desktop.documents.certificate_record import Certificate
 from buxuan_desktop.documents.certificate_words import BLANK, CHAIN, body_words, issue_words, name_words, or_blank
 from buxuan_desktop.documents.coverage import require
 from buxuan_desktop.documents.paper import new_canvas
-from buxuan_desktop.documents.pen import GREY, INK, RED, extent, rule, text
+from buxuan_desktop.documents.pen import GREY, INK, MM, RED, extent, rule, text
 from buxuan_desktop.documents.rehearsed import draw_rehearsed
 from buxuan_desktop.documents.typeset import break_lines, fit
 
@@ -119,11 +119,15 @@ def _draw(canvas: Any, certificate: Certificate, plan: Plan) -> None:
     right = width - plan.margin
     if certificate.rehearsal:
         draw_rehearsed(canvas, plan.page)
-    draw_frame(canvas, plan.page)
+    if certificate.overprint:
+        canvas.translate(certificate.right * MM, -certificate.down * MM)
+    else:
+        draw_frame(canvas, plan.page)
     size, lines = fit(f"编号　{or_blank(certificate.number, 8)}", CHAIN, 13, width - 2 * plan.margin, 8)
     for row, line in enumerate(lines):
         _line(canvas, width - 64 - extent(line, CHAIN, size), plan.number - row * size * 1.3, line, size, GREY)
-    text(canvas, width / 2, plan.title, TITLE, CHAIN, plan.title_size, RED, "centre", plan.title_spread)
+    if not certificate.overprint:
+        text(canvas, width / 2, plan.title, TITLE, CHAIN, plan.title_size, RED, "centre", plan.title_spread)
     _name(canvas, certificate, plan)
     _body(canvas, certificate, plan)
     issuer, day = issue_words(certificate)
@@ -134,7 +138,7 @@ def _draw(canvas: Any, certificate: Certificate, plan: Plan) -> None:
         y = plan.issuer + (len(lines) - 1 - row) * size * 1.4
         _line(canvas, middle - extent(line, CHAIN, size) / 2, y, line, size)
     _line(canvas, middle - extent(day, CHAIN, 20) / 2, plan.issuer - 36, day, 20)
-    if certificate.photo:
+    if certificate.photo and not certificate.overprint:
         draw_photo(canvas, plan.photo)
 
 

@@ -14,7 +14,8 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
 
     `place`: village or community; `committee`: 村民委员会 or 居民委员会; `electors`: by whom elected,
     as 全体有选举权的居民. `term_ends`: only where it is known, never reckoned (T38). `issuer`, `number`,
-    `issue_date` and the days left unknown print as blanks for the pen. `rehearsal`: marked as practice.
+    `issue_date` and the days left unknown print as blanks for the pen. `rehearsal`: marked as practice. `overprint`:
+    frame, title and the place for a photo stand on the booklet already; `right` and `down` move the print, in mm.
     """
 
     name: str
@@ -34,3 +35,6 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
     photo: bool = False
     handwriting: Handwriting = "never"
     rehearsal: bool = False
+    overprint: bool = False
+    right: int = 0
+    down: int = 0

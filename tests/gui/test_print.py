@@ -14,12 +14,16 @@ from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import closing, counting
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.local import offset_of
+from buxuan_desktop.app.paperwork.offers import jobs_of
 from buxuan_desktop.app.printing import held_of
 from buxuan_desktop.domain.ballot import Ballot, PostMarks
+from buxuan_desktop.domain.records.result_papers import CertificateIssued
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.result import asking, printer
 from buxuan_desktop.ui.result.choosing import CERTIFICATE, REPORT, want
 from buxuan_desktop.ui.result.deciding import ReleaseDialog
+from buxuan_desktop.ui.result.handing_out import HandOutDialog
 from buxuan_desktop.ui.result.printpage import PrintPage
 
 Make = Callable[..., Case]
@@ -275,3 +279,57 @@ def test_a_decision_of_the_competent_body_lets_the_certificate_go(
     assert [job.kind for job in page.jobs] == ["report", "tally", "certificate", "paper"]
     assert not page.release.isVisible()
     assert made.election.released[0].by == "临河镇人民政府"
+
+
+def certificate_chosen(page: PrintPage) -> None:
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Home)
+    while page.jobs[page.list.currentRow()].kind != CERTIFICATE:
+        QTest.keyClick(page.list, Qt.Key.Key_Down)
+
+
+@pytest.mark.proves("F9")
+def test_booklets_are_overprinted_with_the_offset_of_the_printer(page: PrintPage, desk: Desk) -> None:
+    certificate_chosen(page)
+    plain = page.content
+    page.choices.overprint.setFocus()
+    QTest.keyClick(page.choices.overprint, Qt.Key.Key_Space)
+    assert page.choices.offset.isVisible()
+    assert page.content != plain
+    assert page.jobs[page.list.currentRow()].kind == CERTIFICATE
+    before = page.content
+    page.choices.offset.right.setFocus()
+    QTest.keyClick(page.choices.offset.right, Qt.Key.Key_Up)
+    QTest.keyClick(page.choices.offset.down, Qt.Key.Key_Down)
+    assert page.content != before
+    assert offset_of(desk.home, "") == (1, -1)
+    other = PrintPage(desk)
+    other.arrive()
+    assert other.choices.offset.value == (1, -1)
+    assert [job.title for job in page.jobs].count("套印校准页") == 1
+
+
+@pytest.mark.proves("C20")
+def test_a_certificate_that_was_handed_out_stands_in_the_register(
+    page: PrintPage, desk: Desk, case: Case, qtbot: QtBot
+) -> None:
+    assert page.register.isVisible()
+    dialog = HandOutDialog(desk, page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.keyClick(dialog.confirm, Qt.Key.Key_Return)
+    assert "颁发人" in dialog.missing.text()
+    dialog.handed_by.insert("镇民政办")
+    QTest.keyClick(dialog.confirm, Qt.Key.Key_Return)
+    (kept,) = case.election.records.all(CertificateIssued)
+    assert (kept.name, kept.state, kept.handed_by) == ("王建国", "issued", "镇民政办")
+    again = HandOutDialog(desk, page)
+    qtbot.addWidget(again)
+    again.show()
+    QTest.keyClick(again.what, Qt.Key.Key_Down)
+    assert again.reason.isVisible()
+    again.reason.insert("污损")
+    QTest.keyClick(again.confirm, Qt.Key.Key_Return)
+    page.arrive()
+    assert [one.state for one in case.election.records.all(CertificateIssued)] == ["voided"]
+    assert any("发放登记簿" in job.title for job in jobs_of(case, (9,)))

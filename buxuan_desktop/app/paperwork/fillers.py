@@ -16,6 +16,8 @@ from buxuan_desktop.app.paperwork import (
     watching,
 )
 from buxuan_desktop.app.paperwork import audit, audit_end, bodies, candidates, electors, letters, plans, voting
+from buxuan_desktop.app.paperwork import bodies, candidates, electors, letters, plans, voting
+from buxuan_desktop.app.paperwork import bodies, candidates, electors, endings, plans, results, voting, watching
 
 Filled = Iterable[tuple[str, Any]]
 """Whom a paper is about ("" where there is one for all), and its record."""

@@ -1,12 +1,13 @@
 """Where the printed papers went, what becomes of an overfull box, and from which share on void ballots are many."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from buxuan_desktop.app.checkin.turnout import to_account
 from buxuan_desktop.app.doubts import account
 from buxuan_desktop.app.explanations import judge_box
-from buxuan_desktop.app.local import Settings, keep_settings, settings_of
+from buxuan_desktop.app.local import keep_settings, settings_of
 from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.rules.checks.balances import check_void_share
 from buxuan_desktop.ui.count.keys import CalmButton
@@ -148,7 +149,8 @@ class VoidShare(QWidget):
 
     def _keep(self) -> None:
         def keep() -> bool:
-            keep_settings(self.desk.home, Settings(self.percent.value or 0))
+            kept = settings_of(self.desk.home)
+            keep_settings(self.desk.home, replace(kept, void_percent=self.percent.value or 0))
             return True
 
         if self.desk.attempt(keep):

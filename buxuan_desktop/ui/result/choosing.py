@@ -2,7 +2,7 @@
 
 from buxuan_desktop.ui.desk import Desk
 
-REPORT, CERTIFICATE = "report", "certificate"
+REPORT, CERTIFICATE, CALIBRATION = "report", "certificate", "calibration"
 _PROPERTY = "wanted_document"
 
 

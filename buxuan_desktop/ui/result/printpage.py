@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from buxuan_desktop.app import custody
+from buxuan_desktop.app.certificates import handed_out, to_hand_out
+from buxuan_desktop.app.local import keep_offset, offset_of
 from buxuan_desktop.app.paperwork.offers import jobs_of
 from buxuan_desktop.app.printing import Held, Job, content_of, documents_one_by_one, held_of
 from buxuan_desktop.app.saving import free_name, read, save_new
@@ -17,10 +19,11 @@ from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.result import asking, printer
 from buxuan_desktop.ui.result.choices import CertificateChoices, PrinterChoice
-from buxuan_desktop.ui.result.choosing import CERTIFICATE, wanted
+from buxuan_desktop.ui.result.choosing import CALIBRATION, CERTIFICATE, wanted
 from buxuan_desktop.ui.result.deciding import ReleaseDialog
 from buxuan_desktop.ui.result.exporting import ExportDialog
 from buxuan_desktop.ui.result.fields import Number
+from buxuan_desktop.ui.result.handing_out import HandOutDialog
 from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.ui.result.preview import Preview
 
@@ -50,6 +53,7 @@ class PrintPage(Page):
         self.printers = PrinterChoice()
         self.held = label("", "bad", wrap=True)
         self.release = button("审查通过，可以发证…")
+        self.register = button("登记发证…")
         self.scans = label("", "quiet", wrap=True)
         self.scans.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.preview = Preview()
@@ -69,6 +73,8 @@ class PrintPage(Page):
         self._tell_held()
         self._tell_scans()
         self.printers.look()
+        self._put_offset()
+        self.register.setVisible(bool(to_hand_out(self.desk.the_case) or handed_out(self.desk.the_case)))
         self.export.setEnabled(any(one.closed for one in self.desk.election.rounds))
         self.print.setFocus()
 
@@ -146,7 +152,7 @@ class PrintPage(Page):
 
     def _show(self) -> None:
         job = self._job()
-        self.choices.setVisible(job is not None and job.kind == CERTIFICATE)
+        self.choices.setVisible(job is not None and job.kind in (CERTIFICATE, CALIBRATION))
         self.content = (self.desk.attempt(lambda: content_of(job)) if job else None) or b""
         if self.content:
             self.preview.show_pdf(self.content)
@@ -178,6 +184,25 @@ class PrintPage(Page):
         if ReleaseDialog(self.desk, self._settleable(), self).exec():
             self.arrive()
 
+    def hand_out(self) -> None:
+        """Ask which certificates were handed out or spoiled; the register and the numbers follow."""
+        if HandOutDialog(self.desk, self).exec():
+            self.arrive()
+
+    def _put_offset(self) -> None:
+        """The offset of the printer that is chosen now."""
+        before = self.choices.value()
+        self.choices.put_offset(offset_of(self.desk.home, self.printers.name))
+        if self.desk.case is not None and self.choices.value() != before:
+            self._choose_again()
+
+    def _keep_offset(self, right: int, down: int) -> None:
+        def keep() -> bool:
+            keep_offset(self.desk.home, self.printers.name, (right, down))
+            return True
+
+        self.desk.attempt(keep)
+
     def _tell_scans(self) -> None:
         lines = [f"已附：{one.name}\n{one.sha256[:32]}\n{one.sha256[32:]}" for one in self.desk.election.attachments]
         self.scans.setText("\n".join(lines))
@@ -194,6 +219,9 @@ class PrintPage(Page):
 
     def _connect(self) -> None:
         self.release.clicked.connect(self.settle)
+        self.register.clicked.connect(self.hand_out)
+        self.printers.chosen.connect(self._put_offset)
+        self.choices.moved.connect(self._keep_offset)
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self.list.itemActivated.connect(lambda _item: self.print.setFocus())
         self.choices.chosen.connect(self._choose_again)
@@ -210,7 +238,14 @@ class PrintPage(Page):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.list, 1)
-        under: tuple[QWidget, ...] = (self.choices, self.printers, self.held, self.release, self.scans)
+        under: tuple[QWidget, ...] = (
+            self.choices,
+            self.printers,
+            self.held,
+            self.release,
+            self.register,
+            self.scans,
+        )
         for widget in under:
             left.addWidget(widget)
             widget.setMaximumWidth(_SIDE)

@@ -34,6 +34,7 @@ from buxuan_desktop.words.papers import (
     staff_forms,
     summary,
     told,
+    summary,
     voting,
     watching,
 )
