@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from multiprocessing import freeze_support
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -13,6 +14,8 @@ from buxuan_desktop.domain.refusal import Refusal
 
 def main() -> int:
     """Run the program; returns its exit code."""
+    # Many files are read by processes of their own; in the frozen bundle they begin here.
+    freeze_support()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

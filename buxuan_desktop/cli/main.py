@@ -63,6 +63,17 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--archive", action="store_true", help="另外写出有签名的归档包")
     command.add_argument("--keep-until", type=_day, metavar="日期", help="归档包的保管期限，写成 2029-12-31")
     command.add_argument("--extract", action="store_true", help="只写上报用的摘录，没有选票、名册和个人信息")
+    command = commands.add_parser("rollup", help="把许多案卷、归档包、摘录或者下一级的月报表汇总成月报表")
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    command.add_argument("--out", type=_folder, required=True, metavar="TABLE.xlsx")
+    command.add_argument("--parquet", type=_folder, metavar="TABLE.parquet", help="另外写出供数据仓库读取的一份")
+    command.add_argument("--pdf", type=_folder, metavar="TABLE.pdf", help="另外写出可以打印的一份")
+    command.add_argument(
+        "--level", choices=("township", "city", "province"), default="township", help="镇（街道）、市（县、区）、省"
+    )
+    command.add_argument("--unit", default="", metavar="名称", help="哪个镇（街道）、市（县、区）或者省")
+    command.add_argument("--reason", default="", metavar="原因", help="本镇（街道）没有完成的原因")
+    command.add_argument("--day", type=_day, metavar="日期", help="统计日期，不写就是今天")
     commands.add_parser("self-test", help="在临时文件夹里走完一场小选举")
     return top
 
@@ -123,6 +134,15 @@ def _home(given: argparse.Namespace) -> Path:
     return found
 
 
+def _rollup(given: argparse.Namespace, clock: Clock) -> int:
+    from buxuan_desktop.app.rollup import Wanted
+    from buxuan_desktop.cli import rollup
+
+    day = given.day or clock().date()
+    outs = [one for one in (given.out, given.parquet, given.pdf) if one is not None]
+    return rollup.run(given.files, outs, Wanted(day, given.level, given.unit, given.reason))
+
+
 def _self_test(_: argparse.Namespace, __: Clock) -> int:
     from buxuan_desktop.cli import selftest
 
@@ -135,5 +155,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], int]] = {
     "verify": _verify,
     "documents": _documents,
     "export": _export,
+    "rollup": _rollup,
     "self-test": _self_test,
 }

@@ -53,6 +53,21 @@ def of_archive(group: str, code: str, **facts: object) -> str:
     return str(_table("archive")[group][code]).format(**facts)
 
 
+def of_rollup(group: str, code: str, **facts: object) -> str:
+    """A word or text of the monthly table from `rollup.toml`, by its group and code."""
+    return str(_table("rollup")[group][code]).format(**facts)
+
+
+def rollup_codes(field: str) -> Mapping[str, str]:
+    """The words of a field's codes in the monthly table; empty where a field has no codes."""
+    if field == "cause":
+        from buxuan_desktop.words.forms import words_of
+
+        return words_of("vacancy").choices["cause"]
+    found: Mapping[str, str] = _table("rollup").get(f"code_{field}", {})
+    return found
+
+
 def of_finding(finding: "Finding") -> Wording:
     """The wording of a finding with its numbers filled in."""
     table = _table("findings")[finding.code]

@@ -61,3 +61,26 @@ def test_what_is_no_package_exits_with_one_line(buxuan, tmp_path: Path, capsys: 
     case = tmp_path / "a.buxuan"
     case.write_bytes(whole_bytes())
     assert run(["export", str(case), "--to", str(tmp_path), "--extract"], CLOCK) == 2
+
+
+@pytest.mark.proves("B07", "B19")
+def test_the_monthly_table_from_the_command_line(buxuan, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from tests.monthly import DONE, HALF, village
+
+    villages = [village(tmp_path / "in", number, state) for number, state in enumerate((DONE, HALF))]
+    (tmp_path / "in/坏.buxuan").write_bytes(b"x")
+    outs = [tmp_path / f"月报.{ending}" for ending in ("xlsx", "parquet", "pdf")]
+    given = ("--out", outs[0], "--parquet", outs[1], "--pdf", outs[2], "--reason", "候选人不足")
+    assert buxuan("rollup", tmp_path / "in", *given) == 0
+    told = capsys.readouterr()
+    assert "2份案卷、4个职务，完成3个，未完成1个，逾期4个；没有采用的文件1个" in told.out
+    assert "坏.buxuan：" in told.err
+    assert all(one.stat().st_size for one in outs)
+    assert buxuan("rollup", *villages, *given) == 2
+    assert "已经存在" in capsys.readouterr().err
+    city = ("--level", "city", "--unit", "江阴市", "--out", tmp_path / "市.xlsx", "--day", "2026-07-01")
+    assert buxuan("rollup", outs[1], *city) == 0
+    assert "江阴市补选进展月报（2026年7月）：2份案卷" in capsys.readouterr().out
+    assert buxuan("rollup", tmp_path / "in/坏.buxuan", "--out", tmp_path / "b.xlsx") == 2
+    assert buxuan("rollup", villages[0], "--out", tmp_path / "b.csv") == 2
+    assert not list(tmp_path.glob("b.*"))

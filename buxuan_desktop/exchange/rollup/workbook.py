@@ -1,0 +1,162 @@
+"""The monthly table as .xlsx: totals, lines, files that were not used; and the lines read back one level up."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+
+from buxuan_desktop.domain.monthly import Line
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.exchange.ballots.table import guarded
+from buxuan_desktop.exchange.rollup.columns import Column, columns
+from buxuan_desktop.exchange.rollup.duck import Total
+from buxuan_desktop.words import of_rollup, rollup_codes
+
+_TITLE, _HEAD, _CELL = (
+    Font(name="黑体", size=16, bold=True),
+    Font(name="黑体", size=11, bold=True),
+    Font(name="宋体", size=11),
+)
+_FRAME = Border(*(Side(style="thin") for _ in range(4)))
+_LATE = PatternFill("solid", start_color="FCE4D6")
+_A4 = 9
+Unused = tuple[str, str]
+"""A file that was not used, and the reason in words."""
+
+_DAY = "yyyy-mm-dd"
+_TOTAL_WIDTH = 11
+
+
+def write_workbook(
+    target: Path,
+    title: str,
+    unit: str,
+    totals: Sequence[Total],
+    lines: Iterable[Line],
+    unused: Sequence[tuple[str, str]],
+) -> None:
+    """Write the table row by row. `unit` is what the rows of the totals are called, `unused` file and reason."""
+    book = Workbook(write_only=True)
+    heads = [unit, *(of_rollup("total", name) for name in Total._fields[1:])]
+    page = _page(book, of_rollup("sheet", "totals"), title, heads, [22, *[_TOTAL_WIDTH] * 15, 40])
+    for total in totals:
+        name = of_rollup("total", "all") if total.unit is None else total.unit or of_rollup("total", "unknown")
+        font = _HEAD if total.unit is None else _CELL
+        page.append([_cell(page, value, font) for value in (name, *_numbers(total))])
+    _lines(book, title, lines)
+    page = _page(
+        book, of_rollup("sheet", "unused"), title, [of_rollup("unused", "file"), of_rollup("unused", "why")], [60, 80]
+    )
+    for row in unused:
+        page.append([_cell(page, text, _CELL) for text in row])
+    book.properties.creator = ""
+    book.save(target)
+
+
+def _numbers(total: Total) -> Iterator[Any]:
+    for name, value in zip(Total._fields[1:], total[1:], strict=True):
+        yield f"{value}%" if name == "turnout" and value is not None else value
+
+
+def _lines(book: Any, title: str, lines: Iterable[Line]) -> None:
+    shown = columns()
+    page = _page(book, of_rollup("sheet", "lines"), title, [one.title for one in shown], [one.width for one in shown])
+    for line in lines:
+        row = []
+        for column in shown:
+            cell = _cell(page, told(column, getattr(line, column.field)), _CELL)
+            if line.late:
+                cell.fill = _LATE
+            row.append(cell)
+        page.append(row)
+
+
+def told(column: Column, value: Any) -> Any:
+    """A value as people read it: codes by their words, yes and no in Chinese, numbers and days as they are."""
+    if value is None:
+        return None
+    if column.kind == "BOOLEAN":
+        return of_rollup("yes", "yes" if value else "no")
+    return rollup_codes(column.field).get(str(value), value)
+
+
+def _page(book: Any, name: str, title: str, heads: Sequence[str], widths: Sequence[int]) -> Any:
+    page = book.create_sheet(name)
+    for number, width in enumerate(widths, start=1):
+        page.column_dimensions[get_column_letter(number)].width = width
+    page.freeze_panes = "B3"
+    page.print_title_rows = "1:2"
+    page.page_setup.paperSize = _A4
+    page.page_setup.orientation = "landscape"
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    first = WriteOnlyCell(page, value=guarded(title))
+    first.font = _TITLE
+    page.append([first])
+    page.append([_cell(page, head, _HEAD) for head in heads])
+    return page
+
+
+def _cell(page: Any, value: Any, font: Font) -> Any:
+    cell = WriteOnlyCell(page, value=guarded(value) if isinstance(value, str) else value)
+    if isinstance(value, str):
+        cell.data_type = "s"
+    elif isinstance(value, date):
+        cell.number_format = _DAY
+    cell.font = font
+    cell.border = _FRAME
+    cell.alignment = Alignment(vertical="center", wrap_text=True)
+    return cell
+
+
+def read_workbook(path: Path) -> Iterator[Line]:
+    """The lines of a table of the level below, as they were written or filled in since; Refusal `monthly-foreign`."""
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    # openpyxl raises whatever its parts raise for files of others.
+    except Exception as error:
+        raise Refusal("monthly-foreign", path=str(path), detail=type(error).__name__) from error
+    try:
+        name = of_rollup("sheet", "lines")
+        if name not in book.sheetnames:
+            raise Refusal("monthly-foreign", path=str(path), detail=name)
+        rows = book[name].iter_rows(values_only=True)
+        next(rows, None)
+        heads = [str(one or "") for one in next(rows, ())]
+        known = {one.title: one for one in columns()}
+        if set(known) - set(heads):
+            raise Refusal("monthly-foreign", path=str(path), detail="、".join(sorted(set(known) - set(heads))[:3]))
+        for number, row in enumerate(rows, start=3):
+            if any(value is not None for value in row):
+                yield _read(dict(zip(heads, row, strict=False)), known, path, number)
+    finally:
+        book.close()
+
+
+def _read(cells: dict[str, Any], known: dict[str, Column], path: Path, number: int) -> Line:
+    values = {one.field: _value(one, cells[title]) for title, one in known.items()}
+    try:
+        return msgspec.convert({name: value for name, value in values.items() if value is not None}, Line)
+    except msgspec.ValidationError as error:
+        raise Refusal("monthly-foreign", path=str(path), detail=f"{number}: {error}") from error
+
+
+def _value(column: Column, value: Any) -> Any:
+    if value is None or value == "":
+        return None
+    if column.kind == "DATE":
+        return value.date().isoformat() if isinstance(value, datetime) else str(value)
+    if column.kind == "BOOLEAN":
+        return {of_rollup("yes", "yes"): True, of_rollup("yes", "no"): False}.get(str(value), value)
+    back = {word: code for code, word in rollup_codes(column.field).items()}
+    if column.kind == "INTEGER":
+        return int(back[value]) if value in back else value
+    text = str(value)
+    text = text[1:] if text.startswith("'") else text
+    return back.get(text, text)
