@@ -5,6 +5,8 @@ from typing import Any
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.paperwork import (
+    audit,
+    audit_end,
     bodies,
     candidates,
     electors,
@@ -15,9 +17,6 @@ from buxuan_desktop.app.paperwork import (
     voting,
     watching,
 )
-from buxuan_desktop.app.paperwork import audit, audit_end, bodies, candidates, electors, letters, plans, voting
-from buxuan_desktop.app.paperwork import bodies, candidates, electors, letters, plans, voting
-from buxuan_desktop.app.paperwork import bodies, candidates, electors, endings, plans, results, voting, watching
 
 Filled = Iterable[tuple[str, Any]]
 """Whom a paper is about ("" where there is one for all), and its record."""

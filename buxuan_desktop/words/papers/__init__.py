@@ -34,7 +34,6 @@ from buxuan_desktop.words.papers import (
     staff_forms,
     summary,
     told,
-    summary,
     voting,
     watching,
 )
