@@ -15,7 +15,7 @@ from trace_reading import proofs
 
 sys.path.insert(0, str(ROOT))
 
-from buxuan_desktop.app.stage_sections import OWN_PAGES
+from buxuan_desktop.app.stage_sections import OWN_PAGES, TOWNSHIP_PAGES
 from buxuan_desktop.app.stages import TITLES
 from buxuan_desktop.rules.codes import CODES
 from buxuan_desktop.words.forms import all_words
@@ -68,7 +68,7 @@ def table() -> str:
 def on_pages() -> dict[str, list[str]]:
     """Demand → titles of the pages that answer it."""
     found: dict[str, list[str]] = defaultdict(list)
-    own = [one for sections in OWN_PAGES.values() for one in sections]
+    own = [*TOWNSHIP_PAGES, *(one for sections in OWN_PAGES.values() for one in sections)]
     for title, demands in [(one.title, one.demands) for one in own] + [
         (words.title, words.demands) for words in all_words().values()
     ]:

@@ -131,6 +131,12 @@ OWN_PAGES: dict[int, tuple[Section, ...]] = {
 }
 """Pages of their own by stage; each comes before the records of its stage."""
 
+TOWNSHIP_PAGES: tuple[Section, ...] = (
+    Section("缺额排查", "全镇各村（社区）缺哪些职务，从这里立案。", page="survey", demands=("B06", "B17", "B19")),
+    Section("补选进展月报", "各村的案卷汇成一张表，每月一日以前上报。", page="rollup", demands=("B07", "B19")),
+)
+"""Pages of the township, reached from the start page: they are about many cases."""
+
 
 def sections_of(stage: int) -> tuple[Section, ...]:
     """The sections of a stage: pages of their own first, then kinds of records."""

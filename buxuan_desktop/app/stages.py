@@ -103,12 +103,33 @@ def _done(election: "Election | None", number: int) -> frozenset[int]:
     """The stages that the case file proves done, those of a round for the round of that number."""
     if election is None or not election.posts:
         return frozenset()
+    before = (SETUP, *_proven_by_records(election))
     if number > len(election.rounds):
-        return frozenset((SETUP,))
+        return frozenset(before)
     current = election.round(number)
     proven = ((VOTE, current.polls_closed), (COUNT, current.closed is not None), (RESULT, current.declared is not None))
-    return frozenset((SETUP, *(stage for stage, done in proven if done)))
+    return frozenset((*before, *(stage for stage, done in proven if done)))
+
+
+def _proven_by_records(election: "Election") -> tuple[int, ...]:
+    """Nothing is loaded for a case without records: the first window does not wait for it."""
+    if not len(election.records) and election.register.published is None:
+        return ()
+    from buxuan_desktop.domain.stage_proofs import proven
+
+    return tuple(proven(election))
 
 
 def _not_done(election: "Election | None", stage: int) -> str:
-    return "elsewhere" if election is not None and stage not in _PROVEN else "ahead"
+    if election is None or stage in _PROVEN or stage in _begun(election):
+        return "ahead"
+    return "elsewhere"
+
+
+def _begun(election: "Election") -> frozenset[int]:
+    """Stages that somebody wrote anything down in."""
+    if not len(election.records):
+        return frozenset()
+    from buxuan_desktop.words.forms import words_of
+
+    return frozenset(words_of(tag).stage for tag in election.records.tags)

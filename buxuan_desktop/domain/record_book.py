@@ -52,6 +52,11 @@ class Records:
     def __len__(self) -> int:
         return len(self._kept)
 
+    @property
+    def tags(self) -> frozenset[str]:
+        """The kinds of which there is a record."""
+        return frozenset(one.record.tag() for one in self._kept.values())
+
     def get(self, number: int) -> Kept[Record] | None:
         """The record of that number, if it holds."""
         return self._kept.get(number)

@@ -33,4 +33,5 @@ CALENDAR_CODES: dict[str, Code] = {
     "planned-past-limit": Code("warn"),
     "done-past-limit": Code("warn"),
     "planned-backwards": Code("warn"),
+    "past-finish-by": Code("warn", ("finish_by",), demands=("B03",)),
 }

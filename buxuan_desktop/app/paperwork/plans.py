@@ -38,6 +38,9 @@ def plan_of(case: Case) -> plan.Plan:
         vacancy="；".join(vacancies),
         steps=tuple(_steps(case)),
         bodies=bodies,
+        principles=_listed(case, "principles"),
+        discipline=_listed(case, "discipline"),
+        addressees=str(case.book.parameter("addressees").value or ""),
         hotline=hotlines[-1].where if hotlines else "",
         issuer=house_of(case).leading if any(one.body == "leading" for one in members) else "",
     )
@@ -175,6 +178,12 @@ def rolls_of(case: Case) -> Iterator[tuple[str, handing.Desk]]:
 
 def _roll(voters: list[VoterRegistered], group: str) -> Iterator[handing.DeskLine]:
     return (handing.DeskLine(str(one.number), one.name, one.sex) for one in voters if one.group == group)
+
+
+def _listed(case: Case, name: str) -> tuple[str, ...]:
+    """What every overlay says under a parameter that is a list, each once."""
+    found = [source.parameters[name].value for source in case.book.overlays if name in source.parameters]
+    return tuple(dict.fromkeys(text for value in found if isinstance(value, tuple | list) for text in value))
 
 
 def _steps(case: Case) -> Iterator[plan.Step]:

@@ -27,6 +27,7 @@ class Plan(Posted, frozen=True, kw_only=True):
     responsible: str = ""
     discipline: tuple[str, ...] = ()
     hotline: str = ""
+    addressees: str = ""
     issuer: str = ""
 
 
@@ -56,6 +57,7 @@ def plan(record: Plan) -> Sheet:
         title="补选工作方案",
         kind="document",
         number=record.number,
+        addressee=f"{record.addressees}：" if record.addressees else "",
         parts=(
             Para(f"为依法做好{house.committee}补选工作，依据{bases}，制定本方案。"),
             Heading("一、缺额和职数"),
@@ -127,7 +129,7 @@ KINDS = (
             hotline="0510-86000001",
         ),
         empty=Plan(),
-        demands=("B05", "B08", "C01", "C02", "C12", "C13", "C14", "C23", "C24", "C27"),
+        demands=("B01", "B02", "B05", "B08", "C01", "C02", "C12", "C13", "C14", "C23", "C24", "C27"),
         formats=FORM,
     ),
     PaperKind(

@@ -78,3 +78,20 @@ def test_what_a_case_does_not_know_stays_empty(case: Case) -> None:
     (offer,) = [one for one in offers_of(case, 2) if one.kind.code == "F8-2"]
     assert not offer.filled
     assert offer.sheet(True) == offer.sheet(False)
+
+
+@pytest.mark.proves("B01", "B02", "B05", "C12")
+def test_the_plan_says_to_whom_it_goes_and_by_which_principles(tmp_path: Path) -> None:
+    from buxuan_desktop.app import setup
+    from tests.making import CLOCK, opening
+
+    overlaid = opening(
+        profile="CN-V-2018", overlays=("S2", "S3"), options={"overvote_scope": "post", "blank": "abstain"}
+    )
+    with setup.open_case(tmp_path / "case.buxuan", overlaid, CLOCK, "周敏") as made:
+        (offer,) = [one for one in offers_of(made, 2) if one.kind.code == "PLAN"]
+        said = text(bytes_of(made, [offer.sheet(True)], "pdf")).replace("\n", "")
+    assert "各镇（街道）：" in said
+    assert "公开公正，群众认可" in said
+    assert "选前化解矛盾" in said
+    assert "不请吃、不吃请" in said

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from buxuan_desktop.app import counting
+from buxuan_desktop.app import counting, records
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.app.closing import close_count, declare_result
@@ -13,6 +13,11 @@ from buxuan_desktop.app.opening import begin, hold_polls
 from buxuan_desktop.app.setup import Opening
 from buxuan_desktop.app.stages import COUNT, RESULT, SETUP, TITLES, VOTE, rail
 from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
+from buxuan_desktop.domain.records.bodies import BodyMember
+from buxuan_desktop.domain.records.candidacies import OfficialList
+from buxuan_desktop.domain.records.meetings import Meeting
+from buxuan_desktop.domain.records.preparation import Method
+from buxuan_desktop.domain.records.result_papers import ResultFiling
 
 DAY = date(2020, 4, 20)
 
@@ -82,3 +87,19 @@ def test_the_second_round_begins_with_nothing_done(case: Case) -> None:
     declare_result(case)
     assert marks(case, VOTE)["投票"] == ("here", "第二次")
     assert marks(case, RESULT)["计票"] == ("done", "第二次")
+
+
+def test_stages_before_the_vote_are_ticked_by_what_ends_them(case: Case) -> None:
+    assert marks(case, VOTE)["动员准备"][0] == "elsewhere"
+    records.add(case, BodyMember(body="committee", name="周敏", office="head"))
+    assert marks(case, VOTE)["动员准备"][0] == "ahead"
+    records.add(case, Meeting(body="assembly", about="choose_committee", day=DAY))
+    assert marks(case, VOTE)["动员准备"][0] == "done"
+    records.add(case, OfficialList(post="主任", names=("甲", "乙", "丙"), day=DAY))
+    assert marks(case, VOTE)["候选人"][0] == "done"
+    records.add(case, Method(ways="assembly", adopted_by="election_meeting", adopted_on=DAY))
+    assert marks(case, VOTE)["投票准备"][0] == "done"
+    assert marks(case, VOTE)["收尾"][0] == "elsewhere"
+    for to in ("township", "county"):
+        records.add(case, ResultFiling(what="report", to=to, sent_on=DAY))  # type: ignore[arg-type]
+    assert marks(case, VOTE)["收尾"][0] == "done"

@@ -376,3 +376,19 @@ def test_late_plans_and_late_deeds_are_said_with_their_article() -> None:
     assert "done-past-limit" not in findings((msgspec.structs.replace(posted, day=day(3, 31)),))
     assert "planned-backwards" in findings((plan("review", day(4, 8), day(4, 1)),))
     assert "planned-backwards" not in findings((plan("review", day(4, 8), day(4, 8)),))
+
+
+@pytest.mark.proves("B03", "past-finish-by", "finish_by")
+@pytest.mark.parametrize(
+    ("since", "vote", "said"),
+    [
+        (date(2019, 11, 1), date(2020, 1, 6), True),
+        (date(2019, 11, 1), date(2019, 12, 31), False),
+        (date(2020, 1, 2), date(2020, 2, 20), False),
+    ],
+)
+def test_a_plan_that_was_to_be_done_by_a_day_says_so_of_vacancies_that_were_there(
+    since: date, vote: date, said: bool
+) -> None:
+    gone = msgspec.structs.replace(GONE, day=since)
+    assert ("past-finish-by" in findings((gone,), since, overlays=("S2",), day=vote)) == said

@@ -49,6 +49,10 @@ PARAMETERS = [
     "leading_group",
     "supervision_contact",
     "coordination",
+    "principles",
+    "discipline",
+    "addressees",
+    "finish_by",
     "quorum",
     "win",
     "further_threshold",
@@ -172,7 +176,15 @@ YES_NO = {
     "promise_review",
     "subsidised_take_part",
 }
-LISTS = {"negative_list", "review_departments", "committee_chosen_by", "organised_by", "nomination_ways"}
+LISTS = {
+    "principles",
+    "discipline",
+    "negative_list",
+    "review_departments",
+    "committee_chosen_by",
+    "organised_by",
+    "nomination_ways",
+}
 CHOICES = {
     "quorum": {">1/2", ">2/3", ">=2/3"},
     "assembly_quorum": {">1/2"},
