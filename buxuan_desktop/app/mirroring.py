@@ -14,14 +14,16 @@ import msgspec
 from buxuan_desktop.app.mirror_names import copies_in
 from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.domain.events import FileAttached, PrivateErased, VoterRegistered
+from buxuan_desktop.domain.record_events import RecordKept
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.domain.register_events import ElectorChanged
 from buxuan_desktop.store import mirrors
 from buxuan_desktop.store.casefile import CaseFile
 
 EVERY = 20
 """Ballots from one mirroring to the next, unless the case says otherwise."""
 
-_BESIDE_THE_CHAIN = {kind.KIND for kind in (VoterRegistered, PrivateErased, FileAttached)}
+_BESIDE_THE_CHAIN = {kind.KIND for kind in (VoterRegistered, ElectorChanged, RecordKept, PrivateErased, FileAttached)}
 _MANY = 2_000
 _DAMAGED = ("file-damaged", "not-a-case")
 
