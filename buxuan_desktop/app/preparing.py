@@ -10,6 +10,7 @@ from buxuan_desktop.domain.records.helpers import Proxy, ScribeHelp, Staff
 from buxuan_desktop.domain.records.preparation import MobileVoter
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.rules.checks.balances import check_place_papers
 from buxuan_desktop.rules.checks.places import against_mobile
 from buxuan_desktop.rules.checks.preparation import preparation_findings
 from buxuan_desktop.rules.checks.proxies import against_proxy
@@ -20,6 +21,17 @@ from buxuan_desktop.words import of_finding
 def findings(case: Case) -> Iterator[Finding]:
     """What is missing or wrong in the preparation today."""
     return preparation_findings(case.election, case.book, case.clock().date())
+
+
+_OF_THE_DAY = frozenset(("method-not-adopted", "papers-unsealed", "scribe-over-limit", "scribe-is-candidate"))
+
+
+def day_findings(case: Case) -> Iterator[Finding]:
+    """What is still to be settled on the day itself: what the meeting adopts, and where papers of a place went."""
+    yield from (one for one in findings(case) if one.code in _OF_THE_DAY)
+    current = case.election.rounds[-1] if case.election.rounds else None
+    if current is not None and current.checkin is not None and not current.polls_closed:
+        yield from check_place_papers(current.number, current.checkin, case.book)
 
 
 def _others(case: Case, kind: type[Any], number: int) -> list[Any]:

@@ -52,6 +52,7 @@ CHECKS: dict[int, tuple[Check, ...]] = {
     3: (_register,),
     4: (_candidates,),
     5: (preparing.findings,),
+    6: (preparing.day_findings,),
     9: (_after,),
 }
 """What looks at a stage, by stage."""

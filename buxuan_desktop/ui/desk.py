@@ -1,6 +1,6 @@
 """What all pages share: the open case, who sits at the table, where to go next, and one signal per durable write."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     # The first window waits for no case: what opens one is loaded with it.
     from buxuan_desktop.app.case import Case
     from buxuan_desktop.app.keying import Keying
+    from buxuan_desktop.domain.checkin import PlaceState
     from buxuan_desktop.domain.election import Election
     from buxuan_desktop.domain.events import Event
 
@@ -118,7 +119,15 @@ class Desk(QObject):
         opened = election.case
         if election.posts and not election.rounds and not opened.table and not opened.rehearsal:
             return "home"
+        if any(place.closed is None for place in self._places_now()):
+            return "rollcall" if opened.electors == "representatives" else "checkin"
         return PAGE_OF_STAGE[where(election)]
+
+    def _places_now(self) -> "Iterable[PlaceState]":
+        """The places that hand out ballots of the round under way."""
+        current = self.election.rounds[-1] if self.election.rounds else None
+        begun = current is not None and current.checkin is not None and not current.polls_closed
+        return current.checkin.places.values() if current and current.checkin and begun else ()
 
     def attempt(self, doing: Callable[[], T]) -> T | None:
         """Do something that may be refused; the refusal is said in words and None returned."""

@@ -275,3 +275,12 @@ def test_the_kit_is_printed_with_one_key(
     page.save.setFocus()
     press(SPACE)
     assert len(list(tmp_path.glob("备用纸张-*.pdf"))) == len(page.papers)
+
+
+def test_an_open_case_goes_on_where_ballots_are_handed_out(window: Window, case: Case) -> None:
+    begun(case)
+    window.desk.go_on()
+    assert isinstance(window.page, CheckInPage)
+    places.close_place(case, HALL, 20, ("1",), ("周敏", "吴大有"), "11:00")
+    window.desk.go_on()
+    assert isinstance(window.page, DayPage)

@@ -66,13 +66,18 @@ def _check_checkin(current: Round, checkin: RoundCheckIn, book: RuleBook) -> Ite
             mobile=heads.mobile,
             proxy=heads.proxy,
         )
+    yield from check_place_papers(current.number, checkin, book)
+
+
+def check_place_papers(number: int, checkin: RoundCheckIn, book: RuleBook) -> Iterator[Finding]:
+    """Whether the papers of each closed place went somewhere: given = handed out + exchanged + given back."""
     for name, place in checkin.places.items():
         apart = place_apart(place)
         if apart:
             yield finding(
                 "place-papers-differ",
                 book,
-                round=current.number,
+                round=number,
                 place=name,
                 given=place.opened.ballots,
                 issued=place.issued,

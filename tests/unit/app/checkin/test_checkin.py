@@ -9,6 +9,7 @@ import pytest
 from buxuan_desktop.app import balances, closing, counting, records, setup
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.checkin import drawing, places, turnout
+from buxuan_desktop.app.preparing import day_findings
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
 from buxuan_desktop.domain.checkin import Heads
@@ -203,6 +204,7 @@ def test_the_day_becomes_the_numbers_of_the_close(make: Make) -> None:
     close_all(case, (HALL, STATION), 4)
     state = places.here(case)
     assert [place_apart(one) for one in state.places.values()] == [11, 0]
+    assert [one.data["place"] for one in day_findings(case) if one.code == "place-papers-differ"] == [HALL]
     assert refused(lambda: counting.close_polls(case, 4)) == "box-not-arrived"
     assert refused(lambda: places.carry(case, STATION, TWO, "10:00", "10:40", whole=False)) == "seal-needs-note"
     places.carry(case, STATION, TWO, "10:00", "10:40")
@@ -266,3 +268,13 @@ def test_proxies_hold_on_in_a_further_round_and_everybody_may_draw_again(make: M
     places.open_place(case, HALL, "hall", 4)
     assert turnout.turnout(case).heads.total == 0
     assert drawing.draw(case, 3, HALL) == 2
+
+
+@pytest.mark.proves("T40")
+def test_a_household_draws_one_ballot_through_its_representative(make: Make) -> None:
+    case = make("CN-U-2025", voters=3, electors="households", body="residents")
+    begin(case)
+    assert drawing.draw(case, 1, HALL) == 1
+    assert refused(lambda: drawing.draw(case, 1, HALL)) == "drawn-already"
+    now = turnout.turnout(case)
+    assert (now.registered, now.heads.total, now.needed) == (3, 1, 2), "N is the households' representatives"
