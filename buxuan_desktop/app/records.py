@@ -65,7 +65,15 @@ def add_all(case: Case, records: Sequence[Record], private: Sequence[Mapping[str
         sealed = {name: seal(salt, value) for _, name, salt, value in salted}
         events.append(RecordKept(number, record, sealed=sealed))  # type: ignore[arg-type]
         values += salted
-    case.record(*events, before_commit=lambda: case.file.keep_private(values))
+
+    def beside() -> None:
+        case.file.keep_private(values)
+        # Records of one list can exclude each other, as four proxies of one person do: folded in they see each other.
+        for place, record in enumerate(records):
+            if type(record) in PREPARATION_GUARDS:
+                _guard(case, record, first + place)
+
+    case.record(*events, before_commit=beside)
     return len(events)
 
 

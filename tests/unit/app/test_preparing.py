@@ -86,3 +86,13 @@ def test_the_page_of_the_stage_says_what_is_missing(case: Case) -> None:
     assert set(codes) == {one.code for one in preparing.findings(case)}
     tags = [one.tag for one in sections_of(5)]
     assert tags[:3] == ["method", "place", "mobile-voter"]
+
+
+@pytest.mark.proves("T18")
+def test_a_pasted_list_whose_lines_exclude_each_other_is_not_written_at_all(case: Case) -> None:
+    before = case.file.head
+    with pytest.raises(Refusal, match="proxy-over-limit"):
+        records.add_all(case, [proxy(f"选民{number}") for number in (1, 2, 3, 4)])
+    assert case.file.head == before
+    assert case.election.records.all(Proxy) == []
+    assert records.add_all(case, [proxy(f"选民{number}") for number in (1, 2, 3)]) == 3
