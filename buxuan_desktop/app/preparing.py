@@ -68,9 +68,20 @@ def _refusing(look: Callable[[Case, Any, int], Iterator[Finding]]) -> Callable[[
             if found.severity == "stop":
                 said = of_finding(found)
                 cited = f"（{'；'.join(found.cite)}）" if found.cite else ""
-                raise Refusal("record-not-allowed", title=said.title, text=said.text, cite=cited, finding=found.code)
+                where = _field(record, found)
+                raise Refusal(
+                    "record-not-allowed", title=said.title, text=said.text, cite=cited, finding=found.code, field=where
+                )
 
     return guard
+
+
+def _field(record: Record, found: Finding) -> str:
+    """The field of the record in which the name stands that the finding is about; the first one where it says none."""
+    named = (found.data.get(key) for key in ("proxy", "name", "principal"))
+    name = next((one for one in named if one), None)
+    fields = [one for one in record.__struct_fields__ if getattr(record, one) == name]
+    return fields[0] if fields else record.__struct_fields__[0]
 
 
 PREPARATION_GUARDS: Mapping[type[Record], Callable[[Case, Record, int], None]] = {

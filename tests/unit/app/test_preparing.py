@@ -53,6 +53,7 @@ def test_what_the_law_makes_impossible_is_not_written(case: Case, one: Record, c
     with pytest.raises(Refusal) as refused:
         records.add(case, one)
     assert refused.value.data["finding"] == code
+    assert getattr(one, str(refused.value.data["field"])) in ("王建国", "李秀英", "外人", "选民1", "选民7")
     assert "没有存入" in of_refusal(refused.value)
     assert case.file.head == before
 
