@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from buxuan_desktop import documents as paper
 from buxuan_desktop.app.certificate_numbers import number_words
 from buxuan_desktop.app.proceedings import proceedings_of
+from buxuan_desktop.app.report_day import facts_of_the_day
 from buxuan_desktop.app.rulebooks import book_of
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.refusal import Refusal
@@ -60,6 +61,7 @@ def report_of(
         findings=tuple(_notes(findings, current)),
         further=None if current.kind == "first" else paper.Further(),
         proceedings=tuple(proceedings_of(election, current)),
+        **facts_of_the_day(election, current),
     )
 
 

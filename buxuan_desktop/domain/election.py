@@ -84,7 +84,7 @@ class Election:
     @property
     def candidates(self) -> frozenset[str]:
         """Everybody who stands in a post now: on the paper of the round under way, or waiting for it."""
-        waiting = [s.waiting.candidates if s.waiting else s.post.candidates for s in self.posts.values()]
+        waiting = [state.waiting.candidates for state in self.posts.values() if state.waiting is not None]
         on_paper = [post.candidates for one in self.rounds[-1:] for post in one.posts]
         return frozenset(name for names in (*waiting, *on_paper) for name in names)
 

@@ -76,7 +76,7 @@ FILLERS: dict[str, Callable[[Case], Filled]] = {
     "F8-15": _one(voting.void_rules),
     "F6": _one(voting.ballot_paper),
     "F12": _one(voting.staff_form),
-    "F13": _one(voting.mobile_form),
+    "F13": voting.mobile_forms,
     "PLAN": _one(plans.plan_of),
     "TIME": _one(plans.timetable_of),
     "METHOD": _one(plans.method_of),

@@ -1,9 +1,11 @@
 """Papers of stage 5 from the records: where and when, staff, mobile box, proxies, scribes, ballot and void rules."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.paperwork.facts import house_of, number_of, posted, said, sex_of
+from buxuan_desktop.domain.checkin import PlaceState
 from buxuan_desktop.domain.records.helpers import Proxy, Staff
 from buxuan_desktop.domain.records.preparation import Method, MobileVoter, Place, Training
 from buxuan_desktop.domain.refusal import Refusal
@@ -92,18 +94,34 @@ def mobile_voters(case: Case) -> assistance.MobileVoters | None:
     )
 
 
-def mobile_form(case: Case) -> staff_forms.MobileBox | None:
-    """F13: the first mobile box with the people on its way."""
+def mobile_forms(case: Case) -> Iterator[tuple[str, staff_forms.MobileBox]]:
+    """F13: each mobile box with the people on its way, and what the day wrote down of it."""
     boxes = [one for one in case.election.records.all(Place) if one.kind == "mobile"]
-    if not boxes:
-        return None
-    box = boxes[0]
-    visits = tuple(
-        staff_forms.Visit(one.elector, number_of(case, one.elector))
-        for one in case.election.records.all(MobileVoter)
-        if one.box == box.name
-    )
-    return staff_forms.MobileBox(**posted(case), box=box.name, staff=box.staff, way=box.route, visits=visits)
+    opened = case.election.checkin.of(len(case.election.rounds)).places
+    for box in boxes:
+        visits = tuple(
+            staff_forms.Visit(one.elector, number_of(case, one.elector))
+            for one in case.election.records.all(MobileVoter)
+            if one.box == box.name
+        )
+        facts = _mobile_day(opened[box.name]) if box.name in opened else {}
+        record = staff_forms.MobileBox(
+            **posted(case), box=box.name, staff=box.staff, way=box.route, visits=visits, **facts
+        )
+        yield (box.name if len(boxes) > 1 else ""), record
+
+
+def _mobile_day(place: PlaceState) -> dict[str, Any]:
+    """Ballots out and back, seals, times; what has not happened yet stays with the pen."""
+    closed, carried = place.closed, place.carried
+    return {
+        "drawn": place.opened.ballots,
+        "issued": place.issued + place.spoiled if closed else None,
+        "spare": closed.returned if closed else None,
+        "seal": "、".join(closed.seals) if closed else "",
+        "left_at": carried.left if carried else "",
+        "back_at": carried.arrived if carried else "",
+    }
 
 
 def proxies(case: Case) -> assistance.ProxyList | None:

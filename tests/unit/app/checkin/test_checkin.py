@@ -10,11 +10,12 @@ from buxuan_desktop.app import balances, closing, counting, records, setup
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.checkin import drawing, places, turnout
 from buxuan_desktop.app.preparing import day_findings
+from buxuan_desktop.app.report_day import facts_of_the_day
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
 from buxuan_desktop.domain.checkin import Heads
-from buxuan_desktop.domain.records.helpers import Proxy
-from buxuan_desktop.domain.records.preparation import MobileVoter, PaperOrder, Place
+from buxuan_desktop.domain.records.helpers import Proxy, ScribeHelp
+from buxuan_desktop.domain.records.preparation import Method, MobileVoter, PaperOrder, Place
 from buxuan_desktop.domain.refusal import IllegalEvent, Refusal
 from buxuan_desktop.domain.voter_code import voter_code
 from buxuan_desktop.rules.checks.balances import place_apart
@@ -278,3 +279,23 @@ def test_a_household_draws_one_ballot_through_its_representative(make: Make) -> 
     assert refused(lambda: drawing.draw(case, 1, HALL)) == "drawn-already"
     now = turnout.turnout(case)
     assert (now.registered, now.heads.total, now.needed) == (3, 1, 2), "N is the households' representatives"
+
+
+@pytest.mark.proves("B14", "C20")
+def test_the_report_takes_place_manner_proxies_and_scribes_from_what_was_written_down(make: Make) -> None:
+    case = make()
+    records.add(case, Place(name=HALL, kind="hall", address="社区文化广场", booths=3))
+    records.add(case, Method(ways="assembly_mobile"))
+    begin(case, proxy(1))
+    drawing.draw(case, 9, HALL)
+    records.add(case, ScribeHelp(scribe="选民3", helped=2))
+    close_all(case)
+    counting.close_polls(case, 2)
+    current = case.election.rounds[-1]
+    assert facts_of_the_day(case.election, current) == {
+        "venue": "社区文化广场",
+        "manner": "中心会场和流动票箱",
+        "booths": 3,
+        "scribes": 2,
+        "proxies": 1,
+    }

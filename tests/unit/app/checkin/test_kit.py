@@ -8,8 +8,9 @@ from buxuan_desktop.app import records, setup
 from buxuan_desktop.app.checkin import drawing, places
 from buxuan_desktop.app.checkin.kit import kit_of
 from buxuan_desktop.app.paperwork.plans import heads_of
+from buxuan_desktop.app.paperwork.voting import mobile_forms
 from buxuan_desktop.domain.ballot import Post
-from buxuan_desktop.domain.records.preparation import Place
+from buxuan_desktop.domain.records.preparation import MobileVoter, Place
 from tests.flows.window_paper import text_of
 from tests.making import CLOCK, opening
 
@@ -45,6 +46,13 @@ def test_everything_that_a_day_with_pen_and_paper_needs(tmp_path: Path) -> None:
         places.begin(case, "first")
         places.open_place(case, "会场", "hall", 8)
         drawing.draw(case, 2, "会场")
+        records.add(case, MobileVoter(elector="选民4", box="流动票箱一"))
+        places.open_place(case, "流动票箱一", "mobile", 3)
+        drawing.draw(case, 4, "流动票箱一")
+        places.close_place(case, "流动票箱一", 2, ("0012",), ("甲", "乙"), "10:00")
+        places.carry(case, "流动票箱一", ("甲", "乙"), "10:05", "10:40")
+        ((about, box),) = mobile_forms(case)
+        assert (about, box.drawn, box.issued, box.spare, box.seal, box.back_at) == ("", 3, 1, 2, "0012", "10:40")
         heads = heads_of(case)
         assert heads is not None
         assert dict(heads.ways)["选举大会"] == 1
