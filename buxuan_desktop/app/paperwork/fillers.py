@@ -4,8 +4,17 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.paperwork import bodies, candidates, electors, letters, plans, voting
-from buxuan_desktop.app.paperwork import bodies, candidates, electors, endings, plans, results, voting, watching
+from buxuan_desktop.app.paperwork import (
+    bodies,
+    candidates,
+    electors,
+    endings,
+    letters,
+    plans,
+    results,
+    voting,
+    watching,
+)
 
 Filled = Iterable[tuple[str, Any]]
 """Whom a paper is about ("" where there is one for all), and its record."""

@@ -26,8 +26,8 @@ from buxuan_desktop.words.papers import (
     review,
     script,
     staff_forms,
-    told,
     summary,
+    told,
     voting,
     watching,
 )
