@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from buxuan_desktop.app.audit.statistics import row_of
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.paperwork.audit import common, phone_of
+from buxuan_desktop.app.paperwork.audit import common
 from buxuan_desktop.app.paperwork.facts import house_of, said
 from buxuan_desktop.app.records import private_of
 from buxuan_desktop.domain import auditing
@@ -99,7 +99,6 @@ def posting(case: Case) -> audit_end.Result | None:
         posted_on=hung.begins if hung else None,
         until=hung.ends if hung else None,
         days=days if isinstance(days, int) else None,
-        phone=phone_of(case),
         persons=tuple(_person(case, one) for one in known.values()),
         conclusions=conclusions,
     )

@@ -83,7 +83,7 @@ def summary(record: Summary) -> Sheet:
         addressee=record.receiver,
         parts=(
             Para(f"{record.house.committee}离任审计已经结束，现总结如下。"),
-            *(part for title, text in parts for part in (Heading(title), *written(text, 3))),
+            *(part for title, text in parts for part in (Heading(title), *written(text, 2))),
         ),
         issuer=record.group,
         date=day(record.posted_on),

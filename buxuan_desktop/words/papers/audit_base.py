@@ -9,7 +9,14 @@ AUDIT = 1
 INTERNAL = "内部资料，结论作出以前保密，不得外传。"
 OWN = f"{OWN_LAYOUT}"
 
-VILLAGE = House(place="石桥村", township="临河乡", county="临河县", body="villagers", election_day=date(2020, 4, 20))
+VILLAGE = House(
+    place="石桥村",
+    township="临河乡",
+    county="临河县",
+    body="villagers",
+    phone="6612345",
+    election_day=date(2020, 4, 20),
+)
 """The invented village of the samples."""
 
 

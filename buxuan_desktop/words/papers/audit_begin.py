@@ -36,7 +36,7 @@ class Dated(NamedTuple):
 
 
 class Begun(OfAudit, frozen=True, kw_only=True):
-    """What the papers of the beginning are made of."""
+    """What the papers of the beginning are made of; `phone` is the head's own, for the county alone."""
 
     level: str = ""
     back_because: str = ""
@@ -90,7 +90,7 @@ def notice(record: Begun) -> Sheet:
             Para(f"三、审计小组：{'、'.join(one.name for one in record.members) or pen('', 20)}。"),
             Para(f"四、请在{day(record.bring_by)}前按所附资料清单备齐资料，指定一人配合审计。"),
             Para("五、任何单位和个人不得拒绝、阻碍审计，不得转移、隐匿、篡改、毁弃会计资料。"),
-            Para(f"联系电话：{pen(record.phone, 10)}。"),
+            Para(f"联系电话：{pen(house.phone, 10)}。"),
         ),
         issuer=pen(record.organiser, 6),
         date=day(record.posted_on),
@@ -187,7 +187,7 @@ def integrity(record: Begun) -> Sheet:
             *(Para(f"{place}．{rule}") for place, rule in enumerate(RULES, start=1)),
             Para("违反承诺的，愿意接受组织处理。"),
             listed("姓名 部门 签名:1.4 日期:1.2", rows, 6, roomy=True),
-            Facts((Fact("承诺书存放", ""), Fact("监督电话", record.phone and pen(record.phone)))),
+            Facts((Fact("承诺书存放", ""), Fact("监督电话"))),
         ),
     )
 

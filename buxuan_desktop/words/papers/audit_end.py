@@ -34,7 +34,6 @@ class Result(OfAudit, frozen=True, kw_only=True):
     conclusions: tuple[Conclusion, ...] = ()
     until: date | None = None
     days: int | None = None
-    phone: str = ""
 
 
 class Objection(OfAudit, frozen=True, kw_only=True):
@@ -74,7 +73,7 @@ def posting(record: Result) -> Sheet:
                 f"公示期：{day(record.posted_on)}至{day(record.until)}，共{pen(record.days, 2)}天。"
                 "有异议的，请在公示期内向审计小组提出，由审计小组报县里重新审计；没有异议的，维持结论。"
             ),
-            Para(f"联系电话：{pen(record.phone, 10)}。"),
+            Para(f"联系电话：{pen(house.phone, 10)}。"),
             Para("特此公示。"),
         ),
         issuer=record.group,
@@ -133,7 +132,6 @@ _RESULT = Result(
     posted_on=date(2020, 2, 24),
     until=date(2020, 2, 29),
     days=5,
-    phone="6612345",
     persons=(
         Person(
             "赵德明",

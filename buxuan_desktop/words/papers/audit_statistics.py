@@ -71,8 +71,8 @@ def statistics(record: Statistics) -> Sheet:
         subtitle=f"{record.township or pen('', 6)}{record.house.people}委员会离任审计　{day(record.drawn_on)}",
         landscape=True,
         parts=(
-            listed(_DONE, done, 6, caption="审计情况", foot=feet[0]),
-            listed(_APART, apart, 6, caption="已经作出结论的问题个数，分开统计", foot=feet[1]),
+            listed(_DONE, done, 4, caption="审计情况", foot=feet[0]),
+            listed(_APART, apart, 4, caption="已经作出结论的问题个数，分开统计", foot=feet[1]),
             *unread,
             Signs((Sign("制表人"), Sign("审核人")), 2),
         ),

@@ -12,6 +12,7 @@ from buxuan_desktop.app import records, setup
 from buxuan_desktop.app.audit.statistics import row_of, statistics_of, table_of
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.paperwork.offers import Offer, bytes_of, offers_of
+from buxuan_desktop.domain.records.audit import AuditMember
 from buxuan_desktop.domain.records.audit_findings import AuditFinding, AuditMeasure
 from buxuan_desktop.domain.records.audit_result import AuditAnswer, AuditDraft, AuditObjection, VillagersHeard
 from buxuan_desktop.domain.records.audit_work import AuditEvidence, AuditMinutes, WorkingPaper
@@ -155,6 +156,14 @@ def test_the_wall_gets_conclusions_alone(case: Case) -> None:
     assert [row[0] for row in rows] == ["建设项目发包管理"]
     row = row_of(case.election)
     assert (row.faults, row.fen, row.open) == (1, 1_280_050, 1)
+
+
+@pytest.mark.proves("A26")
+def test_the_heads_own_telephone_goes_to_the_county_alone(case: Case) -> None:
+    head = AuditMember(body="group", name="程组长", office="head", from_unit="discipline")
+    records.add(case, head, records.Writing(private={"phone": "13800001111"}))
+    told = {one.kind.code for one in offers_of(case, 1) if "13800001111" in said(one.sheet(True))}
+    assert told == {"AUD-2"}
 
 
 def test_of_several_people_each_report_has_the_persons_own_answer(case: Case) -> None:
