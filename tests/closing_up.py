@@ -1,9 +1,11 @@
 """What is written down after the result, one record of every kind of stage 9."""
 
 from datetime import timedelta
+from unittest.mock import patch
 
 from buxuan_desktop.app import records
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.domain.records.matters import Matter
 from buxuan_desktop.domain.records.organising import (
     Duty,
     HandoverItem,
@@ -15,6 +17,7 @@ from buxuan_desktop.domain.records.organising import (
 )
 from buxuan_desktop.domain.records.result_papers import CertificateIssued, CodeChange, ResultFiling, Sealing
 from buxuan_desktop.domain.records.watching import AcceptanceRow, Expense, Inspection, Study
+from buxuan_desktop.store import encrypted
 from tests.making import DAY
 
 AFTER = DAY + timedelta(days=1)
@@ -42,4 +45,8 @@ def close_up(case: Case) -> None:
     )
     code = CodeChange(organisation="临河镇柳湾村村民委员会", representative="王建国")
     records.add(case, code, records.Writing(private={"representative_id": "ID-NUMBER-00001-SECRET"}))
+    with patch.object(encrypted, "token_bytes", bytes):
+        shut = encrypted.Vault("一个长长的口令", b"s" * 16).shut("会场座位不够", "matter")
+    matter = Matter(received_on=DAY, way="hotline", about="procedure", handler="周敏", until=AFTER)
+    records.add(case, matter, records.Writing(private={"said": shut}))
     records.add(case, LoserTalk(name="李秀英", day=AFTER, by="周敏"), records.Writing(private={"help": "技能培训"}))

@@ -10,12 +10,15 @@ import msgspec
 from buxuan_desktop.app.audit.guards import AUDIT_GUARDS
 from buxuan_desktop.app.candidates.guards import GUARDS as CANDIDATE_GUARDS
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.matter_guard import check_matter
 from buxuan_desktop.app.preparing import PREPARATION_GUARDS
 from buxuan_desktop.domain.events import Event, FileAttached
 from buxuan_desktop.domain.record_book import Kept, private_ref
 from buxuan_desktop.domain.record_events import RecordKept, RecordWithdrawn
 from buxuan_desktop.domain.records.base import Record
+from buxuan_desktop.domain.records.matters import Matter
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.store.encrypted import is_shut
 from buxuan_desktop.store.integrity import seal
 
 MAX_FILE = 8 * 2**20
@@ -24,7 +27,12 @@ MAX_FILE = 8 * 2**20
 Guard = Callable[[Case, Record, int], None]
 """Looks at a record before it is kept (under that number); raises Refusal where the law leaves no choice."""
 
-GUARDS: dict[type[Record], Guard] = {**AUDIT_GUARDS, **CANDIDATE_GUARDS, **PREPARATION_GUARDS}
+GUARDS: dict[type[Record], Guard] = {
+    **AUDIT_GUARDS,
+    **CANDIDATE_GUARDS,
+    **PREPARATION_GUARDS,
+    Matter: check_matter,  # type: ignore[dict-item]
+}
 """What stops a record of a kind from being written; rooms of use cases put theirs here."""
 
 
@@ -126,6 +134,8 @@ def _salted(ref: str, record: Record, private: Mapping[str, str]) -> list[tuple[
     given = {} if record.sealed else {name: value for name, value in private.items() if value}
     if not set(given) <= set(record.PRIVATE):
         raise Refusal("record-private", names="、".join(sorted(given)))
+    if record.ENCRYPTED and not all(map(is_shut, given.values())):
+        raise Refusal("record-not-encrypted")
     return [(ref, name, token_hex(16), value) for name, value in given.items()]
 
 

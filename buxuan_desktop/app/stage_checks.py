@@ -12,6 +12,7 @@ from buxuan_desktop.rules.checks.audit import audit_findings
 from buxuan_desktop.rules.checks.bodies import check_bodies
 from buxuan_desktop.rules.checks.calendar import calendar_findings
 from buxuan_desktop.rules.checks.candidates import candidate_findings
+from buxuan_desktop.rules.checks.matters import matter_findings
 from buxuan_desktop.rules.checks.meetings import check_meetings
 from buxuan_desktop.rules.checks.register import check_register
 
@@ -39,6 +40,10 @@ def _register(case: Case) -> Iterator[Finding]:
     yield from check_register(case.election, case.book, case.clock().date())
 
 
+def _matters(case: Case) -> Iterator[Finding]:
+    yield from matter_findings(case.election, case.book, case.clock().date())
+
+
 def _after(case: Case) -> Iterator[Finding]:
     yield from after_findings(case.election, case.book, case.clock().date())
 
@@ -48,11 +53,12 @@ posting.guard_objections()
 CHECKS: dict[int, tuple[Check, ...]] = {
     0: (_calendar,),
     1: (_audit,),
-    2: (_bodies,),
+    2: (_bodies, _matters),
     3: (_register,),
     4: (_candidates,),
     5: (preparing.findings,),
     6: (preparing.day_findings,),
     9: (_after,),
+    9: (_after, _matters),
 }
 """What looks at a stage, by stage."""

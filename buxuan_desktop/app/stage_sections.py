@@ -128,6 +128,14 @@ OWN_PAGES: dict[int, tuple[Section, ...]] = {
             demands=("C18", "C19"),
         ),
     ),
+    9: (
+        Section(
+            "群众反映事项",
+            "监督电话、督导信箱收到的事项，单独加密；上报的只有件数。",
+            page="matters",
+            demands=("C12",),
+        ),
+    ),
 }
 """Pages of their own by stage; each comes before the records of its stage."""
 
@@ -135,7 +143,7 @@ OWN_PAGES: dict[int, tuple[Section, ...]] = {
 def sections_of(stage: int) -> tuple[Section, ...]:
     """The sections of a stage: pages of their own first, then kinds of records."""
     kinds = tuple(
-        Section(words.title, words.lead, tag=tag, demands=words.demands)
+        Section(words.title, words.lead, words.page, "" if words.page else tag, words.demands)
         for tag, words in all_words().items()
         if words.stage == stage
     )

@@ -25,5 +25,7 @@ AFTER_CODES: dict[str, Code] = {
     "inspection-not-mended": Code("warn", demands=("B09", "C25")),
     "expense-without-receipt": Code("note", demands=("C12",)),
     "acceptance-open": Code("warn", ("turnout_acceptance",), demands=("C22",)),
+    "matter-overdue": Code("warn", demands=("C12",)),
+    "bribery-not-circulated": Code("warn", demands=("C12",)),
     "acceptance-against-count": Code("warn", ("turnout_acceptance",), demands=("C22",)),
 }

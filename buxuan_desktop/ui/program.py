@@ -201,6 +201,12 @@ def _stage_page(desk: Desk) -> Page:
     return StagePage(desk)
 
 
+def _matters_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.matters.page import MattersPage
+
+    return MattersPage(desk)
+
+
 def _papers_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.papers.page import PapersPage
 
@@ -283,6 +289,7 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "stage": _stage_page,
     "records": _records_page,
     "papers": _papers_page,
+    "matters": _matters_page,
     "audit": _audit_page,
     "register": _register_page,
     "conditions": _conditions_page,

@@ -27,6 +27,7 @@ class FormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `fields` in the order in which they are asked; `columns` are those a list shows, `carry` those that a new record
     takes over from the last one; `files` offers to attach photos.
+    `page` is a page of its own that they are written on.
     """
 
     title: str
@@ -39,6 +40,7 @@ class FormWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cite: tuple[str, ...] = ()
     carry: tuple[str, ...] = ()
     files: bool = False
+    page: str = ""
     choices: Mapping[str, Mapping[str, str]] = {}
 
     @property

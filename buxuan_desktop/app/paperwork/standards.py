@@ -6,6 +6,7 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.stage_sections import wordings_of
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.records.helpers import Staff
+from buxuan_desktop.domain.records.matters import Matter
 from buxuan_desktop.domain.records.meetings import Posting
 from buxuan_desktop.domain.records.organising import SelfRule
 from buxuan_desktop.domain.records.preparation import Place, Training
@@ -31,6 +32,8 @@ def known_of(case: Case) -> Mapping[str, str]:
         "certificate": _certificates(election),
         "archive": f"附件{len(election.attachments)}个，登记{len(records)}条",
         "supervised": _supervised(records.all(Inspection)),
+        "letters": _letters(records.all(Matter)),
+        "punished": _punished(records.all(Matter)),
         "systems": "、".join(one.name for one in systems if one.kind != "plan"),
         "development": "、".join(one.name for one in systems if one.kind == "plan"),
     }
@@ -84,6 +87,17 @@ def _announced(election: Election) -> str:
 def _certificates(election: Election) -> str:
     given = {one.name for one in election.records.all(CertificateIssued) if one.state != "voided"}
     return f"当选{len(election.elected)}名，已发证{sum(name in given for name in election.elected)}名"
+
+
+def _letters(matters: list[Matter]) -> str:
+    """Numbers alone: what was said stays shut."""
+    return f"收到{len(matters)}件，已答复、移交{sum(one.done for one in matters)}件" if matters else ""
+
+
+def _punished(matters: list[Matter]) -> str:
+    proved = [one for one in matters if one.found == "confirmed"]
+    circulated = sum(one.circulated_on is not None for one in proved)
+    return f"查实{len(proved)}件，通报{circulated}件" if proved else ""
 
 
 def _supervised(inspections: list[Inspection]) -> str:

@@ -13,6 +13,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", forbid_u
     """
 
     PRIVATE: ClassVar[tuple[str, ...]] = ()
+    ENCRYPTED: ClassVar[bool] = False
+    """Whether private values of the kind are kept only encrypted."""
 
     @property
     def sealed(self) -> bool:

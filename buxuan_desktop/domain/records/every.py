@@ -19,6 +19,7 @@ from buxuan_desktop.domain.records.calendar import Holiday, Planned
 from buxuan_desktop.domain.records.candidacies import CandidateMeeting, Donation, OfficialList, Promise, Question
 from buxuan_desktop.domain.records.electors import ClassConsent, Incapacity, ListObjection
 from buxuan_desktop.domain.records.helpers import Proxy, ScribeHelp, Staff
+from buxuan_desktop.domain.records.matters import Matter
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
 from buxuan_desktop.domain.records.nominations import Nomination, NominationVotes, PostChoice, Subsidised, Withdrawal
 from buxuan_desktop.domain.records.organising import (
@@ -111,6 +112,7 @@ AnyRecord: TypeAlias = (
     | Inspection
     | Expense
     | AcceptanceRow
+    | Matter
 )
 
 RECORDS: dict[str, type[Record]] = {kind.tag(): kind for kind in get_args(AnyRecord)}

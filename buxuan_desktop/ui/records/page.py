@@ -1,5 +1,6 @@
 """The page of a kind of records: its list, the form of one, and one button that writes it into the case."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -14,9 +15,11 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QScrollArea,
     QVBoxLayout,
+    QWidget,
 )
 
 from buxuan_desktop.app import record_lists, records
+from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.forms import Form, form_of, read
 from buxuan_desktop.app.pasting import read_table, take
 from buxuan_desktop.domain.refusal import Refusal
@@ -56,6 +59,8 @@ class RecordsPage(Page):
         self.leave = button("返回")
         self.paste_table = button("粘贴表格…")
         self.withdrawing = Withdrawing()
+        self.sides = QWidget()
+        self._of: Case | None = None
         self._connect()
         self._lay_out()
 
@@ -111,6 +116,17 @@ class RecordsPage(Page):
             self.form.focus(where)
 
     def _write(self) -> None:
+        told = self.store()
+        self._show(self.number)
+        self._fill_list()
+        self.desk.said.emit(told)
+
+    def held_values(self, number: int) -> Mapping[str, object]:
+        """The values of a record that holds; empty for a new one."""
+        return record_lists.values_of(self.desk.the_case, number)
+
+    def store(self) -> str:
+        """Write what stands in the form; returns what is told about it."""
         assert self.form is not None
         case, form = self.desk.the_case, self.form.form
         record = read(form, self.form.values())
@@ -118,14 +134,10 @@ class RecordsPage(Page):
         writing = records.Writing(self.form.private(), self._files, held.files if held else ())
         if held is None:
             self.number = records.add(case, record, writing)
-            told = f"“{form.words.one}”已经存入案卷。"
-        elif records.correct(case, self.number, record, writing):
-            told = "改动已经存入案卷，原来的内容也留着。"
-        else:
-            told = "没有改动。"
-        self._show(self.number)
-        self._fill_list()
-        self.desk.said.emit(told)
+            return f"“{form.words.one}”已经存入案卷。"
+        if records.correct(case, self.number, record, writing):
+            return "改动已经存入案卷，原来的内容也留着。"
+        return "没有改动。"
 
     def _withdraw(self, reason: str) -> None:
         number = self.number
@@ -167,7 +179,7 @@ class RecordsPage(Page):
         assert self.form is not None
         self.number, self._files = number, []
         case, words = self.desk.the_case, self.form.form.words
-        held = record_lists.values_of(case, number)
+        held = self.held_values(number)
         self.form.show_values(held or record_lists.fresh_values(case, self.desk.kind))
         self.attach.setVisible(words.files)
         self._shown = self.form.values()
@@ -249,7 +261,8 @@ class RecordsPage(Page):
         right.addWidget(self.missing)
         right.addWidget(self.withdrawing)
         right.addLayout(row(self.primary, self.attach, self.remove, self.drop, 1, self.leave))
-        sides = QHBoxLayout()
+        sides = QHBoxLayout(self.sides)
+        sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(24)
         left = QVBoxLayout()
         left.setSpacing(10)
@@ -259,7 +272,7 @@ class RecordsPage(Page):
         sides.addLayout(right, 1)
         self.column.addWidget(self.title)
         self.column.addWidget(self.lead)
-        self.column.addLayout(sides, 1)
+        self.column.addWidget(self.sides, 1)
 
 
 def _file(path: Path) -> records.File:

@@ -12,7 +12,7 @@ from buxuan_desktop.ui.result.fields import Choice
 from buxuan_desktop.words import of_refusal
 
 _GIVEN, _SPOILED = "given", "spoiled"
-_LINE = 42
+_BOX = 72
 
 
 class HandOutDialog(QDialog):
@@ -93,9 +93,9 @@ class HandOutDialog(QDialog):
 
 
 def _boxed(words: str, edit: QLineEdit) -> QWidget:
-    # Hidden boxes are measured before the look's room around the text is known.
-    edit.setMinimumHeight(_LINE)
     box = QWidget()
+    # A hidden box is measured before the look's room around the text is known.
+    box.setMinimumHeight(_BOX)
     inside = field(words, edit)
     inside.setContentsMargins(0, 0, 0, 0)
     box.setLayout(inside)

@@ -1,0 +1,93 @@
+"""The register of matters: a passphrase first, then list and form; leaving the page shuts it again (C12, F18)."""
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QHideEvent
+
+from buxuan_desktop.app.forms import read
+from buxuan_desktop.app.matters import Register
+from buxuan_desktop.domain.records.matters import Matter
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.matters.lock import Lock
+from buxuan_desktop.ui.records.page import RecordsPage
+
+TAG = "matter"
+
+
+class MattersPage(RecordsPage):
+    """Records like others, but read and written through the open register alone."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.register: Register | None = None
+        self._shown_in = 2
+        self.lock = Lock()
+        self.lock.opened.connect(self._unlocked)
+        self.lock.left.connect(self._leave)
+        self.column.addWidget(self.lock, 1)
+        self.paste_table.hide()
+        desk.opened.connect(self.shut)
+
+    def arrive(self) -> None:
+        """Ask for the passphrase unless the register is open."""
+        self.desk.kind, self.desk.number = TAG, 0
+        self._shown_in = self.desk.stage
+        if self.register is None:
+            self._ask()
+        else:
+            super().arrive()
+
+    def unsaved(self) -> str:
+        """A matter that was begun and not written."""
+        return super().unsaved() if self.register is not None else ""
+
+    def stage(self) -> int:
+        """The stage that this page was opened from."""
+        return self._shown_in
+
+    def shut(self) -> None:
+        """Forget the key and what was read."""
+        self.register, self.form, self._of = None, None, None
+        taken = self.area.takeWidget()
+        if taken is not None:
+            taken.deleteLater()
+        self.list.blockSignals(True)
+        self.list.clear()
+        self.list.blockSignals(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Leaving shuts the register; a window that is only made small keeps it."""
+        if not event.spontaneous():
+            self.shut()
+        super().hideEvent(event)
+
+    def held_values(self, number: int) -> Mapping[str, object]:
+        """The values of a matter, opened."""
+        return self.register.values_of(number) if self.register is not None else {}
+
+    def store(self) -> str:
+        """Write what stands in the form through the register."""
+        assert self.form is not None
+        assert self.register is not None
+        matter = read(self.form.form, self.form.values())
+        assert isinstance(matter, Matter)
+        new = self.number == 0
+        number = self.register.write(self.number, matter, self.form.private())
+        self.number = number or self.number
+        if not number:
+            return "没有改动。"
+        return "这件事项已经加密存入案卷。" if new else "改动已经加密存入案卷，原来的内容也留着。"
+
+    def _ask(self) -> None:
+        self.title.setText("群众反映事项")
+        self.lead.hide()
+        self.sides.hide()
+        self.lock.show()
+        self.lock.look(self.desk.the_case)
+
+    def _unlocked(self, register: Register) -> None:
+        self.register = register
+        self.lock.hide()
+        self.lead.show()
+        self.sides.show()
+        super().arrive()
