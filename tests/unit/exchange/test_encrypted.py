@@ -3,7 +3,7 @@
 import pytest
 
 from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.store.encrypted import Vault, is_shut, salt_of
+from buxuan_desktop.exchange.encrypted import Vault, is_shut, salt_of
 
 WORDS = "一个长长的口令"
 
