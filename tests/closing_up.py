@@ -17,7 +17,7 @@ from buxuan_desktop.domain.records.organising import (
 )
 from buxuan_desktop.domain.records.result_papers import CertificateIssued, CodeChange, ResultFiling, Sealing
 from buxuan_desktop.domain.records.watching import AcceptanceRow, Expense, Inspection, Study
-from buxuan_desktop.store import encrypted
+from buxuan_desktop.exchange import encrypted
 from tests.making import DAY
 
 AFTER = DAY + timedelta(days=1)

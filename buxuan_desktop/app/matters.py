@@ -9,7 +9,7 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.record_book import Kept
 from buxuan_desktop.domain.records.matters import Matter
 from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.store.encrypted import Vault, salt_of
+from buxuan_desktop.exchange.encrypted import Vault, salt_of
 
 LEAST = 8
 """Characters of a passphrase at least."""
@@ -58,9 +58,10 @@ class Register:
         if not given.get("said"):
             raise Refusal("matter-empty", field="said")
         concerned = set(filter(None, _BETWEEN.split(given.get("concerns", ""))))
-        for code, name in (("matter-concerns-handler", matter.handler), ("matter-concerns-writer", self._case.who)):
-            if name.strip() in concerned:
-                raise Refusal(code, name=name.strip(), field="handler")
+        if matter.handler.strip() in concerned:
+            raise Refusal("matter-concerns-handler", name=matter.handler.strip(), field="handler")
+        if self._case.who.strip() in concerned:
+            raise Refusal("matter-concerns-writer", name=self._case.who.strip(), field="concerns")
 
     def _held(self, number: int) -> Kept[Matter] | None:
         return next((one for one in self._case.election.records.kept(Matter) if one.number == number), None)

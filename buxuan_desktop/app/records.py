@@ -18,7 +18,7 @@ from buxuan_desktop.domain.record_events import RecordKept, RecordWithdrawn
 from buxuan_desktop.domain.records.base import Record
 from buxuan_desktop.domain.records.matters import Matter
 from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.store.encrypted import is_shut
+from buxuan_desktop.exchange.encrypted import is_shut
 from buxuan_desktop.store.integrity import seal
 
 MAX_FILE = 8 * 2**20

@@ -58,7 +58,6 @@ CHECKS: dict[int, tuple[Check, ...]] = {
     4: (_candidates,),
     5: (preparing.findings,),
     6: (preparing.day_findings,),
-    9: (_after,),
     9: (_after, _matters),
 }
 """What looks at a stage, by stage."""

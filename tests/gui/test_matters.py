@@ -17,6 +17,7 @@ from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.shell.window import Window
 from buxuan_desktop.ui.stages.page import StagePage
 from tests.gui.conftest import DIRECTOR
+from tests.gui.whole_words import whole
 from tests.making import opening
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -132,3 +133,14 @@ def test_another_case_finds_the_register_shut(page: MattersPage, desk: Desk) -> 
     open_it(page)
     desk.put(None)
     assert page.register is None
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 680)])
+def test_nothing_is_cut(page: MattersPage, qtbot: QtBot, size: tuple[int, int]) -> None:
+    window = page.window()
+    window.resize(*size)
+    whole(window)
+    open_it(page)
+    fill(page, "镇纪委甲")
+    QTest.keyClick(page.primary, Qt.Key.Key_Return)
+    whole(window)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,9 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.pages import dialogs
 from buxuan_desktop.ui.pages.setup import SetupPage
 from buxuan_desktop.ui.program import add_board, make_window
+from buxuan_desktop.ui.result.choosing import CERTIFICATE
+from buxuan_desktop.ui.result.handing_out import HandOutDialog
+from buxuan_desktop.ui.result.printpage import PrintPage
 from buxuan_desktop.ui.shell.window import Window
 from tests.gui.count_table import THREE, TWENTY
 from tests.gui.whole_words import cut, whole
@@ -156,6 +160,18 @@ def test_result_and_paper(
     whole(window)
     window.show_page("print")
     whole(window)
+    page = window.page
+    assert isinstance(page, PrintPage)
+    QTest.keyClick(page.list, Qt.Key.Key_Home)
+    while page.jobs[page.list.currentRow()].kind != CERTIFICATE:
+        QTest.keyClick(page.list, Qt.Key.Key_Down)
+    page.choices.overprint.click()
+    qtbot.waitUntil(page.choices.offset.isVisible)
+    whole(window)
+    dialog = HandOutDialog(window.desk, page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    whole(dialog)
 
 
 def test_a_void_round(window: Window, counting_case: Callable[..., Case]) -> None:

@@ -20,6 +20,9 @@ from buxuan_desktop.app.printing import held_of
 from buxuan_desktop.domain.ballot import Ballot, PostMarks
 from buxuan_desktop.domain.records.result_papers import CertificateIssued
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.papers import asking as paper_asking
+from buxuan_desktop.ui.papers.page import PapersPage
+from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.result import asking, printer
 from buxuan_desktop.ui.result.choosing import CERTIFICATE, REPORT, want
 from buxuan_desktop.ui.result.deciding import ReleaseDialog
@@ -333,3 +336,26 @@ def test_a_certificate_that_was_handed_out_stands_in_the_register(
     page.arrive()
     assert [one.state for one in case.election.records.all(CertificateIssued)] == ["voided"]
     assert any("发放登记簿" in job.title for job in jobs_of(case, (9,)))
+
+
+@pytest.mark.proves("C20", "C27")
+def test_the_notice_of_the_result_is_saved_for_the_office_program_too(
+    desk: Desk, case: Case, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printer, "told_of", lambda _command: "")
+    monkeypatch.setattr(paper_asking, "where_to_save", lambda _parent, proposed: proposed)
+    window = make_window(desk)
+    qtbot.addWidget(window)
+    window.show()
+    desk.go("print")
+    assert isinstance(window.page, PrintPage)
+    window.page.papers.click()
+    papers = window.page
+    assert isinstance(papers, PapersPage)
+    assert papers.chosen is not None
+    while papers.chosen.kind.code != "F8-16":
+        QTest.keyClick(papers.list, Qt.Key.Key_Down)
+    papers.others["docx"].click()
+    assert len(list(tmp_path.glob("选举结果公告*.docx"))) == 1
+    QTest.keyClick(papers.list, Qt.Key.Key_Escape)
+    assert isinstance(window.page, PrintPage)

@@ -71,6 +71,7 @@ AnyRecord: TypeAlias = (
     | Staff
     | Proxy
     | ScribeHelp
+    | Matter
     | Meeting
     | Posting
     | Nomination
@@ -112,7 +113,6 @@ AnyRecord: TypeAlias = (
     | Inspection
     | Expense
     | AcceptanceRow
-    | Matter
 )
 
 RECORDS: dict[str, type[Record]] = {kind.tag(): kind for kind in get_args(AnyRecord)}

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from buxuan_desktop.app.paperwork.offers import Offer, bytes_of, name_of, offers_of
 from buxuan_desktop.app.saving import free_name, save_new
-from buxuan_desktop.app.stages import TITLES
+from buxuan_desktop.app.stages import TITLES, WITH_A_PAGE
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
@@ -147,7 +147,7 @@ class PapersPage(Page):
         self.preview.clear()
 
     def _leave(self) -> None:
-        self.desk.go("stage")
+        self.desk.go("stage" if self.desk.stage in WITH_A_PAGE else "print")
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(lambda _row: self._show())

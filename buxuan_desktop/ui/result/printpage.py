@@ -63,6 +63,7 @@ class PrintPage(Page):
         self.save = button("保存PDF…")
         self.attach = button("附上签字扫描件…")
         self.export = button("导出选票记录…")
+        self.papers = button("公告、选票的别种格式…")
         self.back = button("返回结果（Esc）")
         self._lay_out()
         self._connect()
@@ -75,6 +76,7 @@ class PrintPage(Page):
         self.printers.look()
         self._put_offset()
         self.register.setVisible(bool(to_hand_out(self.desk.the_case) or handed_out(self.desk.the_case)))
+        self.papers.setVisible(not self.desk.election.case.table)
         self.export.setEnabled(any(one.closed for one in self.desk.election.rounds))
         self.print.setFocus()
 
@@ -203,6 +205,11 @@ class PrintPage(Page):
 
         self.desk.attempt(keep)
 
+    def _show_papers(self) -> None:
+        """The papers of this stage, also empty, in large, and for the office program."""
+        self.desk.stage = RESULT
+        self.desk.go("papers")
+
     def _tell_scans(self) -> None:
         lines = [f"已附：{one.name}\n{one.sha256[:32]}\n{one.sha256[32:]}" for one in self.desk.election.attachments]
         self.scans.setText("\n".join(lines))
@@ -229,12 +236,13 @@ class PrintPage(Page):
         self.save.clicked.connect(self.save_pdf)
         self.attach.clicked.connect(self.attach_scan)
         self.export.clicked.connect(self.export_ballots)
+        self.papers.clicked.connect(self._show_papers)
         self.back.clicked.connect(lambda: self.desk.go("verdict"))
         self.desk.opened.connect(self._forget)
 
     def _lay_out(self) -> None:
         self.column.setSpacing(12)
-        self.column.addLayout(row(label("打印", "title"), 1, self.back))
+        self.column.addLayout(row(label("打印", "title"), 1, self.papers, self.back))
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.list, 1)
