@@ -5,10 +5,12 @@ on, so that thousands of cases take no more memory than ten.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
+from weakref import finalize
 
 import msgspec
 
@@ -26,12 +28,16 @@ _TOWNSHIP = re.compile(r"^(?:.*(?:省|市|县|区|旗))?(.{1,12}?(?:镇|乡|街�
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """What table: its level, the unit that makes it (a township may leave it out), its one reason, the day of it."""
+    """What table: its level, the unit that makes it (a township may leave it out), its one reason, the day of it.
+
+    `reasons` are those kept by township; `reason` goes before them.
+    """
 
     today: date
     level: str = "township"
     unit: str = ""
     reason: str = ""
+    reasons: Mapping[str, str] = {}
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -59,13 +65,15 @@ class Rollup:
             raise Refusal("rollup-no-unit")
         self.wanted = wanted
         self.summary: Summary | None = None
-        self._folder = TemporaryDirectory(prefix="buxuan-", ignore_cleanup_errors=True)
+        self._folder = Path(mkdtemp(prefix="buxuan-"))
+        # Also when nobody closes it: the window may go while a table is being made.
+        self._forget = finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         try:
-            self._duck = Duck(Path(self._folder.name))
+            self._duck = Duck(self._folder)
         except BaseException:
-            self._folder.cleanup()
+            self._forget()
             raise
-        self._spool = Spool(Path(self._folder.name) / "lines.jsonl")
+        self._spool = Spool(self._folder / "lines.jsonl")
         self._unused: list[tuple[str, str]] = []
 
     def __enter__(self) -> "Rollup":
@@ -78,7 +86,7 @@ class Rollup:
         """Let go of all that lies on disk."""
         self._spool.close()
         self._duck.close()
-        self._folder.cleanup()
+        self._forget()
 
     def read(self, paths: Sequence[Path]) -> Iterator[Read]:
         """Read files and folders one after the other and take what they say; tells of each file as it is done."""
@@ -96,7 +104,7 @@ class Rollup:
         before = self._spool.count
         # In a file of its own first: half a table is none.
         lines = self._duck.read_parquet(path) if path.suffix.lower() == ".parquet" else read_workbook(path)
-        part = Spool(Path(self._folder.name) / "part.jsonl")
+        part = Spool(self._folder / "part.jsonl")
         try:
             with told(path):
                 part.add(str(path), map(self._placed, lines))
@@ -116,8 +124,9 @@ class Rollup:
         """The line under the unit that makes this table, its lateness reckoned on the day of it."""
         wanted = self.wanted
         here = {wanted.level: wanted.unit or (line.township or township_of(line.village))}
-        if wanted.level == LEVELS[0] and wanted.reason and not line.done:
-            here["reason"] = wanted.reason
+        reason = wanted.reason or wanted.reasons.get(here[wanted.level], "")
+        if wanted.level == LEVELS[0] and reason and not line.done:
+            here["reason"] = reason
         late = is_late(line, wanted.today)
         return msgspec.structs.replace(line, **here, late=late, reported_on=wanted.today)
 
