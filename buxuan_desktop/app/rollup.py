@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
 from weakref import finalize
@@ -15,6 +16,8 @@ from weakref import finalize
 import msgspec
 
 from buxuan_desktop.app.rollup_reading import Read, found_in, is_table, read_all
+from buxuan_desktop.app.survey import deadline_of
+from buxuan_desktop.domain.gap import Gap
 from buxuan_desktop.domain.monthly import Line, is_late
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.rollup.duck import Duck, Left, Total
@@ -30,7 +33,8 @@ _TOWNSHIP = re.compile(r"^(?:.*(?:省|市|县|区|旗))?(.{1,12}?(?:镇|乡|街�
 class Wanted(msgspec.Struct, frozen=True):
     """What table: its level, the unit that makes it (a township may leave it out), its one reason, the day of it.
 
-    `reasons` are those kept by township; `reason` goes before them.
+    `reasons` are those kept by township; `reason` goes before them. `gaps` are vacancies known from the survey: those
+    that no case is about stand in a township's table as well, so that nothing is left out because nobody began.
     """
 
     today: date
@@ -38,15 +42,20 @@ class Wanted(msgspec.Struct, frozen=True):
     unit: str = ""
     reason: str = ""
     reasons: Mapping[str, str] = {}
+    gaps: tuple[Gap, ...] = ()
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """What came of it: the title, totals by unit (the last is all), files not used with the reason, lines."""
+    """What came of it: the title, totals by unit (the last is all), files not used with the reason, lines.
+
+    `unopened` of the lines are gaps of the survey that no case is about.
+    """
 
     title: str
     totals: tuple[Total, ...]
     unused: tuple[tuple[str, str], ...]
     lines: int
+    unopened: int = 0
 
     @property
     def all(self) -> Total | None:
@@ -135,9 +144,20 @@ class Rollup:
         self._spool.close()
         self._duck.take(self._spool.path)
         left = [(one.file, _left(one)) for one in self._duck.left()]
-        totals = tuple(self._duck.totals(self.wanted.level)) if self._spool.count else ()
-        self.summary = Summary(self._title(), totals, (*self._unused, *left), totals[-1].posts if totals else 0)
+        unopened = self._add_gaps()
+        some = self._spool.count or unopened
+        totals = tuple(self._duck.totals(self.wanted.level)) if some else ()
+        lines = totals[-1].posts if totals else 0
+        self.summary = Summary(self._title(), totals, (*self._unused, *left), lines, unopened)
         return self.summary
+
+    def _add_gaps(self) -> int:
+        if self.wanted.level != LEVELS[0]:
+            return 0
+        spool = Spool(self._folder / "gaps.jsonl")
+        spool.add("", map(self._placed, map(_line_of, self.wanted.gaps)))
+        spool.close()
+        return self._duck.add_missing(spool.path)
 
     def _title(self) -> str:
         today = self.wanted.today
@@ -175,6 +195,25 @@ class Rollup:
         else:
             unit = of_rollup("below", self.wanted.level)
             write_workbook(draft, found.title, unit, found.totals, self.lines(), found.unused)
+
+
+def _line_of(gap: Gap) -> Line:
+    """The line of a gap that no case is about."""
+    known = "\n".join((gap.township, gap.village, gap.post))
+    return Line(
+        case=sha256(known.encode()).hexdigest()[:32],
+        head="0:0",
+        origin="survey",
+        township=gap.township,
+        village=gap.village,
+        post=gap.post,
+        seats=gap.seats,
+        cause=gap.cause,
+        vacant_on=gap.day,
+        deadline=deadline_of(gap),
+        why=of_rollup("survey", "why"),
+        committee_complete=False,
+    )
 
 
 def township_of(place: str) -> str:

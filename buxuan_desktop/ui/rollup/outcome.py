@@ -74,7 +74,7 @@ class Outcome(QFrame):
             role(self.line, "section")
             late = f"，逾期{total.late}个" if total.late else ""
             self.line.setText(
-                f"{found.title}：{total.cases}份案卷、{total.posts}个职务，未完成{total.undone}个{late}。"
+                f"{found.title}：{total.cases}份案卷、{total.posts}个职务，未完成{total.undone}个{late}。{_unopened(found)}"
             )
         self._show_units(found)
         self.heading.setText(f"没有采用的文件（{len(found.unused)}个）")
@@ -105,3 +105,7 @@ def _short(why: str, path: str) -> str:
 def _called(unit: str) -> str:
     """A unit as it is called here: a village without the name of its township, which stands above."""
     return unit.removeprefix(township_of(unit)) or of_rollup("total", "unknown")
+
+
+def _unopened(found: Summary) -> str:
+    return of_rollup("survey", "count", count=found.unopened) if found.unopened else ""

@@ -5,17 +5,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout
 
 from buxuan_desktop.app.rollup import LEVELS, Rollup, Summary, Wanted
 from buxuan_desktop.app.rollup_reading import Read, found_in
 from buxuan_desktop.app.saving import free_name
-from buxuan_desktop.app.survey import survey_of
+from buxuan_desktop.app.survey import survey_of, unopened
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, field, label, row, tab_through
-from buxuan_desktop.ui.pages.inputs import Choice
+from buxuan_desktop.ui.pages.inputs import CHECKS, Choice
 from buxuan_desktop.ui.rollup import asking
 from buxuan_desktop.ui.rollup.outcome import Outcome
 from buxuan_desktop.words import of_rollup
@@ -43,6 +43,9 @@ class RollupPage(Page):
         self.unit, self.reason = QLineEdit(), QLineEdit()
         self.unit.setPlaceholderText("例：临河镇")
         self.reason.setPlaceholderText("全镇一条；都完成了就不用写")
+        self.gaps = QCheckBox("缺额排查表里没有立案的也列进去")
+        self.gaps.setStyleSheet(CHECKS)
+        self.gaps.setChecked(True)
         self.files = QListWidget()
         self.files.setStyleSheet(LIST_LOOK)
         self.add, self.add_folder, self.clear = button("添加文件…"), button("添加文件夹…"), button("清空")
@@ -86,13 +89,16 @@ class RollupPage(Page):
         self._timer.start()
 
     def _wanted(self) -> Wanted:
-        reasons = self.desk.attempt(lambda: survey_of(self.desk.home).reasons) or {}
+        home = self.desk.home
+        reasons = self.desk.attempt(lambda: survey_of(home).reasons) or {}
+        gaps = (self.desk.attempt(lambda: unopened(home)) or []) if self.gaps.isChecked() else []
         return Wanted(
             today=self.desk.clock().date(),
             level=str(self.level.currentData()),
             unit=self.unit.text().strip(),
             reason=self.reason.text().strip(),
             reasons=reasons,
+            gaps=tuple(gaps),
         )
 
     def _step(self) -> None:
@@ -182,6 +188,7 @@ class RollupPage(Page):
         for edit in (self.unit, self.reason):
             edit.textEdited.connect(lambda _: self._drop())
         self.level.currentIndexChanged.connect(lambda _: self._drop())
+        self.gaps.toggled.connect(lambda _: self._drop())
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -189,6 +196,7 @@ class RollupPage(Page):
         left.addLayout(field("做哪一级的表", self.level))
         left.addLayout(field("单位名称", self.unit))
         left.addLayout(field("本镇（街道）没有完成的原因", self.reason))
+        left.addWidget(self.gaps)
         left.addWidget(label("案卷、归档包、摘录，或者下一级交来的月报表", "quiet", wrap=True))
         left.addLayout(row(self.add, self.add_folder, self.clear))
         left.addWidget(self.files, 1)
@@ -204,5 +212,5 @@ class RollupPage(Page):
         across.addLayout(right, 3)
         self.column.addWidget(label("汇总月报", "title"))
         self.column.addLayout(across, 1)
-        choosing = [self.level, self.unit, self.reason, self.add, self.add_folder, self.clear, self.files]
+        choosing = [self.level, self.unit, self.reason, self.gaps, self.add, self.add_folder, self.clear, self.files]
         tab_through([*choosing, self.primary, self.leave, self.outcome.unused, self.save])
