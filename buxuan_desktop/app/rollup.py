@@ -5,14 +5,19 @@ on, so that thousands of cases take no more memory than ten.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
+from weakref import finalize
 
 import msgspec
 
 from buxuan_desktop.app.rollup_reading import Read, found_in, is_table, read_all
+from buxuan_desktop.app.survey import deadline_of
+from buxuan_desktop.domain.gap import Gap
 from buxuan_desktop.domain.monthly import Line, is_late
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.rollup.duck import Duck, Left, Total
@@ -26,21 +31,31 @@ _TOWNSHIP = re.compile(r"^(?:.*(?:省|市|县|区|旗))?(.{1,12}?(?:镇|乡|街�
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """What table: its level, the unit that makes it (a township may leave it out), its one reason, the day of it."""
+    """What table: its level, the unit that makes it (a township may leave it out), its one reason, the day of it.
+
+    `reasons` are those kept by township; `reason` goes before them. `gaps` are vacancies known from the survey: those
+    that no case is about stand in a township's table as well, so that nothing is left out because nobody began.
+    """
 
     today: date
     level: str = "township"
     unit: str = ""
     reason: str = ""
+    reasons: Mapping[str, str] = {}
+    gaps: tuple[Gap, ...] = ()
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """What came of it: the title, totals by unit (the last is all), files not used with the reason, lines."""
+    """What came of it: the title, totals by unit (the last is all), files not used with the reason, lines.
+
+    `unopened` of the lines are gaps of the survey that no case is about.
+    """
 
     title: str
     totals: tuple[Total, ...]
     unused: tuple[tuple[str, str], ...]
     lines: int
+    unopened: int = 0
 
     @property
     def all(self) -> Total | None:
@@ -59,13 +74,15 @@ class Rollup:
             raise Refusal("rollup-no-unit")
         self.wanted = wanted
         self.summary: Summary | None = None
-        self._folder = TemporaryDirectory(prefix="buxuan-", ignore_cleanup_errors=True)
+        self._folder = Path(mkdtemp(prefix="buxuan-"))
+        # Also when nobody closes it: the window may go while a table is being made.
+        self._forget = finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         try:
-            self._duck = Duck(Path(self._folder.name))
+            self._duck = Duck(self._folder)
         except BaseException:
-            self._folder.cleanup()
+            self._forget()
             raise
-        self._spool = Spool(Path(self._folder.name) / "lines.jsonl")
+        self._spool = Spool(self._folder / "lines.jsonl")
         self._unused: list[tuple[str, str]] = []
 
     def __enter__(self) -> "Rollup":
@@ -78,7 +95,7 @@ class Rollup:
         """Let go of all that lies on disk."""
         self._spool.close()
         self._duck.close()
-        self._folder.cleanup()
+        self._forget()
 
     def read(self, paths: Sequence[Path]) -> Iterator[Read]:
         """Read files and folders one after the other and take what they say; tells of each file as it is done."""
@@ -96,7 +113,7 @@ class Rollup:
         before = self._spool.count
         # In a file of its own first: half a table is none.
         lines = self._duck.read_parquet(path) if path.suffix.lower() == ".parquet" else read_workbook(path)
-        part = Spool(Path(self._folder.name) / "part.jsonl")
+        part = Spool(self._folder / "part.jsonl")
         try:
             with told(path):
                 part.add(str(path), map(self._placed, lines))
@@ -116,8 +133,9 @@ class Rollup:
         """The line under the unit that makes this table, its lateness reckoned on the day of it."""
         wanted = self.wanted
         here = {wanted.level: wanted.unit or (line.township or township_of(line.village))}
-        if wanted.level == LEVELS[0] and wanted.reason and not line.done:
-            here["reason"] = wanted.reason
+        reason = wanted.reason or wanted.reasons.get(here[wanted.level], "")
+        if wanted.level == LEVELS[0] and reason and not line.done:
+            here["reason"] = reason
         late = is_late(line, wanted.today)
         return msgspec.structs.replace(line, **here, late=late, reported_on=wanted.today)
 
@@ -126,9 +144,20 @@ class Rollup:
         self._spool.close()
         self._duck.take(self._spool.path)
         left = [(one.file, _left(one)) for one in self._duck.left()]
-        totals = tuple(self._duck.totals(self.wanted.level)) if self._spool.count else ()
-        self.summary = Summary(self._title(), totals, (*self._unused, *left), totals[-1].posts if totals else 0)
+        unopened = self._add_gaps()
+        some = self._spool.count or unopened
+        totals = tuple(self._duck.totals(self.wanted.level)) if some else ()
+        lines = totals[-1].posts if totals else 0
+        self.summary = Summary(self._title(), totals, (*self._unused, *left), lines, unopened)
         return self.summary
+
+    def _add_gaps(self) -> int:
+        if self.wanted.level != LEVELS[0]:
+            return 0
+        spool = Spool(self._folder / "gaps.jsonl")
+        spool.add("", map(self._placed, map(_line_of, self.wanted.gaps)))
+        spool.close()
+        return self._duck.add_missing(spool.path)
 
     def _title(self) -> str:
         today = self.wanted.today
@@ -166,6 +195,25 @@ class Rollup:
         else:
             unit = of_rollup("below", self.wanted.level)
             write_workbook(draft, found.title, unit, found.totals, self.lines(), found.unused)
+
+
+def _line_of(gap: Gap) -> Line:
+    """The line of a gap that no case is about."""
+    known = "\n".join((gap.township, gap.village, gap.post))
+    return Line(
+        case=sha256(known.encode()).hexdigest()[:32],
+        head="0:0",
+        origin="survey",
+        township=gap.township,
+        village=gap.village,
+        post=gap.post,
+        seats=gap.seats,
+        cause=gap.cause,
+        vacant_on=gap.day,
+        deadline=deadline_of(gap),
+        why=of_rollup("survey", "why"),
+        committee_complete=False,
+    )
 
 
 def township_of(place: str) -> str:

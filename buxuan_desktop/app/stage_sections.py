@@ -135,6 +135,12 @@ OWN_PAGES: dict[int, tuple[Section, ...]] = {
             page="matters",
             demands=("C12",),
         ),
+        Section(
+            "归档和上报",
+            "写出带签名的归档包，封面和目录可以打印；写出交给镇（街道）的摘录。",
+            page="archive",
+            demands=("B07", "C22", "C27"),
+        ),
     ),
 }
 """Pages of their own by stage; each comes before the records of its stage."""

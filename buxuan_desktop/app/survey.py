@@ -126,6 +126,16 @@ def explain(home: Path, township: str, reason: str) -> None:
     _write(home, msgspec.structs.replace(survey, reasons=others | ({township: reason} if reason else {})))
 
 
+def unopened(home: Path) -> list[Gap]:
+    """Gaps that are not filled and for which no case was opened here."""
+    return [one.gap for one in survey_of(home).gaps if not one.done and not one.case]
+
+
+def deadline_of(gap: Gap) -> date:
+    """By when a gap is to be filled."""
+    return months_after(gap.day, months())
+
+
 def vacancy_of(gap: Gap) -> Vacancy:
     """The vacancy that a case opened for a gap begins with."""
     return Vacancy(

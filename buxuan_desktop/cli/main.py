@@ -73,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--unit", default="", metavar="名称", help="哪个镇（街道）、市（县、区）或者省")
     command.add_argument("--reason", default="", metavar="原因", help="本镇（街道）没有完成的原因")
+    command.add_argument("--survey", action="store_true", help="把本机缺额排查表里没有立案的也列进去")
     command.add_argument("--day", type=_day, metavar="日期", help="统计日期，不写就是今天")
     commands.add_parser("self-test", help="在临时文件夹里走完一场小选举")
     return top
@@ -140,7 +141,8 @@ def _rollup(given: argparse.Namespace, clock: Clock) -> int:
 
     day = given.day or clock().date()
     outs = [one for one in (given.out, given.parquet, given.pdf) if one is not None]
-    return rollup.run(given.files, outs, Wanted(day, given.level, given.unit, given.reason))
+    wanted = Wanted(day, given.level, given.unit, given.reason)
+    return rollup.run(given.files, outs, rollup.with_survey(wanted, _home(given)) if given.survey else wanted)
 
 
 def _self_test(_: argparse.Namespace, __: Clock) -> int:

@@ -4,8 +4,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
 from buxuan_desktop.app.rollup import Rollup, Wanted
+from buxuan_desktop.app.survey import survey_of, unopened
 from buxuan_desktop.domain.refusal import Refusal
+
+
+def with_survey(wanted: Wanted, home: Path) -> Wanted:
+    """The same with the gaps that no case is about, and the reasons, from the survey of this computer."""
+    return msgspec.structs.replace(wanted, gaps=tuple(unopened(home)), reasons=survey_of(home).reasons)
 
 
 def run(files: Sequence[Path], outs: Sequence[Path], wanted: Wanted) -> int:

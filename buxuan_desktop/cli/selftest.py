@@ -1,13 +1,19 @@
 """`buxuan self-test`: a whole small election in a temporary folder, also in the frozen bundle."""
 
 import sys
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from buxuan_desktop.app.archiving import archive_file
+from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.app.exporting import PUBLIC, SEALED, export_file
+from buxuan_desktop.app.packages import prove_package
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.cli import rehearsing
 from buxuan_desktop.paths import resource
+
+_DAY = date(2020, 4, 21)
 
 
 def run() -> int:
@@ -18,8 +24,10 @@ def run() -> int:
         papers = sorted(path.name for path in left.glob("*.pdf"))
         # What is exported is passed by the verifier that goes along, or it is not exported.
         exports = [export_file(left / "case.buxuan", left, kind).files for kind in (PUBLIC, SEALED)]
-        if code or not papers or not all(exports) or verify(left / "case.buxuan").faults:
+        package = archive_file(left / "case.buxuan", left, standing_at(_DAY), Path(folder) / "home").folder
+        faults = (*verify(left / "case.buxuan").faults, *prove_package(package)[0].faults)
+        if code or not papers or not all(exports) or faults:
             print("自检没有通过。", file=sys.stderr)
             return 1
-    print(f"自检通过：一场选举、{len(papers)}份文书、{len(exports)}份选票记录、案卷核对一致。")
+    print(f"自检通过：一场选举、{len(papers)}份文书、{len(exports)}份选票记录、一个归档包、案卷核对一致。")
     return 0

@@ -8,12 +8,13 @@ import msgspec
 class Line(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a township reports of a post. None and "" mean that the case does not say so; nothing is guessed.
 
-    `case` and `head` (`SEQ:HASH`) name the case and the moment; `origin` is what the line was read from: case, archive,
-    extract. `province`, `city`, `township` are the levels above. `cause` is a code of `Vacancy.cause`. `deadline` is
-    the last day for the by-election, by law or plan. `stage` (0 to 9) is the stage reached. `why` says in words why the
-    post is not filled. Numbers are heads and ballots of the last round with this post; `women` counts the women among
-    the elected. `one_shoulder` (一肩挑): the party secretary was elected to head the committee. `late` was reckoned on
-    `reported_on`. `reason` is the township's one reason for what is unfinished.
+    `case` and `head` (`SEQ:HASH`) name the case and the moment; `origin` is what the line was read from: case,
+    archive, extract, survey (a gap for which there is no case yet). `province`, `city`, `township` are the levels
+    above. `cause` is a code of `Vacancy.cause`. `deadline` is the last day for the by-election, by law or plan. `stage`
+    (0 to 9) is the stage reached. `why` says in words why the post is not filled. Numbers are heads and ballots of the
+    last round with this post; `women` counts the women among the elected. `one_shoulder` (一肩挑): the party secretary
+    was elected to head the committee. `late` was reckoned on `reported_on`. `reason` is the township's one reason for
+    what is unfinished.
     """
 
     case: str
@@ -28,8 +29,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     cause: str = ""
     vacant_on: date | None = None
     deadline: date | None = None
-    election_day: date
-    stage: int
+    election_day: date | None = None
+    stage: int = 0
     filled: int = 0
     done: bool = False
     done_on: date | None = None

@@ -189,6 +189,18 @@ def _calendar_page(desk: Desk) -> Page:
     return CalendarPage(desk)
 
 
+def _rollup_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.rollup.page import RollupPage
+
+    return RollupPage(desk)
+
+
+def _archive_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.archive.page import ArchivePage
+
+    return ArchivePage(desk)
+
+
 def _survey_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.survey.page import SurveyPage
 
@@ -286,6 +298,8 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "home": _home_page,
     "calendar": _calendar_page,
     "survey": _survey_page,
+    "rollup": _rollup_page,
+    "archive": _archive_page,
     "stage": _stage_page,
     "records": _records_page,
     "papers": _papers_page,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from buxuan_desktop.cli.main import run
-from tests.making import CLOCK, whole_bytes
+from tests.making import CLOCK, DAY, whole_bytes
 
 
 @pytest.fixture
@@ -81,6 +81,13 @@ def test_the_monthly_table_from_the_command_line(buxuan, tmp_path: Path, capsys:
     city = ("--level", "city", "--unit", "江阴市", "--out", tmp_path / "市.xlsx", "--day", "2026-07-01")
     assert buxuan("rollup", outs[1], *city) == 0
     assert "江阴市补选进展月报（2026年7月）：2份案卷" in capsys.readouterr().out
+    from buxuan_desktop.app import survey
+    from buxuan_desktop.domain.gap import Gap
+
+    survey.add(tmp_path / "home", [Gap(village="第9社区", body="residents", post="主任", day=DAY, township="临河镇")])
+    survey.explain(tmp_path / "home", "临河镇", "等换届")
+    assert buxuan("rollup", villages[0], "--out", tmp_path / "c.xlsx", "--survey") == 0
+    assert "1份案卷、3个职务，完成2个，未完成1个" in capsys.readouterr().out
     assert buxuan("rollup", tmp_path / "in/坏.buxuan", "--out", tmp_path / "b.xlsx") == 2
     assert buxuan("rollup", villages[0], "--out", tmp_path / "b.csv") == 2
     assert not list(tmp_path.glob("b.*"))

@@ -28,6 +28,11 @@ CREATE TABLE kept AS SELECT * FROM read AS one WHERE file = (
     LIMIT 1
 )
 """
+_MISSING = """
+INSERT INTO kept SELECT * FROM read AS gap WHERE NOT EXISTS (
+    SELECT 1 FROM kept WHERE kept.post = gap.post AND ends_with(kept.village, gap.village)
+)
+"""
 _ORDER = 'ORDER BY province, city, township, village, "case", rowid'
 _LEFT = """
 SELECT DISTINCT one.file, kept.file, one.head = kept.head
@@ -37,11 +42,12 @@ _TOTALS = """
 WITH units AS (SELECT *, {unit} AS unit FROM kept),
 cases AS (
     SELECT unit, "case", max(registered) AS registered, max(recovered) AS recovered,
+           bool_or(origin = 'survey') AS unopened,
            bool_and(committee_complete) AS committee, bool_and(supervision_complete) AS supervision
     FROM units GROUP BY unit, "case"
 ),
 turnout AS (
-    SELECT unit, GROUPING(unit) AS whole, count(*) AS cases,
+    SELECT unit, GROUPING(unit) AS whole, count(*) FILTER (WHERE NOT unopened) AS cases,
            count(*) FILTER (WHERE committee) AS committees,
            if(count(supervision) > 0, count(*) FILTER (WHERE supervision), NULL) AS supervisions,
            sum(registered) FILTER (WHERE recovered IS NOT NULL) AS registered, sum(recovered) AS recovered
@@ -113,11 +119,27 @@ class Duck:
     def take(self, spool: Path) -> None:
         """Read the spooled lines; of several files of one case the one with most rows is kept."""
         if spool.stat().st_size:
-            shape = ", ".join(f"'{one.field}': '{one.kind}'" for one in columns())
-            names = ", ".join(f'"{one.field}"' for one in columns())
-            source = f"read_json(?, format = 'newline_delimited', columns = {{'file': 'VARCHAR', {shape}}})"
-            self._db.execute(f"INSERT INTO read SELECT file, {names} FROM {source}", [str(spool)])
+            self._read(spool)
         self._db.execute(_KEEP)
+
+    def _read(self, spool: Path) -> None:
+        shape = ", ".join(f"'{one.field}': '{one.kind}'" for one in columns())
+        names = ", ".join(f'"{one.field}"' for one in columns())
+        source = f"read_json(?, format = 'newline_delimited', columns = {{'file': 'VARCHAR', {shape}}})"
+        self._db.execute(f"INSERT INTO read SELECT file, {names} FROM {source}", [str(spool)])
+
+    def add_missing(self, spool: Path) -> int:
+        """Add lines of posts that no case is about, by village and post; how many there were."""
+        before = self._count()
+        self._db.execute("DELETE FROM read")
+        if spool.stat().st_size:
+            self._read(spool)
+        self._db.execute(_MISSING)
+        return self._count() - before
+
+    def _count(self) -> int:
+        found = self._db.execute("SELECT count(*) FROM kept").fetchone()
+        return int(found[0]) if found else 0
 
     def left(self) -> list[Left]:
         """Files that were not needed, because another one holds the same case."""

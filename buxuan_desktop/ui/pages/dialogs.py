@@ -6,6 +6,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 CASES = "补选案卷 (*.buxuan)"
+PROVABLE = "案卷、归档包、摘录 (*.buxuan *.zip bagit.txt)"
 LISTS = "选民名单 (*.xlsx *.xls *.ods *.csv)"
 
 

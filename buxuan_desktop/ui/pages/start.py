@@ -74,11 +74,12 @@ class StartPage(Page):
         self.open = button("打开案卷…")
         self.restore = button("从备份恢复…")
         self.survey = button("缺额排查")
+        self.rollup = button("汇总月报…")
         self.ready = button("样例选举：练计票")
         self.counted = button("样例选举：看结果")
         self.learn = button("学按键、练录票…")
         self.practise = button("从头练习一遍")
-        self.verify = button("核对案卷有没有被改动…")
+        self.verify = button("核对案卷、归档包有没有被改动…")
         self.answer = Answer()
         self.resume: list[QPushButton] = []
         self.restoring: QDialog | None = None
@@ -99,6 +100,7 @@ class StartPage(Page):
         self.open.clicked.connect(self._ask_case)
         self.restore.clicked.connect(self._ask_copy)
         self.survey.clicked.connect(lambda: self._begin(lambda _: desk.go("survey")))
+        self.rollup.clicked.connect(lambda: self._begin(lambda _: desk.go("rollup")))
         self.ready.clicked.connect(lambda: self._begin(lambda who: self._play(who, counted=False)))
         self.counted.clicked.connect(lambda: self._begin(lambda who: self._play(who, counted=True)))
         self.learn.clicked.connect(lambda: self._begin(lambda _: desk.go("practise")))
@@ -154,7 +156,7 @@ class StartPage(Page):
     def _verify(self) -> None:
         from buxuan_desktop.ui.pages import dialogs
 
-        path = dialogs.ask_file(self, "选择要核对的案卷", dialogs.CASES)
+        path = dialogs.ask_file(self, "选择要核对的案卷、归档包（文件夹里的 bagit.txt）或者摘录", dialogs.PROVABLE)
         if path is not None:
             self.desk.attempt(lambda: self.answer.ask(path))
             last = self.resume[-1] if self.resume else self.who
@@ -188,7 +190,7 @@ class StartPage(Page):
             self._recent.addWidget(label("还没有打开过案卷。", "quiet"))
         self._recent.addStretch(1)
         practice = (self.learn, self.practise, self.ready, self.counted)
-        left = (self.primary, self.open, self.restore, self.survey, *practice, self.verify, self.who)
+        left = (self.primary, self.open, self.restore, self.survey, self.rollup, *practice, self.verify, self.who)
         tab_through([*left, *self.resume])
 
     def _line(self, one: Recent) -> QFrame:
@@ -227,7 +229,8 @@ class StartPage(Page):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.primary)
-        left.addLayout(row(self.open, self.restore, self.survey))
+        left.addLayout(row(self.open, self.restore))
+        left.addLayout(row(self.survey, self.rollup))
         left.addSpacing(12)
         left.addWidget(label(f"先练一练（{NOT_COUNTED}）", "section"))
         left.addLayout(row(self.learn, self.practise))

@@ -14,6 +14,7 @@ from buxuan_desktop.app.archiving import archive_file
 from buxuan_desktop.app.extracts import extract_file
 from buxuan_desktop.app.rollup import Rollup, Summary, Wanted, township_of
 from buxuan_desktop.app.rollup_reading import read_one
+from buxuan_desktop.domain.gap import Gap
 from buxuan_desktop.domain.monthly import Line
 from buxuan_desktop.domain.refusal import Refusal
 from tests.making import CLOCK, counting_case
@@ -230,3 +231,25 @@ def test_without_duckdb_it_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> 
 )
 def test_the_township_in_a_place(place: str, township: str) -> None:
     assert township_of(place) == township
+
+
+@pytest.mark.proves("B07", "B17")
+def test_gaps_that_no_case_is_about_stand_in_the_townships_table(tmp_path: Path) -> None:
+    path = village(tmp_path, 1, DONE)
+    known = Gap(village="第1社区", body="residents", post="主任", day=date(2026, 3, 1), township="临河镇")
+    fresh = Gap(village="第2社区", body="residents", post="主任", day=date(2026, 3, 1), township="临河镇", cause="died")
+    with Rollup(Wanted(TODAY, gaps=(known, fresh), reasons={"临河镇": "候选人不足"})) as table:
+        list(table.read([path]))
+        found, lines = table.finish(), list(table.lines())
+        table.save(tmp_path / "镇.parquet")
+        table.save(tmp_path / "镇.xlsx")
+    assert found.unopened == 1
+    line = next(one for one in lines if one.origin == "survey")
+    assert (line.village, line.deadline, line.late) == ("第2社区", date(2026, 5, 1), True)
+    assert (line.why, line.reason, line.stage) == ("还没有立案。", "候选人不足", 0)
+    for ending in ("parquet", "xlsx"):
+        city, again = rolled(tmp_path / f"镇.{ending}", level="city", unit="江阴市")
+        assert (city.unopened, [(one.cases, one.posts) for one in city.totals]) == (0, [(1, 3), (1, 3)])
+        assert {one.origin for one in again} == {"case", "survey"}
+    only, _ = rolled(tmp_path / "nothing")
+    assert only.all is None

@@ -1,0 +1,1 @@
+"""Archiving a case, and the extract that goes to the township."""

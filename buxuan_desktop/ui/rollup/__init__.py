@@ -1,0 +1,1 @@
+"""The township's table: choosing files, what came of them, saving it."""
