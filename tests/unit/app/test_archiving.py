@@ -7,7 +7,6 @@ import stat
 from datetime import date
 from pathlib import Path
 
-import bagit
 import openpyxl
 import pypdf
 import pytest
@@ -23,6 +22,7 @@ from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.archive.bag import INFO, read_info
 from buxuan_desktop.words.archive_papers import items
+from tests.bagit_library import bagit
 from tests.making import CLOCK, HOME, counting_case, enter, finish, opened, opening, whole_bytes
 from tests.packages import archive_in, resigned
 
