@@ -106,7 +106,7 @@ class Rollup:
         for one in read_all([path for path in files if not is_table(path)]):
             self._take(one.path, one.lines)
             if one.why:
-                self._unused.append((one.path, one.why))
+                self._unused.append((one.path, _alone(one.why, one.path)))
             yield one
 
     def _table(self, path: Path) -> Read:
@@ -119,7 +119,7 @@ class Rollup:
                 part.add(str(path), map(self._placed, lines))
         except Refusal as refusal:
             why = of_refusal(refusal)
-            self._unused.append((str(path), why))
+            self._unused.append((str(path), _alone(why, str(path))))
             return Read(str(path), why=why)
         finally:
             part.close()
@@ -214,6 +214,11 @@ def _line_of(gap: Gap) -> Line:
         why=of_rollup("survey", "why"),
         committee_complete=False,
     )
+
+
+def _alone(why: str, path: str) -> str:
+    """The reason without the name of the file that it begins with; the name stands beside it."""
+    return why.removeprefix(path).lstrip()
 
 
 def township_of(place: str) -> str:

@@ -78,7 +78,7 @@ class Outcome(QFrame):
             )
         self._show_units(found)
         self.heading.setText(f"没有采用的文件（{len(found.unused)}个）")
-        self.unused.setPlainText("\n".join(f"{Path(path).name}　{_short(why, path)}" for path, why in found.unused))
+        self.unused.setPlainText("\n".join(f"{Path(path).name}　{why}" for path, why in found.unused))
         self.units.setVisible(bool(found.totals))
         self.heading.setVisible(bool(found.unused))
         self.unused.setVisible(bool(found.unused))
@@ -95,11 +95,6 @@ class Outcome(QFrame):
                 side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
                 item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | side)
                 self.units.setItem(place, number, item)
-
-
-def _short(why: str, path: str) -> str:
-    """The reason without the way to the file, which stands in the table that is saved."""
-    return why.replace(path, "").strip()
 
 
 def _called(unit: str) -> str:
