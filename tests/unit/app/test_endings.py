@@ -181,3 +181,18 @@ def test_the_township_gets_numbers_and_nothing_said(case: Case) -> None:
     assert "座位" not in words
     record = offer(case, 9, "F18-1").record
     assert record.rows == (("程序", (1, 0, 0, 0)),)
+
+
+@pytest.mark.proves("F6")
+def test_the_ballot_of_the_round_under_way_is_that_round_alone(tmp_path: Path) -> None:
+    with counting_case(tmp_path / "case.buxuan") as case:
+        enter(case)
+        finish(case)
+        waiting = offer(case, 8, "F6-2").record
+        counting.open_round(case, "further")
+        assert offer(case, 8, "F6-2").record.slates == waiting.slates
+        counting.close_polls(case, 12, [Box("会场", "hall", 12, 9)])
+        counting.cast_many(case, [(ballot("", "张三"), 9)])
+        finish(case)
+        assert not offer(case, 8, "F6-2").filled
+        assert [one.about for one in offers_of(case, 8) if one.kind.code == "F8-16"] == ["第一次投票", "第二次投票"]
