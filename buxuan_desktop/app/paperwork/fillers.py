@@ -100,6 +100,7 @@ FILLERS: dict[str, Callable[[Case], Filled]] = {
     "TALKS": _one(endings.talks),
     "F17": _one(watching.acceptance),
     "F18": _one(watching.checks),
+    "F18-1": _one(watching.counts),
     "STUDY": _one(watching.sessions),
     "COST": _one(watching.expenses),
     "TRAIL": _one(watching.trail),

@@ -61,14 +61,10 @@ def _ballot(case: Case, kind: str) -> ballot.BallotPaper | None:
 
 
 def _posts(case: Case, kind: str) -> list[Post]:
-    """The posts on the paper of the round under way, or those that wait for one of that kind."""
-    election = case.election
-    last = election.rounds[-1] if election.rounds else None
-    if last is not None and last.declared is None:
-        return list(last.posts) if last.kind == kind else []
+    """The posts that wait for a round of that kind; they wait until its result is declared."""
     return [
         Post(title, state.waiting.seats, state.waiting.candidates)
-        for title, state in election.posts.items()
+        for title, state in case.election.posts.items()
         if state.waiting is not None and state.waiting.kind == kind
     ]
 

@@ -1,6 +1,7 @@
 """Papers of stage 9 about watching: forms 17 and 18, study, expenses, the five links, the summary (C12, C22, C25)."""
 
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.matters import counts_of
 from buxuan_desktop.app.paperwork.facts import posted, said
 from buxuan_desktop.app.paperwork.standards import known_of
 from buxuan_desktop.app.paperwork.summing_up import after, faults, result, work
@@ -38,6 +39,19 @@ def checks(case: Case) -> watching.Checks | None:
         for one in case.election.records.all(Inspection)
     )
     return watching.Checks(**posted(case), checks=rows) if rows else None
+
+
+def counts(case: Case) -> watching.Counts | None:
+    """How many matters came in, by kind and state; nothing of what was said (C12)."""
+    found = counts_of(case)
+    choices = words_of("matter").choices
+    states = choices["state"]
+    rows = tuple(
+        (words, tuple(found[kind].get(state, 0) for state in states))
+        for kind, words in choices["about"].items()
+        if kind in found
+    )
+    return watching.Counts(**posted(case), states=tuple(states.values()), rows=rows) if rows else None
 
 
 def sessions(case: Case) -> watching.Sessions | None:

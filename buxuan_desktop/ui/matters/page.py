@@ -26,6 +26,7 @@ class MattersPage(RecordsPage):
         self.lock.left.connect(self._leave)
         self.column.addWidget(self.lock, 1)
         self.paste_table.hide()
+        self.withdrawing.reason.setPlaceholderText("为什么撤销（不写内容和姓名，理由不加密）")
         desk.opened.connect(self.shut)
 
     def arrive(self) -> None:

@@ -9,6 +9,7 @@ from buxuan_desktop.app.saving import free_name, save_new
 from buxuan_desktop.app.stages import TITLES, WITH_A_PAGE
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.lists import wrap_lines
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.pages.inputs import OneOf
 from buxuan_desktop.ui.papers import asking
@@ -16,7 +17,7 @@ from buxuan_desktop.ui.result import printer
 from buxuan_desktop.ui.result.choices import PrinterChoice
 from buxuan_desktop.ui.result.preview import Preview
 
-_SIDE = 320
+_SIDE, _BAR = 320, 14
 _SAVE_AS = {"docx": "保存 Word 文档…", "xlsx": "保存表格…", "a3": "保存A3大张…"}
 
 
@@ -57,6 +58,7 @@ class PapersPage(Page):
         self.list.clear()
         for one in self.offers:
             self.list.addItem(QListWidgetItem(one.title if one.filled else f"{one.title}　空白"))
+        wrap_lines(self.list, _SIDE - _BAR, 16, 8)
         self.list.blockSignals(False)
         self.list.setCurrentRow(min(place, len(self.offers) - 1))
         self._show()

@@ -99,7 +99,8 @@ class PrintPage(Page):
             self.save.setFocus()
             return
         if done:
-            self.desk.said.emit(done)
+            given = "证书发到人手里以后，请按“登记发证…”。" if job.kind == CERTIFICATE else ""
+            self.desk.said.emit(f"{done}{given}")
 
     def save_pdf(self) -> None:
         """Save the document shown under a name that is free."""

@@ -48,6 +48,13 @@ class Checks(Posted, frozen=True, kw_only=True):
     checks: tuple[Check, ...] = ()
 
 
+class Counts(Posted, frozen=True, kw_only=True):
+    """How many matters came in: (kind, numbers by state in the order of `states`)."""
+
+    states: tuple[str, ...] = ()
+    rows: tuple[tuple[str, tuple[int, ...]], ...] = ()
+
+
 class Session(NamedTuple):
     """One session on discipline."""
 
@@ -146,6 +153,26 @@ def checks(record: Checks) -> Sheet:
             Signs((Sign("督导组负责人"), Sign("选举委员会主任")), 2),
         ),
         note="群众反映的事项另行登记，本表不写反映人。" + source(record.cite),
+    )
+
+
+def counts(record: Counts) -> Sheet:
+    """What the township is told of the matters that came in: numbers, nothing else."""
+    words = words_of("matter").choices
+    states = record.states or tuple(words["state"].values())
+    known = tuple((kind, *numbers, sum(numbers)) for kind, numbers in record.rows)
+    empty = tuple((kind, *("",) * (len(states) + 1)) for kind in words["about"].values())
+    sums = [sum(column) for column in zip(*(numbers for _, numbers in record.rows), strict=True)]
+    totals = ("合计", *(map(str, (*sums, sum(sums))) if sums else ("",) * (len(states) + 1)))
+    return Sheet(
+        title="群众反映事项件数统计表",
+        kind="list",
+        subtitle=f"{record.house.committee}补选",
+        parts=(
+            listed(f"类别:3> {' '.join(states)} 合计", known or empty, foot=(totals,), roomy=True),
+            Signs((Sign("填表人"), Sign("负责人")), 2),
+        ),
+        note="只报件数，不报内容、反映人和涉及的人。" + source(record.cite),
     )
 
 
@@ -269,6 +296,20 @@ KINDS = (
         ),
         empty=Checks(),
         demands=("C12", "C25"),
+        formats=LIST,
+    ),
+    PaperKind(
+        code="F18-1",
+        title="群众反映事项件数统计表",
+        stage=9,
+        compose=counts,
+        sample=Counts(
+            house=SAMPLE_HOUSE,
+            states=("待办", "正在调查", "已移交", "已答复"),
+            rows=(("严防拉票贿选", (0, 1, 1, 0)), ("程序", (0, 0, 0, 3))),
+        ),
+        empty=Counts(),
+        demands=("C12",),
         formats=LIST,
     ),
     PaperKind(

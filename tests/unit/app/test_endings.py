@@ -7,19 +7,35 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from buxuan_desktop.app import records
+from buxuan_desktop.app import counting, records, setup
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.paperwork.offers import Offer, bytes_of, jobs_of, offers_of
 from buxuan_desktop.app.paperwork.standards import known_of
 from buxuan_desktop.app.paperwork.writing import write_all
 from buxuan_desktop.app.trail import NOMINATION, VOTE, trail_of
+from buxuan_desktop.domain.ballot import Box, Post
 from buxuan_desktop.domain.records.nominations import Nomination
 from buxuan_desktop.domain.records.result_papers import ResultFiling
 from buxuan_desktop.words.papers import PAPERS
 from tests.closing_up import AFTER, close_up
-from tests.making import CLOCK, DAY, counting_case, enter, finish
+from tests.making import CLOCK, DAY, ballot, counting_case, enter, finish, opening
 
-ALWAYS = {"SEAL", "FILED", "F9-1", "F11", "F15", "DUTY", "SUBS", "TRAINED", "TALKS", "F17", "F18", "STUDY", "COST"}
+ALWAYS = {
+    "SEAL",
+    "FILED",
+    "F9-1",
+    "F11",
+    "F15",
+    "DUTY",
+    "SUBS",
+    "TRAINED",
+    "TALKS",
+    "F17",
+    "F18",
+    "F18-1",
+    "STUDY",
+    "COST",
+}
 
 
 @pytest.fixture(scope="module")
@@ -138,3 +154,45 @@ def test_the_command_writes_every_paper_and_no_two_under_one_name(case: Case, tm
     names = {path.name for path in written}
     assert {"当选证书.pdf", "8结果-选举结果公告.pdf", "9收尾-选举开支表.pdf", "9收尾-补选工作总结.pdf"} <= names
     assert sum("备案报送单" in name for name in names) == 2
+
+
+@pytest.mark.proves("C22")
+def test_turnout_is_held_against_the_standard_of_the_plan(tmp_path: Path) -> None:
+    given = opening(
+        body="residents", profile="CN-U-2018", overlays=("S3",), options={"overvote_scope": "post", "blank": "abstain"}
+    )
+    with setup.open_case(tmp_path / "case.buxuan", given, CLOCK, "周敏") as case:
+        setup.set_posts(case, (Post("主任", 1, ("王建国", "李秀英")),))
+        setup.count_electors(case, 10)
+        counting.open_round(case, "first")
+        counting.close_polls(case, 10, [Box("会场", "hall", 10, 7)])
+        counting.cast_many(case, [(ballot("王建国"), 7)])
+        finish(case)
+        assert known_of(case)["turnout"] == "登记10名，收回7张，70.00%，不到80%；只作验收用，不影响选举是否有效"
+        declared = case.election.rounds[0].declared
+        assert declared is not None
+        assert declared.result.validity == "valid"
+
+
+@pytest.mark.proves("C12")
+def test_the_township_gets_numbers_and_nothing_said(case: Case) -> None:
+    words = said(case, 9, "F18-1")
+    assert "只报件数" in words
+    assert "座位" not in words
+    record = offer(case, 9, "F18-1").record
+    assert record.rows == (("程序", (1, 0, 0, 0)),)
+
+
+@pytest.mark.proves("F6")
+def test_the_ballot_of_the_round_under_way_is_that_round_alone(tmp_path: Path) -> None:
+    with counting_case(tmp_path / "case.buxuan") as case:
+        enter(case)
+        finish(case)
+        waiting = offer(case, 8, "F6-2").record
+        counting.open_round(case, "further")
+        assert offer(case, 8, "F6-2").record.slates == waiting.slates
+        counting.close_polls(case, 12, [Box("会场", "hall", 12, 9)])
+        counting.cast_many(case, [(ballot("", "张三"), 9)])
+        finish(case)
+        assert not offer(case, 8, "F6-2").filled
+        assert [one.about for one in offers_of(case, 8) if one.kind.code == "F8-16"] == ["第一次投票", "第二次投票"]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from buxuan_desktop.app import matters, records
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.paperwork.offers import jobs_of
+from buxuan_desktop.app.paperwork.offers import offers_of
 from buxuan_desktop.app.paperwork.standards import known_of
 from buxuan_desktop.app.stage_checks import CHECKS
 from buxuan_desktop.app.verifying import verify
@@ -104,7 +104,9 @@ def test_others_are_told_numbers_alone(case: Case, register: matters.Register) -
     finish(case)
     assert known_of(case)["letters"] == "收到2件，已答复、移交1件"
     assert known_of(case)["punished"] == ""
-    assert not any("事项" in job.title for job in jobs_of(case))
+    papers = [repr(one.sheet(True)) for stage in range(10) for one in offers_of(case, stage)]
+    assert sum("群众反映事项件数" in one for one in papers) == 1
+    assert not any(words in one for one in papers for words in ("送烟", "张某某", "镇纪委甲", "m1."))
 
 
 def _codes(case: Case) -> set[str]:

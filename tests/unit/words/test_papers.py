@@ -40,7 +40,22 @@ FORMS = (
 )
 OTHERS = ("F10", "F12", "F13", "F14", "PLAN", "TIME", "METHOD", "SCRIPT", "HAND-1", "HAND-2", "HAND-3")
 AUDIT = tuple(f"AUD-{number}" for number in range(1, 20))
-ENDING = ("SEAL", "FILED", "F9-1", "F11", "F15", "DUTY", "SUBS", "TRAINED", "TALKS", "F17", "F18", "STUDY", "COST")
+ENDING = (
+    "SEAL",
+    "FILED",
+    "F9-1",
+    "F11",
+    "F15",
+    "DUTY",
+    "SUBS",
+    "TRAINED",
+    "TALKS",
+    "F17",
+    "F18",
+    "F18-1",
+    "STUDY",
+    "COST",
+)
 LAST = (*ENDING, "TRAIL", "SUMMARY")
 
 every = pytest.mark.parametrize("kind", PAPERS.values(), ids=PAPERS)
