@@ -34,6 +34,7 @@ from buxuan_desktop.app.registers import covered_by_fonts
 from buxuan_desktop.documents import VoterCard, VoterCards, fonts, typeset
 from buxuan_desktop.documents import voter_cards as layout
 from buxuan_desktop.documents.pen import INK, extent
+from buxuan_desktop.documents.small_qr import SIDE, drawing
 from buxuan_desktop.domain.doubles import Someone, doubles_among
 from buxuan_desktop.domain.events import VoterRegistered
 from buxuan_desktop.domain.identity import check_digit
@@ -191,7 +192,7 @@ def _recorded(everybody: VoterCards) -> list[Card]:
     draw = layout.draw_card
 
     def one(canvas: Any, card: VoterCard, x: float, y: float) -> None:
-        made.append((x, y, layout.drawing(card.code), []))
+        made.append((x, y, drawing(card.code), []))
         draw(canvas, card, x, y)
 
     with mock.patch.object(layout, "text", record), mock.patch.object(layout, "draw_card", one):
@@ -218,7 +219,7 @@ def _raw(folder: Path) -> bytes:
     canvas.rect(0, 0, 10, 10)
     canvas.endForm()
     colours: dict[str, HexColor] = {}
-    scale = layout.CODE / layout.SIDE
+    scale = layout.CODE / SIDE
     for place, (x, y, code, strokes) in enumerate(_strokes(folder)):
         canvas.saveState()
         canvas.translate(x, y)
