@@ -229,3 +229,13 @@ def test_the_rail_leads_nowhere_while_a_count_is_keyed(
     desk.go("count")
     made.rail.wanted.emit(8)
     assert made.page is made.pages["count"]
+
+
+def test_the_tab_key_goes_from_the_last_field_to_the_button_that_writes(window: Window, desk: Desk) -> None:
+    desk.show_records("contact")
+    page = records_page(window)
+    assert page.form is not None
+    last = list(page.form.editors.values())[-1].widget
+    last.setFocus()
+    QTest.keyClick(last, Qt.Key.Key_Tab)
+    assert window.focusWidget() is page.primary

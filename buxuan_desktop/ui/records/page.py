@@ -26,7 +26,7 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.page import Page, button, label, row
+from buxuan_desktop.ui.page import Page, button, label, row, tab_through
 from buxuan_desktop.ui.records.form import RecordForm
 from buxuan_desktop.ui.records.pasting import PastingDialog
 from buxuan_desktop.ui.records.withdrawing import Withdrawing
@@ -172,6 +172,8 @@ class RecordsPage(Page):
         near = case.election.election_day
         self.form = RecordForm(form, near, lambda what: record_lists.offered(case, what))
         self.area.setWidget(self.form)
+        fields = [one.widget for one in self.form.editors.values()]
+        tab_through([*fields, self.primary, self.attach, self.remove, self.drop, self.leave])
         lines = record_lists.lines_of(case, self.desk.kind)
         self._show(lines[0].number if lines and self.desk.number == 0 else self.desk.number)
 
