@@ -11,6 +11,7 @@ import msgspec
 
 from buxuan_desktop import __version__
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.paperwork.offers import jobs_of
 from buxuan_desktop.app.printing import AS_USUAL, Job, content_of, documents_of, stamp_of
 from buxuan_desktop.app.timetable_papers import timetable_job
 from buxuan_desktop.documents import render_sheets, uncovered
@@ -51,7 +52,7 @@ class Listing(msgspec.Struct, frozen=True):
 
 
 def papers(case: Case) -> Iterator[Held]:
-    """Every document that the case can print now."""
+    """Every document that the case can print now: of its rounds, and every paper of a stage that it can fill."""
     folder = of_archive("folder", "papers")
     for job in _jobs(case):
         entry = Entry(item_of(job.kind), job.title or job.name, f"{folder}/{job.name}")
@@ -67,6 +68,7 @@ def papers(case: Case) -> Iterator[Held]:
 def _jobs(case: Case) -> Iterator[Job]:
     yield timetable_job(case)
     yield from documents_of(case.election, case.file, case.clock, AS_USUAL)
+    yield from jobs_of(case)
 
 
 def attached(file: str, name: str, content: bytes) -> Held:

@@ -78,7 +78,7 @@ def jobs_of(case: Case, stages: Container[int] = range(10)) -> Iterator[Job]:
                 taken[name] += 1
                 if taken[name] > 1:
                     name = f"{name.removesuffix('.pdf')}-{taken[name]}.pdf"
-                yield Job(name, _render(case, offer), offer.title, "paper")
+                yield Job(name, _render(case, offer), offer.title, kind.code)
 
 
 def _render(case: Case, offer: Offer) -> Callable[[], bytes]:
