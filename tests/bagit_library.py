@@ -1,6 +1,7 @@
 """The bagit library as a second judge of our packages; its last wheel asks setuptools for its own version number."""
 
 import sys
+import warnings
 from types import ModuleType
 
 
@@ -18,7 +19,10 @@ if "pkg_resources" not in sys.modules:
     stand_in.get_distribution = _no_distribution  # type: ignore[attr-defined]
     sys.modules["pkg_resources"] = stand_in
     try:
-        import bagit
+        with warnings.catch_warnings():
+            # Compiled for the first time it warns of its own strings.
+            warnings.simplefilter("ignore")
+            import bagit
     finally:
         del sys.modules["pkg_resources"]
 

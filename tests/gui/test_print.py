@@ -65,7 +65,7 @@ def lp_that(calls: list[Sequence[str]], code: int) -> Callable[..., subprocess.C
 
 @pytest.mark.proves("B14")
 def test_the_report_is_shown_first_and_every_document_by_arrow_keys(page: PrintPage) -> None:
-    assert [job.kind for job in page.jobs] == ["report", "tally", "certificate", "paper"]
+    assert [job.kind for job in page.jobs] == ["report", "tally", "certificate", "F8-16"]
     assert page.preview.pages == 2
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Down)
@@ -222,7 +222,7 @@ def test_held_certificates_are_listed_with_what_holds_them(desk: Desk, counting_
     qtbot.addWidget(page)
     page.arrive()
     assert page.held.text() == "主任赵铁柱的当选证书暂不能打印：另选的人当选，先要资格审查。"
-    assert [job.kind for job in page.jobs] == ["report", "tally", "paper"]
+    assert [job.kind for job in page.jobs] == ["report", "tally", "F8-16"]
 
 
 def test_zoom_keys_and_fitting_the_width(page: PrintPage) -> None:
@@ -279,7 +279,7 @@ def test_a_decision_of_the_competent_body_lets_the_certificate_go(
     dialog.body.setText("临河镇人民政府")
     QTest.keyClick(dialog.confirm, Qt.Key.Key_Return)
     page.arrive()
-    assert [job.kind for job in page.jobs] == ["report", "tally", "certificate", "paper"]
+    assert [job.kind for job in page.jobs] == ["report", "tally", "certificate", "F8-16"]
     assert not page.release.isVisible()
     assert made.election.released[0].by == "临河镇人民政府"
 
