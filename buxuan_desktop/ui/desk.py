@@ -56,6 +56,7 @@ class Desk(QObject):
         self.stage = 0
         self.kind = ""
         self.number = 0
+        self.elector = 0
         self.surveyed: int | None = None
         self.upkeep = Upkeep(home)
         self.upkeep.stopped.connect(self.refused)
