@@ -21,6 +21,7 @@ from tests.deciding import decisions_bytes  # noqa: E402
 from tests.hall import hall_bytes  # noqa: E402
 from tests.making import whole_case  # noqa: E402
 from tests.preparing import prepared_bytes  # noqa: E402
+from tests.registering import register_bytes  # noqa: E402
 from tests.tabling import table_bytes  # noqa: E402
 
 SCRIPTS = ("scenario-01-plan3-director", "scenario-07-votes-count-downwards", "t08-tie-revote")
@@ -44,6 +45,7 @@ def main() -> int:
         done = [keep("register-to-handover", (Path(folder) / "b.buxuan").read_bytes())]
         done.append(keep("counting-table", table_bytes()))
         done.append(keep("decisions", decisions_bytes()))
+        done.append(keep("register", register_bytes()))
         done.append(keep("before-the-vote", prepared_bytes()))
         done += [keep(name, content) for name, content in zip(("many-tables", "table-file"), hall_bytes(), strict=True)]
         for script in SCRIPTS:

@@ -151,7 +151,7 @@ def _check_counts(second: Counted, election: Election, views: bool) -> list[Faul
         shown = second.polls.get(current.number)
         if shown != (*numbers, current.boxes):
             faults.append(Fault("views-differ", 0, f"{current.number}: {shown}"))
-    names = len(election.voters) + len(election.register.struck)
+    names = len(election.voters)
     if views and second.voters != names:
         faults.append(Fault("views-differ", 0, f"voters: {names}"))
     return faults

@@ -29,7 +29,7 @@ class Desk(QObject):
 
     `keying` is what is being keyed at the table, `bundle` the one that a page is about; `stage` is the stage whose
     page is shown, `kind` and `number` which records, and which of them (0: the first, or a new one); `surveyed` is the
-    row of the survey of gaps that the next new case is for.
+    row of the survey of gaps that the next new case is for; `elector` is whom the list of electors opens at, once.
 
     Signals:
         changed: events that are now durable in the file (a tuple of Event); views repaint from `election`.
@@ -56,6 +56,7 @@ class Desk(QObject):
         self.stage = 0
         self.kind = ""
         self.number = 0
+        self.elector = 0
         self.surveyed: int | None = None
         self.upkeep = Upkeep(home)
         self.upkeep.stopped.connect(self.refused)

@@ -293,6 +293,10 @@ def test_doubles_other_lists_and_the_township(window: Window, case: Case, tmp_pa
         theirs.write_bytes(township.marks(second, page.words.text()))
     page.compare_township([mine, theirs])
     assert page.answer.text().startswith("有2人在别处也登记了")
+    page.found.itemActivated.emit(page.found.item(0))
+    assert window.page.table.chosen.number == 1
+    assert desk.elector == 0
+    window.show_page("register-compare")
     page.words.setText("另外一句不同的暗语")
     page.compare_township([theirs])
     assert "另一句暗语" in window.notice.text()

@@ -25,10 +25,12 @@ _LEAD = (
     "全镇比对：各村用同一句暗语各存一份比对文件，互相对一遍；文件里没有身份证号，也没有姓名。"
 )
 _WIDE = 320
+_Line = tuple[str, int]
+"""What is said, and the elector whom it is about (0: nobody on the list)."""
 
 
 class ComparePage(Page):
-    """One list of what was found; what follows is done on the list itself."""
+    """One list of what was found; Enter on a line goes to that elector on the list."""
 
     STAGE = 3
 
@@ -68,9 +70,9 @@ class ComparePage(Page):
     def find_doubles(self) -> None:
         """Who stands on the list twice."""
         found = waiting(lambda: doubles(self.desk.the_case))
-        lines = [f"身份证号相同：{self._names(group)}" for group in found.same_id]
-        lines += [f"姓名、出生日期和小组相同：{self._names(group)}" for group in found.same_person]
-        lines += [f"姓名和出生日期相同，小组不同，请核对：{self._names(group)}" for group in found.alike]
+        lines = [(f"身份证号相同：{self._names(group)}", group[-1]) for group in found.same_id]
+        lines += [(f"姓名、出生日期和小组相同：{self._names(group)}", group[-1]) for group in found.same_person]
+        lines += [(f"姓名和出生日期相同，小组不同，请核对：{self._names(group)}", group[-1]) for group in found.alike]
         self._show(lines, f"查出{len(lines)}处可能重复登记。" if lines else "没有查出重复登记的人。")
 
     def compare_with(self, path: Path) -> None:
@@ -89,7 +91,7 @@ class ComparePage(Page):
         found = self.desk.attempt(lambda: waiting(lambda: township.elsewhere(case, paths, words)))
         if found is None:
             return
-        lines = [f"{self._names((one.number,))}　在{one.place}也有登记" for one in found]
+        lines = [(f"{self._names((one.number,))}　在{one.place}也有登记", one.number) for one in found]
         self._show(
             lines, f"有{len(lines)}人在别处也登记了，请核对本人意愿，只留一处。" if lines else "没有人在别处登记。"
         )
@@ -105,18 +107,19 @@ class ComparePage(Page):
         if self.desk.attempt(write):
             self.desk.said.emit(f"已保存：{path}。文件里没有身份证号和姓名。")
 
-    def _differences(self, found: Difference) -> Iterable[str]:
+    def _differences(self, found: Difference) -> Iterable[_Line]:
         since = self.desk.election.case.election_day.replace(month=1, day=1)
         for one in found.missing:
             gain = gain_of(one, since)
             guess = term("gain", gain) if gain else "可能是漏登、迁入或者婚入"
-            yield f"那份名单上有，这里没有：{_person(one)}　{guess}"
+            yield f"那份名单上有，这里没有：{_person(one)}　{guess}", 0
         for one in found.extra:
-            yield f"这里有，那份名单上没有：{one.number}号{_person(one)}　可能是迁出、婚出、死亡，或者新登记的"
+            told = "可能是迁出、婚出、死亡，或者新登记的"
+            yield f"这里有，那份名单上没有：{one.number}号{_person(one)}　{told}", one.number
         for one, other in found.changed:
-            yield f"写法不同：{one.number}号{_person(one)}　那份名单上是{_person(other)}"
+            yield f"写法不同：{one.number}号{_person(one)}　那份名单上是{_person(other)}", one.number
         for one in found.unsure:
-            yield f"有几个人都像，请核对：{_person(one)}"
+            yield f"有几个人都像，请核对：{_person(one)}", 0
 
     def _names(self, numbers: Iterable[int]) -> str:
         voters = self.desk.election.voters
@@ -124,11 +127,20 @@ class ComparePage(Page):
             f"{number}号{voters[number].name}（{voters[number].group or '没有小组'}）" for number in numbers
         )
 
-    def _show(self, lines: list[str], told: str) -> None:
+    def _show(self, lines: list[_Line], told: str) -> None:
         self.answer.setText(told)
         self.found.clear()
-        for line in lines:
-            self.found.addItem(QListWidgetItem(line))
+        for words, number in lines:
+            item = QListWidgetItem(words)
+            item.setData(Qt.ItemDataRole.UserRole, number)
+            self.found.addItem(item)
+
+    def _open(self, item: QListWidgetItem) -> None:
+        """To whoever the line is about, on the list."""
+        number = int(item.data(Qt.ItemDataRole.UserRole))
+        if number:
+            self.desk.elector = number
+            self.desk.go("register")
 
     def _ask_other(self) -> None:
         path = dialogs.ask_file(self, "选择另一份名单", dialogs.LISTS)
@@ -151,6 +163,7 @@ class ComparePage(Page):
         self.other.clicked.connect(self._ask_other)
         self.give.clicked.connect(self._ask_where)
         self.take.clicked.connect(self._ask_marks)
+        self.found.itemActivated.connect(self._open)
         self.leave.clicked.connect(lambda: self.desk.go("register"))
 
     def _lay_out(self) -> None:

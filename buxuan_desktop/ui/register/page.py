@@ -54,6 +54,9 @@ class RegisterPage(Page):
     def arrive(self) -> None:
         """Show the register as it stands; the cursor is in the search."""
         self._close_form()
+        if self.desk.elector:
+            self.search.setText(str(self.desk.elector))
+            self.desk.elector = 0
         self.refresh()
         self.search.setFocus()
         self.search.selectAll()

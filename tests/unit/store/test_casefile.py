@@ -217,7 +217,8 @@ def test_the_sample_of_each_released_version_opens_for_ever(tmp_path: Path, samp
     assert path.read_bytes() == sample.read_bytes()
     with Case.open(path, CLOCK, "计票员", HOME) as case:
         assert case.election.case.place
-        assert case.election.case.table or all(one.declared for one in case.election.rounds)
+        unfinished = case.election.case.table or sample.stem.endswith("before-the-vote")
+        assert unfinished or all(one.declared for one in case.election.rounds)
     assert verify(path).faults == ()
 
 
@@ -227,7 +228,7 @@ def test_bringing_a_file_up_changes_nothing_that_its_views_show(tmp_path: Path, 
     path.write_bytes(sample.read_bytes())
     views = [name for (name,) in look(path, "SELECT name FROM sqlite_master WHERE type = 'view'")]
     before = {name: look(path, f'SELECT * FROM "{name}"') for name in views}
-    assert before["tally"] or sample.stem.endswith("table-file")
+    assert before["tally"] or sample.stem.endswith(("table-file", "before-the-vote", "register"))
     CaseFile.open(path, write=True).close()
     assert look(path, "PRAGMA user_version") == [(schema.VERSION,)]
     assert {name: look(path, f'SELECT * FROM "{name}"') for name in views} == before

@@ -10,8 +10,10 @@ from buxuan_desktop.app import setup
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.register import lines, posting
 from buxuan_desktop.app.register.importing import Import, class_of, people_in
+from buxuan_desktop.app.registers import electors_from
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.refusal import Refusal
+from tests.dirty import Dirty, first_of_doubles
 from tests.making import CLOCK, DAY, opening
 from tests.registering import OPTIONS, id_number, listed
 
@@ -107,3 +109,20 @@ def test_another_list_is_read_with_its_faults(case: Case, tmp_path: Path) -> Non
     assert [one.name for one in found] == ["甲", ""]
     with pytest.raises(Refusal, match="register-no-list"):
         people_in(case, book(tmp_path / "b.xlsx", ["x"], heads=["没有", "名单"]))
+
+
+@pytest.mark.proves("C06")
+def test_a_dirty_register_is_told_alike_on_the_screen_and_to_scripts(case: Case, tmp_path: Path) -> None:
+    dirty = Dirty(5)
+    path = tmp_path / "名册.xlsx"
+    dirty.save(path)
+    expected = {f"{one.sheet}!{one.cell}: {one.code}" for one in dirty.expected - {first_of_doubles(dirty)}}
+    with pytest.raises(Refusal, match="register-faulty") as refused:
+        electors_from(path, case.election.election_day)
+    told = [": ".join(str(line).removeprefix(f"{path.name}: ").split(": ")[:2]) for line in refused.value.data["lines"]]
+    assert set(told) == expected
+    assert len(told) == len(expected)
+    shown = Import(case, path).preview()
+    assert {f"{one.sheet}!{one.cell}: {one.code}" for one in shown.faults} == expected
+    assert {one.holds for one in shown.dropped} == {"phone", "bank"}
+    assert all(one.words.endswith("。") for one in shown.faults)
