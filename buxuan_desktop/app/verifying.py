@@ -154,4 +154,6 @@ def _check_counts(second: Counted, election: Election, views: bool) -> list[Faul
     names = len(election.voters)
     if views and second.voters != names:
         faults.append(Fault("views-differ", 0, f"voters: {names}"))
+    if second.records is not None and second.records != len(election.records):
+        faults.append(Fault("views-differ", 0, f"records: {len(election.records)}"))
     return faults

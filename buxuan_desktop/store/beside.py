@@ -10,18 +10,19 @@ from threading import Thread
 import msgspec
 
 from buxuan_desktop.store.connection import of_image
-from buxuan_desktop.store.recount import Polls, Recount, from_views, polls_in_views, recount, voters_seen
+from buxuan_desktop.store.recount import Polls, Recount, from_views, polls_in_views, records_seen, recount, voters_seen
 
 
 class Counted(msgspec.Struct, frozen=True):
     """What was counted, rounds by number: by SQL over the ledger, and by the views for people with
-    their electors and the day's numbers.
+    their electors, the day's numbers and the records around the vote (None in a file without that view).
     """
 
     rounds: Mapping[int, Recount]
     seen: Mapping[int, Recount] = {}
     voters: int = 0
     polls: Mapping[int, Polls] = {}
+    records: int | None = None
 
 
 @contextmanager
@@ -61,4 +62,4 @@ def _count(image: bytes, views: bool) -> Counted:
     with closing(of_image(image, trusted=views)) as db:
         if not views:
             return Counted(recount(db))
-        return Counted(recount(db), from_views(db), voters_seen(db), polls_in_views(db))
+        return Counted(recount(db), from_views(db), voters_seen(db), polls_in_views(db), records_seen(db))

@@ -116,6 +116,13 @@ def from_views(db: sqlite3.Connection) -> dict[int, Recount]:
     return _given(found)
 
 
+def records_seen(db: sqlite3.Connection) -> int | None:
+    """How many records the view shows; None in a file of before that view."""
+    if not db.execute("SELECT count(*) FROM sqlite_master WHERE type = 'view' AND name = 'records'").fetchone()[0]:
+        return None
+    return int(db.execute("SELECT count(*) FROM records").fetchone()[0])
+
+
 def voters_seen(db: sqlite3.Connection) -> int:
     """How many electors the view for people shows."""
     return int(db.execute(_VOTERS).fetchone()[0])

@@ -1,6 +1,7 @@
 """The tables of a case file and the numbered steps that make them; views for people are in `store.views`."""
 
 from buxuan_desktop.store.views import VIEWS, VIEWS_OF_CORRECTED_POLLS
+from buxuan_desktop.store.views_records import VIEWS_OF_RECORDS
 from buxuan_desktop.store.views_register import VIEWS_OF_THE_REGISTER
 from buxuan_desktop.store.views_table import TABLE_VIEWS
 
@@ -30,7 +31,11 @@ CREATE TRIGGER private_no_update BEFORE UPDATE ON private
 CREATE TRIGGER blob_no_update BEFORE UPDATE ON blob BEGIN SELECT RAISE(ABORT, 'attachments do not change'); END;
 """
 
-STEPS: tuple[str, ...] = (_LEDGER + VIEWS, TABLE_VIEWS + VIEWS_OF_CORRECTED_POLLS, VIEWS_OF_THE_REGISTER)
+STEPS: tuple[str, ...] = (
+    _LEDGER + VIEWS,
+    TABLE_VIEWS + VIEWS_OF_CORRECTED_POLLS,
+    VIEWS_OF_THE_REGISTER + VIEWS_OF_RECORDS,
+)
 """Step n brings a file from `user_version` n−1 to n; a released step never changes."""
 
 VERSION = len(STEPS)

@@ -18,6 +18,7 @@ from buxuan_desktop.store.faults import told
 from tests.deciding import decisions_bytes
 from tests.hall import hall_bytes
 from tests.making import BALLOTS, CLOCK, HOME, ballot, counting_case, ledger_of, whole_bytes, whole_case
+from tests.preparing import prepared_bytes
 from tests.tabling import table_bytes
 
 SAMPLES = sorted((Path(__file__).parents[2] / "cases").glob("v*.buxuan"))
@@ -75,8 +76,8 @@ def test_a_whole_election_leaves_the_schema_of_an_empty_case(tmp_path: Path, pat
 
 def test_the_views_can_be_read_by_any_sqlite_program(path: Path) -> None:
     views = [name for (name,) in look(path, "SELECT name FROM sqlite_master WHERE type = 'view'")]
-    of_table = {"bundles", "decisions", "entries", "namesakes", "spot_checks", "tables", "totals"}
-    where = {"tables": "hall.buxuan", "namesakes": "decisions.buxuan"}
+    of_table = {"bundles", "decisions", "entries", "namesakes", "records", "spot_checks", "tables", "totals"}
+    where = {"tables": "hall.buxuan", "namesakes": "decisions.buxuan", "records": "before.buxuan"}
     usual = {"ballots", "boxes", "candidates", "case", "marks", "polls", "rounds", "tally", "voters"}
     assert set(views) == usual | of_table
     for name in set(views) - of_table:
@@ -90,6 +91,7 @@ def test_the_views_can_be_read_by_any_sqlite_program(path: Path) -> None:
         ("备用桌", "2", 0, 0, 1),
     ]
     path.with_name("decisions.buxuan").write_bytes(decisions_bytes())
+    path.with_name("before.buxuan").write_bytes(prepared_bytes())
     checked = look(path.with_name("table.buxuan"), "SELECT seed, paper_read, differs FROM spot_checks")
     assert checked == [("3461522416", 1, 0)] * 3
     for name in of_table:
