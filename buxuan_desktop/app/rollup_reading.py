@@ -104,7 +104,7 @@ def read_one(path: Path) -> Read:
     try:
         if is_package(path):
             return _package(path)
-        found, election = proved(path)
+        found, election = proved(path, recount=False)
         if election is None:
             return Read(str(path), why=_changed(found.faults))
         return _lines(path, election, str(found.head), "case")
