@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.app.opening import begin, hold_polls
+from buxuan_desktop.app.paperwork.offers import jobs_of
 from buxuan_desktop.app.setup import Elector, Opening
 from buxuan_desktop.app.stage_sections import wordings_of
 from buxuan_desktop.app.verifying import verify
@@ -253,6 +254,8 @@ def archive(window: Window, folder: Path) -> Path:
     assert "归档包已写到" in page.done.text(), (page.missing.text(), window.notice.text())
     assert "没有生成" not in page.done.text()
     (package,) = folder.glob("*归档包")
+    held = {one.name for one in (package / "data/文书").iterdir()}
+    assert held >= {job.name for job in jobs_of(window.desk.the_case)}
     return package
 
 
