@@ -7,10 +7,14 @@ import msgspec
 from buxuan_desktop.app import records
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.forms import Form, form_of, told
+from buxuan_desktop.app.paperwork.standards import known_of
 from buxuan_desktop.app.people import people
 from buxuan_desktop.domain.record_book import Kept
 from buxuan_desktop.domain.records.base import Record
 from buxuan_desktop.domain.records.bodies import BodyMember
+from buxuan_desktop.domain.records.result_papers import Sealing
+from buxuan_desktop.domain.records.watching import AcceptanceRow
+from buxuan_desktop.rules.retention import retention_of
 
 _MANY = 5000
 
@@ -34,7 +38,8 @@ def fresh_values(case: Case, tag: str) -> Mapping[str, object]:
     form = form_of(tag)
     found = {one.name: one.default for one in msgspec.structs.fields(form.kind) if one.default is not msgspec.NODEFAULT}
     last = case.election.records.last(form.kind)
-    return found | {name: getattr(last, name) for name in form.words.carry if last is not None}
+    carried = {name: getattr(last, name) for name in form.words.carry if last is not None}
+    return {**found, **carried, **_proposed(case, tag)}
 
 
 def values_of(case: Case, number: int) -> Mapping[str, object]:
@@ -65,6 +70,25 @@ def offered(case: Case, what: str) -> list[str]:
     known = [one.name for one in case.election.records.all(BodyMember)]
     known += [one.name for one in people(case.election)[:_MANY]]
     return list(dict.fromkeys(known))
+
+
+def known_about(case: Case, tag: str, values: Mapping[str, object]) -> str:
+    """What the case itself knows of what a record is about; whether a standard is met is for people to say (C22)."""
+    known = known_of(case).get(str(values.get("standard", "")), "") if tag == AcceptanceRow.tag() else ""
+    return f"案卷里知道的：{known}。是不是达到，由检查的人认定。" if known else ""
+
+
+def _proposed(case: Case, tag: str) -> Mapping[str, object]:
+    """What the rules or the records before it give a new record; people see it and may write something else."""
+    if tag == Sealing.tag():
+        until = retention_of(case.book, case.election.election_day).until
+        return {"keep_until": until} if until else {}
+    if tag == AcceptanceRow.tag():
+        done = {one.standard for one in case.election.records.all(AcceptanceRow)}
+        return {
+            "standard": next((code for code, _ in form_of(tag).field("standard").choices if code not in done), None)
+        }
+    return {}
 
 
 def _line(form: Form, kept: Kept[Record]) -> Line:

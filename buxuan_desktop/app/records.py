@@ -10,6 +10,7 @@ import msgspec
 from buxuan_desktop.app.audit.guards import AUDIT_GUARDS
 from buxuan_desktop.app.candidates.guards import GUARDS as CANDIDATE_GUARDS
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.certificate_guard import check_certificate
 from buxuan_desktop.app.matter_guard import check_matter
 from buxuan_desktop.app.preparing import PREPARATION_GUARDS
 from buxuan_desktop.domain.events import Event, FileAttached
@@ -17,6 +18,7 @@ from buxuan_desktop.domain.record_book import Kept, private_ref
 from buxuan_desktop.domain.record_events import RecordKept, RecordWithdrawn
 from buxuan_desktop.domain.records.base import Record
 from buxuan_desktop.domain.records.matters import Matter
+from buxuan_desktop.domain.records.result_papers import CertificateIssued
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.encrypted import is_shut
 from buxuan_desktop.store.integrity import seal
@@ -32,6 +34,7 @@ GUARDS: dict[type[Record], Guard] = {
     **CANDIDATE_GUARDS,
     **PREPARATION_GUARDS,
     Matter: check_matter,  # type: ignore[dict-item]
+    CertificateIssued: check_certificate,  # type: ignore[dict-item]
 }
 """What stops a record of a kind from being written; rooms of use cases put theirs here."""
 

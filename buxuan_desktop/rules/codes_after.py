@@ -15,6 +15,7 @@ AFTER_CODES: dict[str, Code] = {
     "code-change-missing": Code("warn", demands=("B15",)),
     "handover-note": Code("note", ("handover_days",), demands=("C20",)),
     "duties-not-divided": Code("warn", demands=("C21", "C38")),
+    "division-not-minuted": Code("warn", demands=("C21", "C38")),
     "sub-committees-missing": Code("warn", demands=("C21",)),
     "sub-committee-head-outside": Code("warn", demands=("C21",)),
     "watch-relative": Code("stop", (), (L18_WATCH,), demands=("B16",)),

@@ -12,17 +12,20 @@ from PySide6.QtWidgets import QApplication
 
 from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.app.opening import begin, hold_polls
+from buxuan_desktop.app.paperwork.offers import jobs_of
 from buxuan_desktop.app.setup import Elector, Opening
 from buxuan_desktop.app.stage_sections import wordings_of
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.cli.main import run
 from buxuan_desktop.domain.ballot import Box, Post
 from buxuan_desktop.domain.records.result_papers import CertificateIssued
+from buxuan_desktop.domain.records.watching import AcceptanceRow
 from buxuan_desktop.ui.archive.page import ArchivePage
 from buxuan_desktop.ui.matters.page import MattersPage
 from buxuan_desktop.ui.pages.start import open_case
 from buxuan_desktop.ui.papers import asking as papers_asking
 from buxuan_desktop.ui.papers.page import PapersPage
+from buxuan_desktop.ui.records.page import RecordsPage
 from buxuan_desktop.ui.result import asking, printer
 from buxuan_desktop.ui.result.handing_out import HandOutDialog
 from buxuan_desktop.ui.result.printpage import PrintPage
@@ -202,8 +205,15 @@ def watch(window: Window) -> None:
     )
     open_matter(window, 9, "检查验收")
     judged = {"own": "达到", "own_by": "周敏", "own_on": day(4, 27), "township": "达到", "township_by": "民政办"}
-    for standard in STANDARDS:
-        write(window, {"standard": standard, **judged, "township_on": day(4, 28), "score": 7})
+    page = window.page
+    assert isinstance(page, RecordsPage)
+    told = []
+    for _ in STANDARDS:
+        write(window, {**judged, "township_on": day(4, 28), "score": 7})
+        told.append(page.about.text())
+    assert len({one.standard for one in window.desk.election.records.all(AcceptanceRow)}) == len(STANDARDS)
+    assert "登记10名，收回9张，90.00%，达到80%" in told[STANDARDS.index("参选率达百分之八十以上")]
+    assert all("由检查的人认定" in one for one in told if one)
 
 
 def matter(window: Window) -> None:
@@ -253,6 +263,8 @@ def archive(window: Window, folder: Path) -> Path:
     assert "归档包已写到" in page.done.text(), (page.missing.text(), window.notice.text())
     assert "没有生成" not in page.done.text()
     (package,) = folder.glob("*归档包")
+    held = {one.name for one in (package / "data/文书").iterdir()}
+    assert held >= {job.name for job in jobs_of(window.desk.the_case)}
     return package
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from buxuan_desktop.domain.election import Election
+from buxuan_desktop.domain.records.meetings import Meeting
 from buxuan_desktop.domain.records.organising import (
     Duty,
     LoserTalk,
@@ -94,6 +95,8 @@ def _organised(election: Election, book: RuleBook) -> Iterator[Finding]:
     ]
     if missing or lacking:
         yield finding("duties-not-divided", book, names=joined(missing), systems=joined(lacking))
+    if not any(one.about == "division" and one.body == "joint" for one in records.all(Meeting)):
+        yield finding("division-not-minuted", book)
     subs = records.all(SubCommittee)
     gone = [kind for kind in _SIX if kind not in {one.kind for one in subs}]
     if gone:
@@ -105,10 +108,10 @@ def _organised(election: Election, book: RuleBook) -> Iterator[Finding]:
 
 
 def _people(election: Election, book: RuleBook) -> Iterator[Finding]:
-    records = election.records
+    records, members = election.records, {*election.elected, *election.members}
     watch = records.all(WatchMember)
     for one in watch:
-        if one.left_on is None and (one.relative_of or one.name in election.elected):
+        if one.left_on is None and (one.relative_of or one.name in members):
             yield finding("watch-relative", book, name=one.name, other=one.relative_of or "委员会")
     followed = {one.follows for one in watch}
     for one in watch:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDialog,
     QFileDialog,
     QFrame,
@@ -172,6 +173,8 @@ class RecordsPage(Page):
         near = case.election.election_day
         self.form = RecordForm(form, near, lambda what: record_lists.offered(case, what))
         self.area.setWidget(self.form)
+        if "standard" in self.form.editors and isinstance(box := self.form.editors["standard"].widget, QComboBox):
+            box.currentIndexChanged.connect(lambda _place: self._tell())
         fields = [one.widget for one in self.form.editors.values()]
         tab_through([*fields, self.primary, self.attach, self.remove, self.drop, self.leave])
         lines = record_lists.lines_of(case, self.desk.kind)
@@ -194,7 +197,8 @@ class RecordsPage(Page):
 
     def _tell(self) -> None:
         waiting = f"将附上：{'、'.join(one.name for one in self._files)}。" if self._files else ""
-        self.about.setText(record_lists.told_about(self.desk.the_case, self.number) + waiting)
+        known = self.form and record_lists.known_about(self.desk.the_case, self.desk.kind, self.form.values())
+        self.about.setText(f"{known or ''}{record_lists.told_about(self.desk.the_case, self.number)}{waiting}")
         self.about.setVisible(bool(self.about.text()))
 
     def _fill_list(self) -> None:

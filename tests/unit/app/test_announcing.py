@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from buxuan_desktop.app import closing, counting, setup
+from buxuan_desktop.app import closing, counting, records, setup
 from buxuan_desktop.app.announcing import announcement_of, modules_of, text_of
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import standing_at
@@ -16,7 +17,9 @@ from buxuan_desktop.app.vacancies import coming
 from buxuan_desktop.app.verdicts import declared_rounds, verdict_of
 from buxuan_desktop.documents.qr import MOST_BYTES, qr_modules
 from buxuan_desktop.domain.ballot import Ballot, Post, PostMarks
+from buxuan_desktop.domain.records.result_papers import CertificateIssued
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.words import of_refusal
 
 DAY = date(2020, 4, 20)
 DIRECTOR = (Post("主任", 1, ("王建国", "李秀英")),)
@@ -210,6 +213,23 @@ def test_held_certificates_are_named_with_their_finding_and_not_printed(make: Ma
     assert [(one.post, one.name, one.why.code) for one in held] == [("主任", "赵铁柱", "write-in-needs-review")]
     jobs = list(documents_one_by_one(case.election, case.file, case.clock, Choices()))
     assert [job.kind for job in jobs] == ["report", "tally"]
+    given = CertificateIssued(number="1", name="赵铁柱", post="主任", day=case.election.election_day)
+    with pytest.raises(Refusal, match="certificate-held") as refused:
+        records.add(case, given)
+    assert held[0].why.title in of_refusal(refused.value)
+    closing.release_hold(case, "write-in-needs-review", "主任", "赵铁柱", "审查合格", "临河镇人民政府")
+    records.add(case, given)
+
+
+@pytest.mark.proves("B12")
+def test_nobody_gets_a_certificate_in_the_register_without_being_elected(make: Make) -> None:
+    case = make()
+    count(case, "first", [(mark("主任", "王建国"), 520)])
+    given = CertificateIssued(number="1", name="李秀英", post="主任", day=case.election.election_day)
+    for wrong in (given, replace(given, name="王建国", post="委员")):
+        with pytest.raises(Refusal, match="certificate-nobody-elected"):
+            records.add(case, wrong)
+    assert records.add(case, replace(given, state="voided", reason="打错")) == 1
 
 
 def test_several_certificates_come_together_and_one_by_one(make: Make) -> None:

@@ -16,13 +16,16 @@ from buxuan_desktop.app.archive_index import pages_of
 from buxuan_desktop.app.archiving import archive_file
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.packages import prove_package
+from buxuan_desktop.app.paperwork.offers import jobs_of
 from buxuan_desktop.app.rehearsal import rehearse
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.archive.bag import INFO, read_info
-from buxuan_desktop.words.archive_papers import items
+from buxuan_desktop.words.archive_papers import OTHER, item_of, items
+from buxuan_desktop.words.papers import PAPERS
 from tests.bagit_library import bagit
+from tests.closing_up import close_up
 from tests.making import CLOCK, HOME, counting_case, enter, finish, opened, opening, whole_bytes
 from tests.packages import archive_in, resigned
 
@@ -96,6 +99,23 @@ def test_the_package_holds_case_papers_exports_attachments_and_an_index(path: Pa
     assert proven.faults == ()
     assert election is not None
     assert (proven.kind, proven.head, proven.fingerprint) == ("archive", done.head, done.fingerprint)
+
+
+@pytest.mark.proves("F16", "C22", "C27")
+def test_every_paper_that_the_case_fills_is_in_the_package(finished: Path, tmp_path: Path) -> None:
+    with Case.open(finished, CLOCK, "计票员", HOME) as case:
+        close_up(case)
+        filled = {job.name for job in jobs_of(case)}
+    folder = archive_file(finished, tmp_path / "out", CLOCK, tmp_path / "home").folder
+    assert {one.name for one in (folder / "data/文书").iterdir()} >= filled
+    assert {"9收尾-选票封存记录.pdf", "9收尾-当选证书发放登记簿.pdf", "8结果-选举结果公告.pdf"} <= filled
+
+
+def test_every_paper_has_its_heading_in_the_list() -> None:
+    assert [code for code in PAPERS if item_of(code) == OTHER] == []
+    named = [code for item in items() for code in item.papers]
+    assert len(named) == len(set(named))
+    assert {code for code in named if not code.islower()} == set(PAPERS)
 
 
 def test_the_library_of_congress_reads_it_too(tmp_path: Path) -> None:

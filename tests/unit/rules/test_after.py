@@ -9,6 +9,7 @@ from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.domain.record_events import RecordKept
 from buxuan_desktop.domain.records.base import Record
+from buxuan_desktop.domain.records.meetings import Meeting
 from buxuan_desktop.domain.records.organising import (
     Duty,
     LoserTalk,
@@ -32,6 +33,7 @@ CERTIFICATE = CertificateIssued(number="1", name="甲", post="主任", day=LATER
 CODE = CodeChange(organisation="居委会", representative="甲", handed_in=LATER)
 DUTY = Duty(name="甲", post="主任", duty="全面")
 SYSTEMS = tuple(SelfRule(kind=kind, name=kind) for kind in ("decision", "management", "supervision"))  # type: ignore[arg-type]
+MET = Meeting(body="joint", about="division", day=LATER)
 SIX = ("mediation", "security", "culture_health", "youth", "women", "relief")
 SUBS = tuple(SubCommittee(kind=kind, head="甲") for kind in SIX)  # type: ignore[arg-type]
 TRAINED = MemberTraining(whom="both", day=LATER)
@@ -48,6 +50,7 @@ WHOLE: tuple[Record, ...] = (
     CODE,
     DUTY,
     *SYSTEMS,
+    MET,
     *SUBS,
     TRAINED,
     TALKED,
@@ -85,6 +88,7 @@ GAPS = [
     "certificate-not-replaced",
     "code-change-missing",
     "duties-not-divided",
+    "division-not-minuted",
     "sub-committees-missing",
     "sub-committee-head-outside",
     "watch-relative",
@@ -108,6 +112,7 @@ def gaps() -> Iterator[tuple[Record, ...]]:
     yield (*WHOLE, CertificateIssued(number="0", name="甲", post="主任", day=LATER, state="voided"))
     yield without(CODE)
     yield without(SYSTEMS[0])
+    yield without(MET)
     yield without(SUBS[0])
     yield (*WHOLE, SubCommittee(kind="other", head="外人"))
     yield (*WHOLE, WatchMember(name="孙", relative_of="甲"))
@@ -124,6 +129,17 @@ def gaps() -> Iterator[tuple[Record, ...]]:
 @pytest.mark.parametrize(("code", "records"), list(zip(GAPS, gaps(), strict=True)))
 def test_each_gap_is_said_alone(code: str, records: tuple[Record, ...]) -> None:
     assert [one.code for one in found(records) if one.code != "handover-note"] == [code]
+
+
+@pytest.mark.proves("B16", "watch-relative")
+def test_a_member_who_stayed_does_not_sit_in_the_supervisory_committee() -> None:
+    hall = Hall(
+        Post("主任", 1, ("甲", "乙")), count=10, profile="CN-U-2018", overlays=("S3",), body="residents", day=DAY
+    )
+    hall.note(ev.MemberNoted("丙", "委员"))
+    hall.vote((sheet(主任="甲"), 8))
+    hall.note(RecordKept(1, WatchMember(name="丙")))
+    assert "watch-relative" in [one.code for one in after_findings(hall.election, hall.book, LATER)]
 
 
 @pytest.mark.proves("acceptance-against-count", "C22", "T39")
