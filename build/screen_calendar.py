@@ -36,7 +36,7 @@ def home_and_timetable(on: Stage) -> None:
     on.take("home")
     on.desk.go("calendar")
     on.take("timetable")
-    on.window.page.holidays.click()
+    on.shown.holidays.click()
     on.take("holidays")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from buxuan_desktop.app import bundles, counting, setup
 from buxuan_desktop.app.case import Case
@@ -57,7 +58,7 @@ def village(
     **changes: object,
 ) -> Case:
     """A village whose polls are closed; no ballot is counted yet."""
-    given = {
+    given: dict[str, Any] = {
         "place": "临河镇柳湾村",
         "body": "villagers",
         "profile": "CN-V-2025",

@@ -2,6 +2,7 @@
 
 import random
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from PySide6.QtCore import Qt
@@ -66,7 +67,7 @@ def restoring(on: Stage) -> None:
     Mirror(case.file.path, target).step(whole=True)
     case.close()
     case.file.path.unlink()
-    page = on.window.page
+    page = on.shown
     page.who.setText("周敏")
     copy = copies_in(on.folder / "stick", case.file.path)[0]
     with patch.object(dialogs, "ask_file", lambda *_: copy):
@@ -81,7 +82,7 @@ def many_tables(on: Stage) -> None:
     on.desk.go("bundles")
     on.desk.go("tables")
     on.take("tables-none")
-    on.window.page.hall.give.click()
+    on.shown.hall.give.click()
     on.take("tables-giving")
     stick = on.folder / "stick"
     stick.mkdir()
@@ -119,14 +120,14 @@ def a_table(on: Stage) -> None:
     on.desk.keeper = "laptop"
     open_case(on.desk, file)
     on.take("table-taking")
-    on.window.page.taking.begin.click()
+    on.shown.taking.begin.click()
     case = on.desk.the_case
     key(case, 1, 1, fifty(), FIRST)
     case.who = said(*FIRST)
     on.desk.go("bundles")
     on.take("table-bundles")
-    on.window.page.open_bundle(2)
-    on.window.page.seats.seated.emit(*FIRST)
+    on.shown.open_bundle(2)
+    on.shown.seats.seated.emit(*FIRST)
     on.take("table-counting")
     on.count.press("f4")
     on.take("table-f4")
@@ -149,9 +150,10 @@ def practice(on: Stage) -> None:
     on.take("practice-pane")
     from buxuan_desktop.app.practising.session import papers_of
 
+    hand: Any = on.desk.keying
     for one in papers_of(case)[0]:
-        on.desk.keying.enter(Ballot(one.marks, one.void), one.doubt)
-    on.desk.keying.end()
+        hand.enter(Ballot(one.marks, one.void), one.doubt)
+    hand.end()
     on.desk.keying = None
     on.desk.go("score")
     on.take("practice-score")
@@ -197,8 +199,8 @@ def board_of_bundles(on: Stage) -> None:
     key(case, 2, 1, fifty())
     case.who = said(*SECOND)
     on.desk.go("bundles")
-    on.window.page.open_bundle(3)
-    on.window.page.seats.seated.emit(*SECOND)
+    on.shown.open_bundle(3)
+    on.shown.seats.seated.emit(*SECOND)
     for one in TEN:
         on.count.keying.enter(one, "")
     view = BoardView(on.desk, dark=True, stroke_ms=0)

@@ -52,13 +52,13 @@ def entries(on: Stage) -> None:
     case.who = said(*SECOND)
     on.desk.go("bundles")
     on.take("bundles")
-    on.window.page.resize_it.click()
+    on.shown.resize_it.click()
     on.take("bundle-sheets-asked")
     on.dismiss()
-    on.window.page.overview.selectRow(2)
-    on.window.page.open_bundle(3)
+    on.shown.overview.selectRow(2)
+    on.shown.open_bundle(3)
     on.take("second-entry-seats")
-    on.window.page.seats.seated.emit(*SECOND)
+    on.shown.seats.seated.emit(*SECOND)
     for one in TEN:
         on.count.keying.enter(one, "")
     on.count.press("1")
@@ -103,7 +103,7 @@ def totals(on: Stage) -> None:
     case.who = said(*FIRST)
     on.desk.turn_to(1)
     on.desk.go("bundles")
-    on.window.page.open_bundle(1)
+    on.shown.open_bundle(1)
     on.take("totals")
     numbers = {("valid", "", ""): 46, ("void", "", ""): 2, ("blank", "", ""): 2, ("for", "主任", "王建国"): 27,
                ("for", "主任", "李秀英"): 19, ("for", "委员", "陈淑兰"): 30, ("for", "委员", "单志强"): 28,
@@ -152,7 +152,7 @@ def decided(on: Stage) -> None:
     on.take("objections")
     doubts.raise_objection(case, "村民 丁一", "第二捆有几张票念得太快，没有听清，请再数一遍")
     on.desk.go("objections")
-    page = on.window.page
+    page = on.shown
     if isinstance(page, ObjectionsPage):
         page.choose(1)
     on.take("objections-answer")

@@ -2,10 +2,11 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,6 +39,11 @@ class Stage:
         self.window.resize(*size)
         self.window.show()
         self.window.activateWindow()
+
+    @property
+    def shown(self) -> Any:
+        """The page on screen, of whatever kind a scene knows it to be."""
+        return self.window.page
 
     @property
     def count(self) -> CountPage:
@@ -78,7 +84,8 @@ class Stage:
     def press(self, *keys: str | Qt.Key) -> None:
         """Keys to the question on screen, else to whoever has the keyboard; a text is so many single keys."""
         for piece in keys:
-            for key in piece if isinstance(piece, str) else (piece,):
+            each: Sequence[Any] = piece if isinstance(piece, str) else (piece,)
+            for key in each:
                 asked = QApplication.activeModalWidget()
                 QTest.keyClick(
                     (asked and (asked.focusWidget() or asked)) or self.window.focusWidget() or self.window.page, key
