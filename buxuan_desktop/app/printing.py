@@ -15,6 +15,7 @@ from buxuan_desktop.app.spot_papers import spot_sheet_of
 from buxuan_desktop.app.table_papers import slips_of, work_sheet_of
 from buxuan_desktop.documents import (
     Certificate,
+    ResultReport,
     Stamp,
     Uncovered,
     render_calibration,
@@ -26,6 +27,7 @@ from buxuan_desktop.documents import (
 from buxuan_desktop.documents.bundle_slips import render_bundle_slips
 from buxuan_desktop.documents.certificate_record import Handwriting
 from buxuan_desktop.documents.coverage import visible
+from buxuan_desktop.documents.report_sheet import sheet_of
 from buxuan_desktop.documents.work_sheet import render_work_sheet
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.refusal import Refusal
@@ -39,7 +41,8 @@ from buxuan_desktop.words import Wording, of_finding, round_name
 class Job(msgspec.Struct, frozen=True):
     """One document under its file name and its title on screen; `render` gives the bytes of PDF or raises Uncovered.
 
-    `kind` is report, tally, certificate, calibration, slips, work, spot or paper; `round` is 0 where it is of none.
+    `office` gives the same as .docx where offices edit it, else None. `kind` is report, tally, certificate,
+    calibration, slips, work, spot or the code of a paper; `round` is 0 where it is of none.
     """
 
     name: str
@@ -47,6 +50,7 @@ class Job(msgspec.Struct, frozen=True):
     title: str = ""
     kind: str = ""
     round: int = 0
+    office: Callable[[], bytes] | None = None
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -121,11 +125,18 @@ def _of_result(election: Election, current: Round, stamp: Stamp, findings: Seque
     report = report_of(election, current, stamp, findings)
     round_title = round_name(number)
     title = f"结果报告单　{round_title}"
-    yield Job(f"{number}-结果报告单.pdf", partial(render_report, report), title, "report", number)
+    office = partial(_as_docx, report)
+    yield Job(f"{number}-结果报告单.pdf", partial(render_report, report), title, "report", number, office)
     for position, sheet in enumerate(tally_sheets_of(current, stamp), start=1):
         name = f"{number}-计票单-{position}-{safe(sheet.post)}.pdf"
         title = f"计票单　{sheet.post}　{round_title}"
         yield Job(name, partial(render_tally_sheet, sheet), title, "tally", number)
+
+
+def _as_docx(report: ResultReport) -> bytes:
+    from buxuan_desktop.exchange.office import docx_of  # slow to load, and few reports are edited
+
+    return docx_of(sheet_of(report))
 
 
 def spot_job(current: Round, spot: SpotCheck, stamp: Stamp) -> Job:

@@ -172,6 +172,20 @@ def test_saving_writes_the_bytes_shown_and_never_over_a_file(
     assert "没有覆盖" in refused[0]
 
 
+@pytest.mark.proves("B14")
+def test_the_report_is_saved_for_the_office_program_and_certificates_are_not(
+    page: PrintPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[Path] = []
+    monkeypatch.setattr(asking, "where_to_save", lambda _parent, path: proposed.append(path) or path)
+    QTest.keyClick(page.office, Qt.Key.Key_Return)
+    assert proposed[0].name == "1-结果报告单.docx"
+    assert proposed[0].read_bytes().startswith(b"PK")
+    want(desk, CERTIFICATE, 1)
+    page.arrive()
+    assert not page.office.isVisible()
+
+
 @pytest.mark.proves("B12")
 def test_choices_change_the_certificate_and_keep_it_chosen(page: PrintPage, desk: Desk) -> None:
     want(desk, CERTIFICATE, 1)

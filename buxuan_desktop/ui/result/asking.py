@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 def where_to_save(parent: QWidget, proposed: Path) -> Path | None:
-    """Where to save a PDF, or None."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, "保存PDF", str(proposed), "PDF (*.pdf)")
+    """Where to save a PDF or a document for the office program, or None."""
+    kinds = "Word 文档 (*.docx)" if proposed.suffix == ".docx" else "PDF (*.pdf)"
+    chosen, _ = QFileDialog.getSaveFileName(parent, "保存", str(proposed), kinds)
     return Path(chosen) if chosen else None
 
 

@@ -61,6 +61,7 @@ class PrintPage(Page):
         self.copies = Number(1, 99, "份")
         self.copies.setAccessibleName("打印份数")
         self.save = button("保存PDF…")
+        self.office = button("保存Word…")
         self.attach = button("附上签字扫描件…")
         self.export = button("导出选票记录…")
         self.papers = button("公告、选票的别种格式…")
@@ -118,6 +119,23 @@ class PrintPage(Page):
         if self.desk.attempt(write):
             self.desk.said.emit(f"已保存：{path}")
 
+    def save_office(self) -> None:
+        """Save the document shown for the office program."""
+        job = self._job()
+        made = job.office if job is not None else None
+        if job is None or made is None:
+            return
+        path = asking.where_to_save(self, free_name(self._folder(), f"{Path(job.name).stem}.docx"))
+        if path is None:
+            return
+
+        def write() -> bool:
+            save_new(path, made())
+            return True
+
+        if self.desk.attempt(write):
+            self.desk.said.emit(f"已保存：{path}")
+
     def attach_scan(self) -> None:
         """Attach the signed scan to the case; its hash is shown."""
         path = asking.which_scan(self, self._folder())
@@ -161,6 +179,7 @@ class PrintPage(Page):
             self.preview.show_pdf(self.content)
         else:
             self.preview.clear()
+        self.office.setVisible(job is not None and job.office is not None)
         for widget in (self.print, self.save, self.copies):
             widget.setEnabled(bool(self.content))
 
@@ -235,6 +254,7 @@ class PrintPage(Page):
         self.choices.chosen.connect(self._choose_again)
         self.print.clicked.connect(self.print_now)
         self.save.clicked.connect(self.save_pdf)
+        self.office.clicked.connect(self.save_office)
         self.attach.clicked.connect(self.attach_scan)
         self.export.clicked.connect(self.export_ballots)
         self.papers.clicked.connect(self._show_papers)
@@ -248,6 +268,7 @@ class PrintPage(Page):
         left.setSpacing(8)
         left.addWidget(self.list, 1)
         under: tuple[QWidget, ...] = (
+            self.office,
             self.choices,
             self.printers,
             self.held,
