@@ -18,9 +18,11 @@ import screen_calendar
 import screen_hall
 import screen_sample
 import screen_scenes
+import screen_stages
 from buxuan_desktop.ui.program import STYLED, prepare
 
-SCENES = (*screen_sample.SCENES, *screen_scenes.SCENES, *screen_hall.SCENES, *screen_calendar.SCENES)
+PLAYS = (screen_sample, screen_scenes, screen_hall, screen_calendar, screen_stages)
+SCENES = tuple(scene for play in PLAYS for scene in play.SCENES)
 SIZES = ((1366, 768), (1280, 720))
 README = (
     "start", "setup", "day", "count", "count-and-board", "board", "verdict", "print", "announcement", "differences",

@@ -66,6 +66,8 @@ def going_on(case: Case, dues: Dues, stages: Sequence[int]) -> Going:
     """
     if case.election.rounds:
         return Going("", "接着办：计票和结果")
+    if dues.days_left > 0 and not dues.prepared and _has_just_begun(case):
+        return Going("stage", "开始准备：登记缺额和日程", 0)
     if not dues.prepared or dues.days_left <= 0:
         return Going("day", "去选举日：清点、截止投票")
     for row in (*dues.late, *dues.now, *dues.next):
@@ -73,6 +75,12 @@ def going_on(case: Case, dues: Dues, stages: Sequence[int]) -> Going:
             page = "stage" if row.slot.stage in stages else "calendar"
             return Going(page, f"去办：{row.title}", row.slot.stage if page == "stage" else None)
     return Going("day", "去选举日：清点、截止投票")
+
+
+def _has_just_begun(case: Case) -> bool:
+    """Whether nobody can vote or be voted for yet: then the vote cannot be what comes next."""
+    election = case.election
+    return not election.registered and not any(state.post.candidates for state in election.posts.values())
 
 
 def findings_of(case: Case) -> list[Finding]:

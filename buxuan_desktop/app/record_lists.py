@@ -91,7 +91,18 @@ def _proposed(case: Case, tag: str) -> Mapping[str, object]:
     return {}
 
 
+def _told(form: Form, record: Record) -> list[str]:
+    """The columns in words: the first and last day of one thing together, a bare number with what it counts."""
+    said: list[str] = []
+    for place, one in enumerate(form.columns):
+        words = told(one, getattr(record, one.name))
+        if words and one.name == "ends" and place and form.columns[place - 1].name == "begins":
+            said[-1] = f"{said[-1]}至{words}"
+        else:
+            said.append(f"{one.label}{words}" if words and one.kind == "number" and place else words)
+    return said
+
+
 def _line(form: Form, kept: Kept[Record]) -> Line:
-    words = [told(one, getattr(kept.record, one.name)) for one in form.columns]
-    title, *rest = words
+    title, *rest = _told(form, kept.record)
     return Line(kept.number, title or f"第{kept.number}条", "　".join(filter(None, rest)))

@@ -99,7 +99,9 @@ def make(case: Case, post: str, names: Sequence[str], tie: str = "") -> int:
         raise Refusal("official-tie-open", names="、".join(one.cut.tied))
     stops = blocking(case, post, names)
     if stops:
-        raise Refusal("official-not-ready", post=post, what="；".join(of_finding(stop).text for stop in stops))
+        raise Refusal(
+            "official-not-ready", post=post, what="；".join(of_finding(stop).text.rstrip("。") for stop in stops)
+        )
     made = OfficialList(post=post, names=tuple(names), day=case.clock().date(), tie=tie.strip())
     held = _held(case, post)
     number = held.number if held else case.election.records.next_number

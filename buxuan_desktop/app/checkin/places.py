@@ -34,6 +34,19 @@ def begin(
         counting.open_round(case, kind, titles, candidates)
 
 
+def unready(case: Case) -> tuple[str, ...]:
+    """What speaks against beginning the next round now: `day` before election day, `electors`, `candidates` none."""
+    election = case.election
+    if election.rounds:
+        return ()
+    found = {
+        "day": case.clock().date() < election.election_day,
+        "electors": not election.registered,
+        "candidates": not any(state.post.candidates for state in election.posts.values()),
+    }
+    return tuple(code for code, holds in found.items() if holds)
+
+
 def under_way(case: Case) -> bool:
     """Whether a round is open whose polls are not closed."""
     rounds = case.election.rounds

@@ -30,7 +30,7 @@ from buxuan_desktop.exchange.register import (
     sheets_of,
 )
 from buxuan_desktop.rules.profile import RegistrationClass
-from buxuan_desktop.words import of_register_fault
+from buxuan_desktop.words import of_register_fault, spoken
 
 UNDERAGE = "underage"
 
@@ -158,7 +158,7 @@ class Import:
         return sorted(other.number for _, other in compare(everybody(self._case), others).pairs)
 
     def _line(self, fault: Fault) -> FaultLine:
-        day = self._case.election.election_day.isoformat()
+        day = spoken(self._case.election.election_day)
         words = of_register_fault(fault.code, value=fault.value, other=fault.other, day=day)
         return FaultLine(fault.sheet, fault.cell, fault.code, words)
 

@@ -133,5 +133,5 @@ class ArchivePage(Page):
         self.column.addLayout(across)
         self.column.addWidget(self.done)
         self.column.addStretch(1)
-        self.column.addLayout(row(self.leave, 1))
+        self.column.addLayout(row(1, self.leave))
         tab_through([self.until, self.primary, self.extract, self.leave])

@@ -70,6 +70,9 @@ class ReviewPage(CandidatePage):
 
     def write(self) -> None:
         """Write the step; then the next one that is open."""
+        if not self.steps:
+            self.desk.go("nomination")
+            return
         if self.form is None or self.asked is None:
             self._next()
             return
@@ -143,7 +146,7 @@ class ReviewPage(CandidatePage):
         if self.asked is None:
             self.form = None
             self.put_in(checks_column(review.checks_of(case, self.name) if step else ()))
-            self.primary.setText("下一步")
+            self.primary.setText("下一步" if step else "去记提名")
             self.list.setFocus()
             return
         one = self.asked

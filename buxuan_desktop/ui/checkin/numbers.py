@@ -40,7 +40,7 @@ class Numbers(QWidget):
         enough = not now.missing
         self.missing.setText("已经达到法定人数" if enough else f"还差 {now.missing} 人")
         paint(self.missing, 18, LIGHT.green if enough else LIGHT.red, bold=True)
-        self.registered.setText(f"登记 {now.registered} 人，须 {now.needed} 人，已占 {now.percent}%")
+        self.registered.setText(f"登记 {now.registered} 人，须 {now.needed} 人\n已占 {now.percent}%")
         ways = (("会场本人", heads.hall), ("投票站", heads.station), ("流动票箱", heads.mobile), ("委托", heads.proxy))
         self.ways.setText("\n".join(f"{name}　{count}" for name, count in ways))
         self.spoiled.setText(f"写坏换发　{now.spoiled}" if now.spoiled else "")

@@ -90,6 +90,7 @@ class CheckInPage(Page):
         self.found.clear()
         self.card.clear()
         self.missing.say("")
+        self._offer()
         self.search.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -220,6 +221,7 @@ class CheckInPage(Page):
         else:
             self.person = None
             self.card.clear()
+            self._offer()
 
     def _move(self, step: int) -> None:
         last = self.found.count() - 1
@@ -229,6 +231,11 @@ class CheckInPage(Page):
         self.person = self._try(lambda: drawing.look(self.desk.the_case, number))
         if self.person is not None:
             self.card.show_person(self.person, self.place)
+        self._offer()
+
+    def _offer(self) -> None:
+        """The button is there while there is a place, and nobody shown who has drawn everything already."""
+        self.primary.setEnabled(bool(self.place) and (self.person is None or self.person.ballots > 0))
 
     def _ready(self) -> bool:
         if self.place:
@@ -259,7 +266,7 @@ class CheckInPage(Page):
         turn = "　F7 换点" if len(open_) > 1 else ""
         self.keys.setText(f"F2 换写坏的票　F3 收回委托　F4 撤销　F6 投票点{turn}　F8 报数　F9 清点到会　F11 大屏")
         self.numbers.show_of(self.desk.the_case)
-        self.primary.setEnabled(bool(self.place))
+        self._offer()
         if not self.place:
             self.missing.say(NOT_BEGUN, lambda: NOT_BEGUN if not self.place else "")
 

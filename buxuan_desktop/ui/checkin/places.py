@@ -17,10 +17,11 @@ from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.pages.day_paper import DayPaper, name_of
-from buxuan_desktop.words import of_refusal
+from buxuan_desktop.words import of_refusal, spoken
 
 NEW = "＋　另外一处"
 _WIDTH = 320
+_DOUBTS = {"electors": "还没有选民名单", "candidates": "选票上还没有候选人"}
 _KEYS = "↑↓ 选投票点　F5 发票　F9 投票截止　Esc 返回"
 
 
@@ -34,8 +35,9 @@ class PlacesPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.form: PlaceForm | None = None
         self.paper: DayPaper | None = None
+        self._doubted = False
         self._keys: list[Ready | str | None] = []
-        self.title = label("", "title")
+        self.title = label("", "title", wrap=True)
         self.list = QListWidget()
         self.list.setStyleSheet(LIST_LOOK)
         self.list.setFixedWidth(_WIDTH)
@@ -56,6 +58,8 @@ class PlacesPage(Page):
 
     def arrive(self) -> None:
         """The place that was shown is shown again, as it stands now."""
+        self._doubted = False
+        self.missing.say("")
         self.refresh()
 
     def refresh(self, chosen: str = "") -> None:
@@ -102,9 +106,23 @@ class PlacesPage(Page):
     def go_on(self) -> None:
         """Begin the round, or do what comes next at the place shown."""
         if self.paper is not None:
-            self._do(self._begin)
+            if not self._doubts():
+                self._do(self._begin)
         elif self.form is not None and self.form.DOES:
             self._do(self.form.write)
+
+    def _doubts(self) -> bool:
+        """Whether to ask once more, since a round that was begun cannot be taken back."""
+        case, codes = self.desk.the_case, places.unready(self.desk.the_case)
+        if self._doubted or not codes:
+            return False
+        self._doubted = True
+        said = [_DOUBTS[code] for code in codes if code in _DOUBTS]
+        if "day" in codes:
+            today, vote = spoken(case.clock().date()), spoken(case.election.election_day)
+            said.insert(0, f"今天是{today}，选举日是{vote}")
+        self.missing.say(f"{'；'.join(said)}。还没有开始。开始以后不能撤回；确实现在就投票的，再按一次。")
+        return True
 
     def _turn(self, step: int) -> None:
         self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))

@@ -48,6 +48,7 @@ class RollCallPage(Page):
         self.column.addWidget(self.title)
         self.column.addWidget(self.lead)
         self.column.addLayout(sides, 1)
+        self.column.addStretch(0)
         self.column.addWidget(self.missing)
         self.column.addLayout(row(self.primary, 1, self.leave))
 
@@ -68,11 +69,13 @@ class RollCallPage(Page):
         self._people = rollcall.due(case) if use else []
         self.lead.setText(_LEAD if use else _OVER if rollcall.asked(case) else _NOT_SO)
         self.list.show_lines(map(_line, self._people))
+        self.list.setVisible(use)
         self.list.setCurrentRow(min(at, len(self._people) - 1))
         here = sum(one.here for one in self._people)
         self.title.setText(f"代表点名　应到 {len(self._people)} 人，实到 {here} 人" if self._people else "代表点名")
-        self.primary.setText("点名结束，开始投票" if calling else "开始点名")
-        self.primary.setVisible(use)
+        other = not rollcall.asked(case)
+        self.primary.setText("去发票" if other else "点名结束，开始投票" if calling else "开始点名")
+        self.primary.setVisible(use or other)
         self.numbers.setVisible(calling and use)
         if calling:
             self.numbers.show_of(case)
@@ -116,7 +119,10 @@ class RollCallPage(Page):
     def go_on(self) -> None:
         """Begin the call; then end it, where there are enough."""
         case = self.desk.the_case
-        if not rollcall.asked(case) or not self._people:
+        if not rollcall.asked(case):
+            self.desk.go("checkin")
+            return
+        if not self._people:
             return
         try:
             if not places.under_way(case):

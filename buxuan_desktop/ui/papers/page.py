@@ -17,8 +17,11 @@ from buxuan_desktop.ui.result import printer
 from buxuan_desktop.ui.result.choices import PrinterChoice
 from buxuan_desktop.ui.result.preview import Preview
 
-_SIDE, _BAR = 320, 14
-_SAVE_AS = {"docx": "保存 Word 文档…", "xlsx": "保存表格…", "a3": "保存A3大张…"}
+_SIDE = 320
+_BAR, _BESIDE, _ABOVE = 16, 16, 8
+"""Pixels of the list's scroll bar, and of its padding beside and above the words."""
+_SAVE_AS = {"docx": "保存Word…", "xlsx": "保存表格…", "a3": "保存A3…"}
+_EMPTY_ONLY = "案卷里还没有这份文书的内容，只能印空白的，用笔填写。"
 
 
 class PapersPage(Page):
@@ -28,12 +31,14 @@ class PapersPage(Page):
         super().__init__(desk)
         self.offers: tuple[Offer, ...] = ()
         self.content = b""
+        self._places: dict[int, int] = {}
         self.title = label("", "title")
         self.list = QListWidget()
         self.list.setStyleSheet(LIST_LOOK)
         self.list.setWordWrap(True)
         self.list.setAccessibleName("这一阶段的文书")
         self.fill = OneOf("内容", ((True, "按案卷填好"), (False, "空白，用笔填写")), True)
+        self.empty = label(_EMPTY_ONLY, "quiet", wrap=True)
         self.printers = PrinterChoice()
         self.preview = Preview()
         self.print = button("打印", "primary")
@@ -52,14 +57,14 @@ class PapersPage(Page):
         """List the papers of the stage."""
         case, stage = self.desk.the_case, self.desk.stage
         self.title.setText(f"{TITLES[stage]}　文书")
-        place = max(self.list.currentRow(), 0)
         self.offers = offers_of(case, stage)
+        place = self._places.get(stage, next((n for n, one in enumerate(self.offers) if one.filled), 0))
         self.list.blockSignals(True)
         self.list.clear()
         for one in self.offers:
             self.list.addItem(QListWidgetItem(one.title if one.filled else f"{one.title}　空白"))
-        wrap_lines(self.list, _SIDE - _BAR, 16, 8)
         self.list.blockSignals(False)
+        wrap_lines(self.list, _SIDE - _BAR, _BESIDE, _ABOVE)
         self.list.setCurrentRow(min(place, len(self.offers) - 1))
         self._show()
         self.printers.look()
@@ -131,20 +136,23 @@ class PapersPage(Page):
         offer = self.chosen
         self.content = b""
         if offer is not None:
+            self._places[self.desk.stage] = self.list.currentRow()
             sheet = offer.sheet(self._filled(offer))
             self.content = self.desk.attempt(lambda: bytes_of(self.desk.the_case, [sheet], "pdf")) or b""
         if self.content:
             self.preview.show_pdf(self.content)
         else:
             self.preview.clear()
-        self.fill.setEnabled(offer is not None and offer.filled)
+        filled = offer is not None and offer.filled
+        self.fill.setVisible(filled)
+        self.empty.setVisible(offer is not None and not filled)
         for widget in (self.print, self.save):
             widget.setEnabled(bool(self.content))
         for form, widget in self.others.items():
             widget.setVisible(offer is not None and form in offer.kind.formats)
 
     def _forget(self) -> None:
-        self.offers, self.content = (), b""
+        self.offers, self.content, self._places = (), b"", {}
         self.list.clear()
         self.preview.clear()
 
@@ -164,10 +172,9 @@ class PapersPage(Page):
 
     def _lay_out(self) -> None:
         self.list.setFixedWidth(_SIDE)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left = QVBoxLayout()
         left.setSpacing(10)
-        for widget in (self.list, self.fill, *self.others.values(), self.whole, self.printers):
+        for widget in (self.list, self.fill, self.empty, self.whole, self.printers):
             left.addWidget(widget, 1 if widget is self.list else 0)
             widget.setMaximumWidth(_SIDE)
         middle = QHBoxLayout()
@@ -177,4 +184,4 @@ class PapersPage(Page):
         self.column.setSpacing(12)
         self.column.addWidget(self.title)
         self.column.addLayout(middle, 1)
-        self.column.addLayout(row(self.print, self.save, 1, self.leave))
+        self.column.addLayout(row(self.print, self.save, *self.others.values(), 1, self.leave))

@@ -27,15 +27,17 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.lists import wrap_lines
 from buxuan_desktop.ui.page import Page, button, label, row, tab_through
 from buxuan_desktop.ui.records.form import RecordForm
 from buxuan_desktop.ui.records.pasting import PastingDialog
 from buxuan_desktop.ui.records.withdrawing import Withdrawing
 from buxuan_desktop.ui.result.parts import SLIM
-from buxuan_desktop.ui.wrapping import wrap_lines
 from buxuan_desktop.words import of_refusal
 
 _WIDTH = 320
+_BAR, _BESIDE, _ABOVE = 16, 16, 8
+"""Pixels of the list's scroll bar, and of its padding beside and above the words."""
 NEW = "＋　登记新的"
 
 
@@ -212,6 +214,7 @@ class RecordsPage(Page):
         new = QListWidgetItem(NEW)
         new.setData(Qt.ItemDataRole.UserRole, 0)
         self.list.addItem(new)
+        wrap_lines(self.list, _WIDTH - _BAR, _BESIDE, _ABOVE)
         numbers = [one.number for one in lines]
         self.list.setCurrentRow(numbers.index(self.number) if self.number in numbers else len(numbers))
         self.list.blockSignals(False)
@@ -221,18 +224,22 @@ class RecordsPage(Page):
             return
         if self.unsaved():
             self._fill_list()
-            self.missing.say(f"{self.unsaved()}请先存入，或者按“放弃改动”。")
-            self.drop.show()
+            self._hold("请先存入，或者按“放弃改动”。")
             return
         self._show(int(self.list.item(place).data(Qt.ItemDataRole.UserRole)))
+
+    def _hold(self, words: str) -> None:
+        """Say what is not written; dropping it takes the place of withdrawing the record."""
+        self.missing.say(f"{self.unsaved()}{words}")
+        self.remove.hide()
+        self.drop.show()
 
     def _drop(self) -> None:
         self._show(self.number)
 
     def _leave(self) -> None:
         if self.unsaved():
-            self.missing.say(f"{self.unsaved()}请先存入，或者按“放弃改动”再返回。")
-            self.drop.show()
+            self._hold("请先存入，或者按“放弃改动”再返回。")
             return
         self.desk.stage = self.stage()
         self.desk.go("stage")
@@ -253,7 +260,7 @@ class RecordsPage(Page):
 
     def _lay_out(self) -> None:
         self.list.setStyleSheet(LIST_LOOK)
-        wrap_lines(self.list)
+        self.list.setWordWrap(True)
         self.list.setFixedWidth(_WIDTH)
         self.list.setAccessibleName("已经登记的")
         self.area.setWidgetResizable(True)
@@ -263,10 +270,13 @@ class RecordsPage(Page):
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(self.area, 1)
-        right.addWidget(self.about)
+        files = row()
+        files.addWidget(self.about, 1)
+        files.addWidget(self.attach)
+        right.addLayout(files)
         right.addWidget(self.missing)
         right.addWidget(self.withdrawing)
-        right.addLayout(row(self.primary, self.attach, self.remove, self.drop, 1, self.leave))
+        right.addLayout(row(self.primary, self.remove, self.drop, 1, self.leave))
         sides = QHBoxLayout(self.sides)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(24)

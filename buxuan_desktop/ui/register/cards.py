@@ -86,7 +86,7 @@ class CardsPage(Page):
         else:
             self.missing.say("")
         pages = -(-count // 8)
-        self.count.setText(f"{count}张，{pages}页A4纸" if count else "没有要印的")
+        self.count.setText(f"{count}张，{pages}页A4纸" if count else "没有要印的：名单上还没有人，或者没有选中的人")
         self.print.setEnabled(count > 0)
         self.save.setEnabled(count > 0)
 

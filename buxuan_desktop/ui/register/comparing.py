@@ -55,7 +55,7 @@ class ComparePage(Page):
 
     def arrive(self) -> None:
         """Nothing is compared before somebody asks."""
-        self.answer.clear()
+        self.answer.setText("还没有查。查出来的列在这里。")
         self.found.clear()
         self.words.clear()
         self.twice.setFocus()

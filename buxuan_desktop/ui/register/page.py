@@ -75,6 +75,8 @@ class RegisterPage(Page):
             self.index = waiting(lambda: Index(case.election.voters.values(), self.tails))
             self._made_of = now
         self.summary.show_facts(facts_of(case))
+        for one in (self.change, self.strike):
+            one.setEnabled(bool(case.election.voters))
         self.look_up(self.search.text())
 
     def look_up(self, typed: str) -> None:

@@ -78,6 +78,8 @@ class Summary(QWidget):
     def _sexes(facts: Facts) -> str:
         if not facts.by_name:
             return "登记参加选举的人数，案卷里没有姓名"
+        if not facts.registered:
+            return "名单还是空的。有表格的，按“导入名单…”；没有的，按“添加选民”逐个登记。"
         return f"名登记的选民　男{facts.men}　女{facts.women}"
 
 

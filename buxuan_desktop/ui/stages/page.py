@@ -12,7 +12,7 @@ from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.ui.stages.findings import findings_column
 
-_CALM = "这一阶段现在没有要处理的事。"
+_CALM = "登记过的内容里，没有发现要处理的事。"
 _SHARE = (5, 6)
 _LEAD = 68
 
@@ -23,7 +23,7 @@ class StagePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.sections: tuple[Section, ...] = ()
-        self.title = label("", "title")
+        self.title = label("", "title", wrap=True)
         self.list = QListWidget()
         self.list.setStyleSheet(LIST_LOOK)
         self.list.setWordWrap(True)

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from pypdf import PdfReader
 
-from buxuan_desktop.app import records, timetable
+from buxuan_desktop.app import records, setup, timetable
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.app.dues import Going, dues_of, findings_of, going_on
@@ -19,6 +19,7 @@ from buxuan_desktop.domain.records.calendar import Holiday, Planned
 from buxuan_desktop.domain.records.meetings import Posting
 from buxuan_desktop.domain.refusal import Refusal
 from tests.calendar_case import GONE, calendar_case
+from tests.community import open_community
 from tests.planning import DAY, day
 
 
@@ -150,6 +151,15 @@ def test_a_case_for_the_count_alone_calls_nothing_late_and_goes_to_the_day(tmp_p
         assert going_on(case, dues, WITH_A_PAGE).page == "day"
         timetable.seed_holidays(case)
         assert not dues_of(case).prepared
+
+
+def test_a_case_opened_this_morning_goes_to_its_vacancy_not_to_the_vote(tmp_path: Path) -> None:
+    with open_community(tmp_path / "new.buxuan", standing_at(day(3, 2)), ()) as case:
+        assert going_on(case, dues_of(case), WITH_A_PAGE) == Going("stage", "开始准备：登记缺额和日程", 0)
+        setup.count_electors(case, 900)
+        assert going_on(case, dues_of(case), WITH_A_PAGE).page == "day"
+    with open_community(tmp_path / "day.buxuan", standing_at(DAY), ()) as case:
+        assert going_on(case, dues_of(case), WITH_A_PAGE).page == "day"
 
 
 def test_on_election_day_one_goes_to_the_day(tmp_path: Path) -> None:
