@@ -153,6 +153,8 @@ def seal_and_file(window: Window) -> None:
     sealed = {"day": DAY, "packets": 1, "seals": "0021", "by": "周敏、韩立", "keeper": "镇档案室", "place": "镇档案室"}
     write(window, {"what": "选票", **sealed})
     write(window, {"what": "领票签名册", **sealed, "seals": "0022"})
+    open_matter(window, 2, "公示和宣传")
+    write(window, {"what": "选举结果", "where": "“户户通”村务公开", "day": DAY})
     open_matter(window, 9, "上报和备案")
     for to in ("镇（街道）", "县（市、区）民政部门"):
         filed = {"what": "选举结果报告单", "to": to, "sent_on": DAY, "sent_by": "周敏"}
@@ -225,7 +227,7 @@ def matter(window: Window) -> None:
     assert page.register is not None, page.lock.missing.text()
     assert page.form is not None
     values = {"received_on": day(4, 18), "way": "督导信箱", "about": "严防拉票贿选", "handler": "镇纪委"}
-    ended = {"state": "已答复", "answered_on": day(4, 20), "said": "有人送烟", "found": "不属实"}
+    ended = {"state": "已答复", "answered_on": day(4, 20), "said": "有人送烟", "answer": "查无此事"}
     for name, editor in page.form.editors.items():
         assert cursor() is editor.widget, name
         if name in values | ended:
@@ -293,6 +295,7 @@ def test_from_the_count_to_the_proved_archive(window: Window, tmp_path: Path, pr
     ):
         assert words in text, words
     assert "有人送烟" not in text
+    assert "查无此事" not in text
     assert not verify(case.file.path).faults
     package = archive(window, tmp_path)
     assert run(["verify", str(package)], standing_at(DAY), tmp_path / "home") == 0

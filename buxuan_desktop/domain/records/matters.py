@@ -9,11 +9,11 @@ from buxuan_desktop.domain.records.base import Record
 class Matter(Record, frozen=True, tag="matter"):
     """One matter: when and how it came in, of which kind, who handles it until when, and how it ended (F18).
 
-    What was said, by whom, and whom it concerns lie beside the chain and are encrypted besides (`ENCRYPTED`). For
+    What was said, by whom, whom it concerns, and what was answered lie beside the chain, encrypted (`ENCRYPTED`). For
     bribery `standard` is the written standard that it was judged by, `circulated_on` the day of its 通报.
     """
 
-    PRIVATE: ClassVar = ("said", "from_whom", "concerns")
+    PRIVATE: ClassVar = ("said", "from_whom", "concerns", "answer")
     ENCRYPTED: ClassVar = True
     received_on: date
     way: Literal["hotline", "letter_box", "visit", "email", "inspection", "other"]

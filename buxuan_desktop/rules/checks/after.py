@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from buxuan_desktop.domain.election import Election
-from buxuan_desktop.domain.records.meetings import Meeting
+from buxuan_desktop.domain.records.meetings import Meeting, Posting
 from buxuan_desktop.domain.records.organising import (
     Duty,
     LoserTalk,
@@ -34,6 +34,7 @@ def after_findings(election: Election, book: RuleBook, today: date) -> Iterator[
         return
     yield from _sealed(election, book)
     yield from _filed(election, book, today)
+    yield from _posted(election, book)
     yield from _certificates(election, book)
     yield from _organised(election, book)
     yield from _people(election, book)
@@ -63,6 +64,11 @@ def _filed(election: Election, book: RuleBook, today: date) -> Iterator[Finding]
         yield finding("result-not-filed", book, to=joined(missing), by=by)
     if any(one.received_on is None for one in reports):
         yield finding("receipt-missing", book)
+
+
+def _posted(election: Election, book: RuleBook) -> Iterator[Finding]:
+    if not any(one.what == "result" for one in election.records.all(Posting)):
+        yield finding("result-not-posted", book)
 
 
 def _certificates(election: Election, book: RuleBook) -> Iterator[Finding]:
@@ -119,6 +125,9 @@ def _people(election: Election, book: RuleBook) -> Iterator[Finding]:
             yield finding("watch-place-open", book, name=one.name)
     if not any(one.whom in ("members", "both") for one in records.all(MemberTraining)):
         yield finding("members-not-trained", book)
+    sitting = [one for one in watch if one.left_on is None]
+    if sitting and not any(one.whom in ("supervision", "both") for one in records.all(MemberTraining)):
+        yield finding("watch-not-trained", book)
     lost = [name for name in sorted(election.candidates) if name not in election.elected]
     talked = {one.name for one in records.all(LoserTalk)}
     if any(name not in talked for name in lost):
@@ -145,6 +154,9 @@ def _accepted(election: Election, book: RuleBook) -> Iterator[Finding]:
     done = {one.standard for one in rows if one.own and one.township}
     if len(done) < _STANDARDS:
         yield finding("acceptance-open", book, done=len(done), all=_STANDARDS)
+    short = sum(bool({one.own, one.township} & {"partly", "not_met"}) and one.repaired_on is None for one in rows)
+    if short:
+        yield finding("acceptance-not-repaired", book, number=short)
     first = election.rounds[0].declared
     if first is None:
         return

@@ -19,7 +19,7 @@ from tests.making import DAY, counting_case, enter, finish
 
 WORDS = "一个又长又好记的口令"
 MATTER = Matter(received_on=DAY, way="hotline", about="bribery", handler="镇纪委甲", until=DAY + timedelta(days=7))
-PRIVATE = {"said": "张某某挨家送烟", "concerns": "张某某、李某某", "from_whom": "匿名电话6612345"}
+PRIVATE = {"said": "张某某挨家送烟", "concerns": "张某某、李某某", "from_whom": "匿名电话6612345", "answer": "退了烟"}
 
 
 @pytest.fixture

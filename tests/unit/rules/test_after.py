@@ -9,7 +9,7 @@ from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.domain.record_events import RecordKept
 from buxuan_desktop.domain.records.base import Record
-from buxuan_desktop.domain.records.meetings import Meeting
+from buxuan_desktop.domain.records.meetings import Meeting, Posting
 from buxuan_desktop.domain.records.organising import (
     Duty,
     LoserTalk,
@@ -34,6 +34,8 @@ CODE = CodeChange(organisation="居委会", representative="甲", handed_in=LATE
 DUTY = Duty(name="甲", post="主任", duty="全面")
 SYSTEMS = tuple(SelfRule(kind=kind, name=kind) for kind in ("decision", "management", "supervision"))  # type: ignore[arg-type]
 MET = Meeting(body="joint", about="division", day=LATER)
+POSTED = Posting(what="result", where="board", day=DAY)
+ONLY_MEMBERS = MemberTraining(whom="members", day=LATER)
 SIX = ("mediation", "security", "culture_health", "youth", "women", "relief")
 SUBS = tuple(SubCommittee(kind=kind, head="甲") for kind in SIX)  # type: ignore[arg-type]
 TRAINED = MemberTraining(whom="both", day=LATER)
@@ -51,6 +53,7 @@ WHOLE: tuple[Record, ...] = (
     DUTY,
     *SYSTEMS,
     MET,
+    POSTED,
     *SUBS,
     TRAINED,
     TALKED,
@@ -83,6 +86,7 @@ GAPS = [
     "retention-unset",
     "result-not-filed",
     "receipt-missing",
+    "result-not-posted",
     "certificate-not-issued",
     "certificate-number-twice",
     "certificate-not-replaced",
@@ -94,11 +98,13 @@ GAPS = [
     "watch-relative",
     "watch-place-open",
     "members-not-trained",
+    "watch-not-trained",
     "losers-not-talked-to",
     "study-missing",
     "inspection-not-mended",
     "expense-without-receipt",
     "acceptance-open",
+    "acceptance-not-repaired",
 ]
 
 
@@ -107,6 +113,7 @@ def gaps() -> Iterator[tuple[Record, ...]]:
     yield (*without(SEALED), Sealing(what="ballots", day=DAY))
     yield without(FILED[1])
     yield (*without(FILED[1]), ResultFiling(what="report", to="county", sent_on=LATER))
+    yield without(POSTED)
     yield without(CERTIFICATE)
     yield (*WHOLE, CertificateIssued(number="1", name="甲", post="主任", day=LATER, state="reprinted"))
     yield (*WHOLE, CertificateIssued(number="0", name="甲", post="主任", day=LATER, state="voided"))
@@ -118,11 +125,13 @@ def gaps() -> Iterator[tuple[Record, ...]]:
     yield (*WHOLE, WatchMember(name="孙", relative_of="甲"))
     yield (*WHOLE, WatchMember(name="孙", left_on=LATER))
     yield without(TRAINED)
+    yield (*without(TRAINED), ONLY_MEMBERS, WatchMember(name="孙"))
     yield without(TALKED)
     yield without(STUDIED)
     yield (*WHOLE, Inspection(day=LATER, by="督导组", about="fraud", found="名单漏贴"))
     yield (*WHOLE, Expense(day=LATER, what="茶水", fen=100))
     yield without(ACCEPTED[0])
+    yield (*without(ACCEPTED[0]), AcceptanceRow(standard="lawful", own="partly", township="partly"))
 
 
 @pytest.mark.proves(*GAPS)
