@@ -70,7 +70,7 @@ def records_and_forms(on: Stage) -> None:
         on.desk.show_records(kind)
         on.take(f"records-{kind}")
     on.desk.show_records("body-member")
-    page = on.window.page
+    page = on.shown
     page.start_new()
     on.take("records-begun")
     on.press(ENTER)
@@ -89,14 +89,14 @@ def registering(on: Stage) -> None:
     _on(on, day(3, 31))
     case = on.put(community.open_community(on.folder / "a.buxuan", on.desk.clock), "register-import")
     on.take("import-empty")
-    page = on.window.page
+    page = on.shown
     page.read(community.faulty_list(on.folder / "柳湾社区选民登记册.xlsx"))
     on.take("register-import")
     page.read(community.clean_list(on.folder / "柳湾社区选民登记册（改好）.xlsx"))
     on.take("register-import-clean")
     page.take()
     on.take("register")
-    page = on.window.page
+    page = on.shown
     page.search.setText("ou")
     page.open_change()
     on.take("register-change")
@@ -123,7 +123,7 @@ def candidates(on: Stage) -> None:
         on.desk.go(page)
         on.take(page)
     on.desk.go("review")
-    review = on.window.page
+    review = on.shown
     review.list.setCurrentRow(2)
     on.take("review-open")
     review.list.setCurrentRow(review.list.count() - 1)
@@ -149,14 +149,14 @@ def the_day(on: Stage) -> None:
     on.desk.go("checkin")
     on.take("checkin-ready")
     for name, typed in (("checkin", "郑"), ("checkin-long", "3"), ("checkin-twice", "5"), ("checkin-rare", "㛃")):
-        on.window.page.search.clear()
-        on.window.page.search.insert(typed)
-        on.window.page.search.textEdited.emit(typed)
+        on.shown.search.clear()
+        on.shown.search.insert(typed)
+        on.shown.search.textEdited.emit(typed)
         on.take(name)
-    on.window.page.start_over()
-    on.window.page.tell_turnout()
+    on.shown.start_over()
+    on.shown.tell_turnout()
     on.take("checkin-turnout")
-    on.window.page.ask_heads()
+    on.shown.ask_heads()
     on.take("checkin-heads")
     for page in ("rollcall", "kit"):
         on.desk.go(page)
@@ -172,7 +172,7 @@ def after_the_vote(on: Stage) -> None:
     on.take("audit")
     on.desk.go("matters")
     on.take("matters-locked")
-    lock = on.window.page.lock
+    lock = on.shown.lock
     for edit in (lock.passphrase, lock.again):
         edit.setText("一个很长很长的口令")
     lock.open.click()
@@ -199,8 +199,8 @@ def months(on: Stage) -> None:
         village(on.folder / "in", number, state)
     (on.folder / "in/坏.buxuan").write_bytes(b"x")
     survey.explain(on.desk.home, "临河镇", "候选人不足")
-    before, asking.which_folder = asking.which_folder, lambda _: [Path(on.folder / "in")]
-    page = on.window.page
+    before, asking.which_folder = asking.which_folder, lambda parent: [Path(on.folder / "in")]  # noqa: ARG005 - as it is called
+    page = on.shown
     page.add_folder.click()
     on.take("rollup-chosen")
     page.primary.click()
