@@ -1,6 +1,7 @@
 """What is written down after the result, one record of every kind of stage 9."""
 
 from datetime import timedelta
+from typing import Literal
 from unittest.mock import patch
 
 from buxuan_desktop.app import records
@@ -24,13 +25,14 @@ AFTER = DAY + timedelta(days=1)
 
 
 def close_up(case: Case) -> None:
-    """Seal, file, hand over, organise, accept."""
+    """Seal, file, hand over, organise, accept; before a result a certificate can only have been spoiled."""
+    state: Literal["issued", "voided"] = "issued" if "王建国" in case.election.elected else "voided"
     records.add_all(
         case,
         [
             Sealing(what="ballots", day=DAY, packets=2, by=("王一", "王二"), keeper="周敏"),
             ResultFiling(what="report", to="township", sent_on=AFTER, received_by="镇民政办"),
-            CertificateIssued(number="1", name="王建国", post="主任", day=AFTER),
+            CertificateIssued(number="1", name="王建国", post="主任", day=AFTER, state=state),
             HandoverItem(what="seal", detail="公章", quantity="1枚", given_by="赵某", taken_by="王建国", day=AFTER),
             Duty(name="王建国", post="主任", duty="主持全面工作"),
             SubCommittee(kind="mediation", head="王建国"),

@@ -68,6 +68,30 @@ def test_papers_are_saved_for_the_office_program(case: Case) -> None:
     assert name_of(lists[0], False, "xlsx").endswith("-空白.xlsx")
 
 
+@pytest.mark.proves("C08", "C19")
+def test_a_letter_of_proxy_has_both_names_for_their_signatures(case: Case) -> None:
+    letters = [one for one in offers_of(case, 5) if one.kind.code == "F4"]
+    assert {one.about for one in letters} == {"选民3", "选民5"}
+    said = [text(bytes_of(case, [one.sheet(True)], "pdf")) for one in letters]
+    assert any("选民5" in one and "选民6" in one and "配偶" in one for one in said)
+
+
+@pytest.mark.proves("C15")
+def test_who_is_not_registered_is_named_on_the_familys_letter_alone(tmp_path: Path) -> None:
+    from buxuan_desktop.app import records
+    from buxuan_desktop.domain.records.electors import Incapacity
+    from tests.making import DAY
+
+    with prepare_case(tmp_path / "case.buxuan") as made:
+        confirmed = Incapacity(day=DAY, by=("周敏",))
+        records.add(made, confirmed, records.Writing(private={"name": "丁三", "basis": "医院证明"}))
+        offers = [one for one in offers_of(made, 3) if one.kind.code == "F2-4"]
+        assert "丁三" in text(bytes_of(made, [offers[-1].sheet(True)], "pdf"))
+        others = [one for one in offers_of(made, 3) if one.kind.code != "F2-4" and one.filled]
+        assert not any("丁三" in text(bytes_of(made, [one.sheet(True)], "pdf")) for one in others)
+        assert not any("丁三" in f"{job.name}{job.title}" for job in jobs_of(made))
+
+
 def test_what_a_case_does_not_know_stays_empty(case: Case) -> None:
     from buxuan_desktop.app import records
     from buxuan_desktop.domain.records.bodies import BodyMember
