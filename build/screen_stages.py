@@ -11,7 +11,6 @@ from buxuan_desktop.domain.records.bodies import BodyMember
 from buxuan_desktop.ui.rollup import asking
 from screen_stage import Stage
 from tests import auditing, community
-from tests.closing_up import close_up
 from tests.monthly import DONE, HALF, UNBEGUN, village
 from tests.planning import DAY, day
 
@@ -178,7 +177,7 @@ def after_the_vote(on: Stage) -> None:
     lock.open.click()
     on.take("matters")
     on.desk.go("home")
-    close_up(case)
+    records.add_all(case, community.AFTER)
     on.desk.go("archive")
     on.take("archive")
     for stage in (1, 9):
@@ -239,7 +238,7 @@ def asked_dialogs(on: Stage) -> None:
     _on(on, day(3, 20))
     on.put(community.open_community(on.folder / "a.buxuan", on.desk.clock), "home")
     on.desk.show_records("body-member")
-    text = "机构\t姓名\t职务\n督导组\t韩立\t成员\n选举委员会\t\t成员\n"
+    text = "哪个机构\t姓名\t职务\n督导组\t韩立\t成员\n选举委员会\t\t成员\n"
     asked: QDialog = PastingDialog(on.window, "选举机构", read_table(form_of("body-member"), text, DAY))
     asked.show()
     QApplication.processEvents()

@@ -17,8 +17,10 @@ from buxuan_desktop.domain.records.bodies import BodyMember, Contact
 from buxuan_desktop.domain.records.helpers import Proxy, Staff
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
 from buxuan_desktop.domain.records.nominations import Nomination, NominationVotes
+from buxuan_desktop.domain.records.organising import Duty, HandoverItem, SelfRule, WatchMember
 from buxuan_desktop.domain.records.persons import Nominee
 from buxuan_desktop.domain.records.preparation import Method, MobileVoter, PaperOrder, Place, Training
+from buxuan_desktop.domain.records.result_papers import ResultFiling, Sealing
 from buxuan_desktop.domain.records.reviews import Opinion
 from buxuan_desktop.domain.records.vacancies import CaseFacts, Dispute, Resignation, Vacancy
 from tests.planning import DAY, PLAN_THREE, day
@@ -77,6 +79,14 @@ PREPARED: tuple[Record, ...] = (
     Proxy(principal="单志强", proxy="赵铁柱", relation="none", received_on=day(4, 15)),
     PaperOrder(what="ballots", printed=28, stamped=True, handed_on=day(4, 19), received=28),
 )  # fmt: skip
+AFTER: tuple[Record, ...] = (
+    Sealing(what="ballots", day=DAY, packets=2, by=("韩立", "周敏"), keeper="镇档案室"),
+    ResultFiling(what="report", to="township", sent_on=day(4, 21), received_by="镇民政办"),
+    HandoverItem(what="seal", detail="公章", quantity="1枚", given_by="赵德明", taken_by=NAMES[0], day=day(4, 22)),
+    Duty(name=NAMES[0], post="主任", duty="主持全面工作"),
+    SelfRule(kind="decision", name="居民会议议事规则", adopted_on=day(4, 23)),
+    WatchMember(name=LONG, office="head"),
+)
 ANSWERED, SILENT = "纪检", "公安"
 
 

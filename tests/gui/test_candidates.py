@@ -162,7 +162,7 @@ def test_who_withdraws_is_chosen_in_the_list(window: Window, case: Case) -> None
     press(F[9], ENTER)
     assert [one.name for one in case.election.records.all(Withdrawal)] == ["李秀英"]
     assert "已经退出" in texts(window)[-1]
-    assert "列入正式候选人" in texts(window)[1]
+    assert "在正式候选人名额以内" in texts(window)[1]
 
 
 @pytest.mark.proves("B11", "B18", "C04", "C11", "C35", "C16")

@@ -51,7 +51,7 @@ def begun(window: Window, tmp_path: Path) -> Case:
 def full(window: Window, tmp_path: Path) -> Case:
     """The eve of the vote, with an audit."""
     case = community.before_the_vote(tmp_path / "a.buxuan", PLACE, window.desk.clock)
-    records.add_all(case, auditing.whole())
+    records.add_all(case, (*auditing.whole(), *community.AFTER))
     records.add(case, BodyMember(body="branch", name=community.LONG, office="head"))
     window.desk.put(case)
     return case

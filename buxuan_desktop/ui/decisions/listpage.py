@@ -15,6 +15,7 @@ from buxuan_desktop.ui.result.parts import SLIM
 
 LIST_LOOK = f"""
 QListWidget {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: 8px; }}
+QListWidget:focus {{ border: 2px solid {LIGHT.red}; }}
 QListWidget::item {{ padding: 8px 12px; color: {LIGHT.ink}; border-left: 4px solid {LIGHT.card}; }}
 QListWidget::item:selected {{ background: {LIGHT.red_soft}; color: {LIGHT.ink}; border-left: 4px solid {LIGHT.red}; }}
 {SLIM}"""

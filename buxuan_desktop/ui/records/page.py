@@ -272,7 +272,7 @@ class RecordsPage(Page):
         right.addWidget(self.area, 1)
         files = row()
         files.addWidget(self.about, 1)
-        files.addWidget(self.attach)
+        files.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignRight)
         right.addLayout(files)
         right.addWidget(self.missing)
         right.addWidget(self.withdrawing)

@@ -75,3 +75,9 @@ def test_a_year_that_nobody_announced_is_known_to_be_unknown() -> None:
     assert announced(2020)
     assert not announced(2090)
     assert list(days_of([2090])), "the days that each year has"
+
+
+def test_a_shifted_day_off_is_named_as_people_write_days() -> None:
+    names = {one.name for one in days_of([2020])}
+    assert "休息日（由2020年1月19日调休）" in names
+    assert not [name for name in names if "-" in name]
