@@ -26,7 +26,8 @@ SCENES = tuple(scene for play in PLAYS for scene in play.SCENES)
 SIZES = ((1366, 768), (1280, 720))
 README = (
     "start", "setup", "day", "count", "count-and-board", "board", "verdict", "print", "announcement", "differences",
-    "doubts", "balances", "practice-pane", "tables-back",
+    "doubts", "balances", "practice-pane", "tables-back", "home", "timetable", "register-import", "review", "checkin",
+    "papers", "audit",
 )  # fmt: skip
 
 

@@ -90,14 +90,16 @@ AFTER: tuple[Record, ...] = (
 ANSWERED, SILENT = "纪检", "公安"
 
 
-def open_community(path: Path, clock: Clock, kept: Sequence[Record] = (*BEFORE, *BODIES), place: str = "") -> Case:
+def open_community(
+    path: Path, clock: Clock, kept: Sequence[Record] = (*BEFORE, *BODIES), place: str = "", electors: str = "voters"
+) -> Case:
     """The case with its vacancy, bodies and plan; no elector and no candidate yet."""
     opening = setup.Opening(
         place=place or "临河镇柳湾社区",
         body="residents",
         profile="CN-U-2018",
         overlays=("S2", "S3"),
-        electors="voters",
+        electors=electors,
         election_day=DAY,
         options={"overvote_scope": "post", "blank": "abstain", "same_person": "separate"},
         keeper="this-computer",

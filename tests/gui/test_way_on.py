@@ -91,6 +91,21 @@ def test_what_speaks_against_a_round_is_its_day_and_who_votes_for_whom(tmp_path:
     case.close()
 
 
+def test_a_roll_call_before_its_day_is_begun_only_when_it_is_meant(window: Window, tmp_path: Path) -> None:
+    case = community.open_community(tmp_path / "b.buxuan", window.desk.clock, (), electors="representatives")
+    community.list_people(case, posted=False)
+    window.desk.put(case)
+    window.desk.go("rollcall")
+    page = window.page
+    assert isinstance(page, RollCallPage)
+    press(ENTER)
+    assert "今天是2020年3月2日" in page.missing.text()
+    assert not case.election.rounds
+    press(ENTER)
+    assert case.election.rounds
+    assert not page.missing.text()
+
+
 def test_without_nominations_the_review_leads_to_them(window: Window, case: Case) -> None:
     window.desk.go("review")
     assert window.page.primary.text() == "去记提名"

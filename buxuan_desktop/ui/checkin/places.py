@@ -10,6 +10,7 @@ from buxuan_desktop.app.checkin import places
 from buxuan_desktop.app.checkin.places import Ready
 from buxuan_desktop.app.opening import rounds_ahead
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.ui.checkin.doubting import doubts_of
 from buxuan_desktop.ui.checkin.placeforms import KINDS, PlaceForm, buttons, form_for, told
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.base import put_in, scrolling
@@ -17,11 +18,10 @@ from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.pages.day_paper import DayPaper, name_of
-from buxuan_desktop.words import of_refusal, spoken
+from buxuan_desktop.words import of_refusal
 
 NEW = "＋　另外一处"
 _WIDTH = 320
-_DOUBTS = {"electors": "还没有选民名单", "candidates": "选票上还没有候选人"}
 _KEYS = "↑↓ 选投票点　F5 发票　F9 投票截止　Esc 返回"
 
 
@@ -113,16 +113,10 @@ class PlacesPage(Page):
 
     def _doubts(self) -> bool:
         """Whether to ask once more, since a round that was begun cannot be taken back."""
-        case, codes = self.desk.the_case, places.unready(self.desk.the_case)
-        if self._doubted or not codes:
-            return False
-        self._doubted = True
-        said = [_DOUBTS[code] for code in codes if code in _DOUBTS]
-        if "day" in codes:
-            today, vote = spoken(case.clock().date()), spoken(case.election.election_day)
-            said.insert(0, f"今天是{today}，选举日是{vote}")
-        self.missing.say(f"{'；'.join(said)}。还没有开始。开始以后不能撤回；确实现在就投票的，再按一次。")
-        return True
+        doubts = "" if self._doubted else doubts_of(self.desk.the_case)
+        self._doubted = self._doubted or bool(doubts)
+        self.missing.say(doubts)
+        return bool(doubts)
 
     def _turn(self, step: int) -> None:
         self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))

@@ -8,6 +8,7 @@ from buxuan_desktop.app.checkin import places, rollcall
 from buxuan_desktop.app.checkin.finding import Finder
 from buxuan_desktop.app.checkin.rollcall import Caller
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.ui.checkin.doubting import doubts_of
 from buxuan_desktop.ui.checkin.lines import Lines
 from buxuan_desktop.ui.checkin.numbers import Numbers
 from buxuan_desktop.ui.complaint import Complaint
@@ -30,7 +31,7 @@ class RollCallPage(Page):
         super().__init__(desk)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self._finder, self._typed = Finder(), ""
+        self._finder, self._typed, self._doubted = Finder(), "", False
         self._people: list[Caller] = []
         self.title, self.lead = label("代表点名", "title"), label("", "quiet", wrap=True)
         self.list, self.numbers, self.missing = Lines("应到的代表", 20), Numbers(), Complaint()
@@ -54,7 +55,8 @@ class RollCallPage(Page):
 
     def arrive(self) -> None:
         """Everybody who is due, as it stands."""
-        self._typed = ""
+        self._typed, self._doubted = "", False
+        self.missing.say("")
         self._finder.make_ready(self.desk.the_case)
         self.refresh()
         self.setFocus()
@@ -126,6 +128,11 @@ class RollCallPage(Page):
             return
         try:
             if not places.under_way(case):
+                doubts = "" if self._doubted else doubts_of(case)
+                self._doubted = self._doubted or bool(doubts)
+                self.missing.say(doubts)
+                if doubts:
+                    return
                 rollcall.begin(case)
                 self.refresh()
             elif rollcall.ended(case):
