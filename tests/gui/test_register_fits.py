@@ -89,3 +89,14 @@ def test_the_other_pages(window: Window, name: str) -> None:
 def test_the_stage(window: Window) -> None:
     window.desk.show_stage(3)
     whole(window)
+
+
+def test_names_have_the_room_of_a_class_that_nobody_has(window: Window, size: tuple[int, int]) -> None:
+    window.show_page("register")
+    table = window.page.table
+    wide = size[0] > 1100
+    assert table.isColumnHidden(4) is not wide, "somebody is a newcomer"
+    lines.strike(window.desk.the_case, 61, "error")
+    window.show_page("home")
+    window.show_page("register")
+    assert table.isColumnHidden(4)

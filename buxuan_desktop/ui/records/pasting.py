@@ -57,7 +57,7 @@ def _shown(table: Table) -> QTableWidget:
     shown.setHorizontalHeaderLabels(heads)
     shown.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     shown.verticalHeader().hide()
-    shown.setStyleSheet(SLIM)
+    shown.setStyleSheet(f"{SLIM} QHeaderView {{ background: {LIGHT.rail}; }}")
     shown.setWordWrap(False)
     for place, one in enumerate(table.rows):
         for column, text in enumerate((str(one.row), *one.cells, one.fault)):

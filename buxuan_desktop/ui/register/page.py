@@ -33,7 +33,7 @@ class RegisterPage(Page):
         self.tails: dict[int, str] = {}
         self._made_of: tuple[Case, int, int] | None = None
         self.search = QLineEdit()
-        self.search.setPlaceholderText("姓名、拼音首字母、编号、身份证尾号、小组；用空格隔开可以一起查")
+        self.search.setPlaceholderText("姓名、拼音、编号、身份证尾号、小组，可以用空格隔开")
         self.search.setAccessibleName("查选民")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.look_up)
@@ -75,6 +75,7 @@ class RegisterPage(Page):
             self.index = waiting(lambda: Index(case.election.voters.values(), self.tails))
             self._made_of = now
         self.summary.show_facts(facts_of(case))
+        self.table.show_classes(any(one.ground for one in case.election.voters.values()))
         for one in (self.change, self.strike):
             one.setEnabled(bool(case.election.voters))
         self.look_up(self.search.text())

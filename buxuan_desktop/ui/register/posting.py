@@ -113,7 +113,7 @@ class PostingPage(Page):
         for one in (self.unfreeze, self._opening):
             one.setVisible(frozen)
         self.post.setText("记下再次公布" if facts.posted is not None else "记下已经公布")
-        self.objections.setEnabled(facts.posted is not None)
+        self.objections.setVisible(facts.posted is not None)
 
     def _connect(self) -> None:
         self.post.clicked.connect(self.write_posted)

@@ -91,6 +91,7 @@ class ElectorTable(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self._classed = False
         self.electors = ElectorModel()
         self.setModel(self.electors)
         self.setStyleSheet(_LOOK)
@@ -119,6 +120,15 @@ class ElectorTable(QTableView):
         """The elector of the chosen row."""
         return self.electors.elector(self.currentIndex().row())
 
+    def show_classes(self, classed: bool) -> None:
+        """Whether anybody has a class of registration; without one the column gives its room to the names."""
+        self._classed = classed
+        self._fit(self.width())
+
+    def _fit(self, width: int) -> None:
+        self.setColumnHidden(_CLASS, width < _ROOM_FOR_CLASS or not self._classed)
+        self.setColumnHidden(_TAIL, width < _ROOM_FOR_TAIL)
+
     def choose(self, row: int) -> None:
         """Choose a row."""
         if 0 <= row < self.electors.rowCount():
@@ -126,8 +136,7 @@ class ElectorTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """In a narrow window the class stays out, so that names have room."""
-        self.setColumnHidden(_CLASS, event.size().width() < _ROOM_FOR_CLASS)
-        self.setColumnHidden(_TAIL, event.size().width() < _ROOM_FOR_TAIL)
+        self._fit(event.size().width())
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
