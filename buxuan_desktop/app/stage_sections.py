@@ -172,3 +172,9 @@ def wordings_of(case: Case, stage: int) -> Sequence[Wording]:
     found = [one for check in CHECKS.get(stage, ()) for one in check(case)]
     order = ("stop", "warn", "note")
     return [of_finding(one) for one in sorted(found, key=lambda one: order.index(one.severity))]
+
+
+def stops_before_vote(case: Case) -> tuple[str, ...]:
+    """Titles of what has to be settled before election day and is not, of all stages before it, each once."""
+    stages = (0, 1, 2, 3, 4, 5)
+    return tuple(dict.fromkeys(one.title for n in stages for one in wordings_of(case, n) if one.severity == "stop"))

@@ -22,7 +22,7 @@ CALENDAR_CODES: dict[str, Code] = {
     "age-and-birth-differ": Code("warn", ("age_usual_max", "age_born_from")),
     "day-change-unapproved": Code("stop", ("approval_for_change",)),
     "vote-planned-on-another-day": Code("stop", ("approval_for_change",)),
-    "dispute-open": Code("warn"),
+    "dispute-open": Code("stop", demands=("C02",)),
     "gap-and-seats-differ": Code("stop"),
     "members-too-few": Code("warn", ("min_members",)),
     "no-woman-left": Code("warn", ("woman_first",)),

@@ -192,6 +192,23 @@ def candidates(window: Window) -> None:
     assert window.desk.election.posts["主任"].post.candidates == ("王建国", "李秀英"), window.page.missing.text()
 
 
+def competing(window: Window) -> None:
+    """Stage 4: who draws an allowance takes part, promises are reviewed, candidates meet people and answer, a gift."""
+    open_matter(window, 4, "领取补贴的人员")
+    write(window, {"name": "韩立", "kind": "误工补贴", "duty": "网格员", "part": "作为选民参加投票"})
+    open_matter(window, 4, "竞职承诺")
+    for name in PEOPLE[:2]:
+        words = {"name": name, "text": "三年内修好村路", "handed_in": day(4, 15), "result": "通过"}
+        write(window, {**words, "reviewed_by": "镇党委", "reviewed_on": day(4, 16)})
+    open_matter(window, 4, "候选人见面会")
+    met = {"day": day(4, 17), "called_by": "党支部和选举委员会一起", "members": 9, "electors": 15}
+    write(window, {**met, "names": "王建国、李秀英"})
+    open_matter(window, 4, "提问和回答")
+    write(window, {"name": "王建国", "question": "钱从哪里来？", "answer": "一事一议。", "day": day(4, 17)})
+    open_matter(window, 4, "捐助承诺")
+    write(window, {"name": "李秀英", "what": "图书一百册", "offered_on": day(4, 17)})
+
+
 def review(window: Window, place: int, born: str) -> None:
     """One person: sheet, six departments, visit, conclusion, filing."""
     page = window.page
@@ -276,7 +293,26 @@ def the_day(window: Window) -> None:
 
 
 @pytest.mark.proves("B04", "B06", "B08", "B09", "B10", "B11", "B18", "C01", "C02", "C03", "C04", "C05", "C06", "C07")
-@pytest.mark.proves("C08", "C10", "C12", "C13", "C14", "C15", "C16", "C17", "C18", "C23", "C24", "C28")
+@pytest.mark.proves(
+    "C08",
+    "C10",
+    "C12",
+    "C13",
+    "C14",
+    "C15",
+    "C16",
+    "C17",
+    "C18",
+    "C23",
+    "C24",
+    "C28",
+    "C09",
+    "C29",
+    "C30",
+    "C31",
+    "C32",
+    "C39",
+)
 def test_plan_three_from_the_vacancy_to_the_sealed_boxes(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -288,6 +324,7 @@ def test_plan_three_from_the_vacancy_to_the_sealed_boxes(
     bodies(window)
     register(window, tmp_path, monkeypatch)
     candidates(window)
+    competing(window)
     preparation(window)
     the_day(window)
     current = case.election.rounds[-1]

@@ -181,6 +181,8 @@ def test_the_whole_day_from_the_first_place_to_the_sealed_rolls(
     page = window.page
     assert isinstance(page, PlacesPage)
     press(ENTER)
+    assert not places.under_way(case)
+    press(ENTER)
     assert places.under_way(case)
     assert page.head.text() == HALL
     press("20", ENTER)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.papers import asking
-from buxuan_desktop.ui.papers.page import PapersPage
+from buxuan_desktop.ui.papers.page import SAMPLE, PapersPage
 from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.result import printer
 from buxuan_desktop.ui.shell.window import Window
@@ -63,6 +63,17 @@ def test_the_paper_chosen_is_shown_filled_and_empty(page: PapersPage) -> None:
     page.fill.value = False
     assert "周敏" not in text(page.content)
     assert page.preview.pages == 1
+
+
+def test_a_sample_is_for_looking_alone(page: PapersPage) -> None:
+    choose(page, "选举委员会名单公告")
+    page.fill.value = SAMPLE
+    assert "柳湾社区" in text(page.content)
+    assert not page.print.isEnabled()
+    assert not page.save.isEnabled()
+    QTest.keyClick(page.list, Qt.Key.Key_Home)
+    page.fill.value = False
+    assert page.print.isEnabled()
 
 
 def test_printing_without_a_printer_offers_the_file(page: PapersPage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,6 +44,10 @@ class Offer(msgspec.Struct, frozen=True):
         """The paper, filled or empty."""
         return self.kind.compose(self.record if filled and self.filled else self.kind.empty)
 
+    def sample(self) -> Sheet:
+        """The paper filled with an invented case, to look at."""
+        return self.kind.compose(self.kind.sample)
+
 
 def offers_of(case: Case, stage: int) -> tuple[Offer, ...]:
     """The papers of a stage in the order of the catalogue."""

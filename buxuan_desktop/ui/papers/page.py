@@ -24,6 +24,10 @@ _SAVE_AS = {"docx": "保存Word…", "xlsx": "保存表格…", "a3": "保存A3�
 _EMPTY_ONLY = "案卷里还没有这份文书的内容，只能印空白的，用笔填写。"
 
 
+SAMPLE = "sample"
+"""A paper filled with an invented case, to look at; it is neither printed nor saved."""
+
+
 class PapersPage(Page):
     """Arrows choose a paper, Enter prints it, Escape goes back to the stage."""
 
@@ -37,7 +41,7 @@ class PapersPage(Page):
         self.list.setStyleSheet(LIST_LOOK)
         self.list.setWordWrap(True)
         self.list.setAccessibleName("这一阶段的文书")
-        self.fill = OneOf("内容", ((True, "按案卷填好"), (False, "空白，用笔填写")), True)
+        self.fill = OneOf("内容", ((True, "按案卷填好"), (False, "空白，用笔填写"), (SAMPLE, "看一份样张")), True)
         self.empty = label(_EMPTY_ONLY, "quiet", wrap=True)
         self.printers = PrinterChoice()
         self.preview = Preview()
@@ -90,7 +94,7 @@ class PapersPage(Page):
     def print_now(self) -> None:
         """Print the paper shown; without a printer say so and offer the PDF."""
         offer = self.chosen
-        if offer is None or not self.content:
+        if offer is None or not self.content or self.fill.value == SAMPLE:
             return
         try:
             done = printer.send(self.content, offer.title, 1, self, self.printers.name)
@@ -130,24 +134,26 @@ class PapersPage(Page):
             self.desk.said.emit(f"已保存：{path}")
 
     def _filled(self, offer: Offer) -> bool:
-        return bool(self.fill.value) and offer.filled
+        return self.fill.value is True and offer.filled
 
     def _show(self) -> None:
         offer = self.chosen
         self.content = b""
         if offer is not None:
             self._places[self.desk.stage] = self.list.currentRow()
-            sheet = offer.sheet(self._filled(offer))
-            self.content = self.desk.attempt(lambda: bytes_of(self.desk.the_case, [sheet], "pdf")) or b""
+            shown = offer.sample() if self.fill.value == SAMPLE else offer.sheet(self._filled(offer))
+            self.content = self.desk.attempt(lambda: bytes_of(self.desk.the_case, [shown], "pdf")) or b""
         if self.content:
             self.preview.show_pdf(self.content)
         else:
             self.preview.clear()
         filled = offer is not None and offer.filled
-        self.fill.setVisible(filled)
+        self.fill.setVisible(offer is not None)
+        self.fill.buttons[0].setVisible(filled)
         self.empty.setVisible(offer is not None and not filled)
-        for widget in (self.print, self.save):
-            widget.setEnabled(bool(self.content))
+        real = bool(self.content) and self.fill.value != SAMPLE
+        for widget in (self.print, self.save, self.whole, *self.others.values()):
+            widget.setEnabled(real)
         for form, widget in self.others.items():
             widget.setVisible(offer is not None and form in offer.kind.formats)
 
