@@ -38,6 +38,7 @@ class Window(QMainWindow):
         self.pane: PracticePane | None = None
         self._told_unsaved = False
         self._battery = ""
+        self._ways: list[QShortcut] = []
         self.setWindowTitle("补选桌面")
         self.resize(1366, 768)
         self.setMinimumSize(1024, 680)
@@ -49,13 +50,12 @@ class Window(QMainWindow):
         self.notice = Notice(self.stack)
         self._lay_out()
         self.rail.wanted.connect(self.go_to_stage)
-        for number in range(len(TITLES)):
-            QShortcut(QKeySequence(f"Alt+{number}"), self, lambda number=number: self.go_to_stage(number))
         desk.going.connect(self.show_page)
         desk.refused.connect(self.refuse)
         desk.said.connect(self.say)
         desk.changed.connect(self._written)
         desk.opened.connect(self._opened)
+        self._make_ways()
 
     @property
     def page(self) -> Page:
@@ -152,14 +152,22 @@ class Window(QMainWindow):
         event.accept()
 
     def _opened(self) -> None:
-        """A practice brings its papers along; nothing of it is loaded before."""
+        """Alt and a number go to a stage; a practice brings its papers along. Nothing of it is loaded before."""
         case = self.desk.case
+        self._make_ways()
         if self.pane is None and case is not None and case.election.case.rehearsal:
             from buxuan_desktop.ui.practice.pane import PracticePane
 
             self.pane = PracticePane(self.desk)
             self._whole.addWidget(self.pane)
             self.veil.raise_()
+
+    def _make_ways(self) -> None:
+        if self.desk.case is not None and not self._ways:
+            self._ways = [self._way_to(number) for number in range(len(TITLES))]
+
+    def _way_to(self, stage: int) -> QShortcut:
+        return QShortcut(QKeySequence(f"Alt+{stage}"), self, lambda: self.go_to_stage(stage))
 
     def _written(self, _events: object) -> None:
         self.notice.mended()
