@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from buxuan_desktop.domain.election import Election
+from buxuan_desktop.domain.identity import age_on
 from buxuan_desktop.domain.records.persons import Condition
 from buxuan_desktop.domain.records.reviews import Opinion
 from buxuan_desktop.domain.records.vacancies import Vacancy
@@ -63,11 +64,6 @@ def age_band(birth: date, day: date, book: RuleBook) -> str:
     born_from = book.parameter("age_born_from").value
     early = isinstance(born_from, str) and birth < date.fromisoformat(born_from)
     return "unclear" if early else "fits"
-
-
-def age_on(birth: date, day: date) -> int:
-    """Full years of age on a day; a birthday is the day from which one is older."""
-    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
 def bars(election: Election, book: RuleBook) -> tuple[str, ...]:

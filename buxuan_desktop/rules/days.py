@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 import msgspec
 
+from buxuan_desktop.domain.identity import age_on
+
 _SATURDAY = 5
 _MONTHS = 12
 
@@ -53,13 +55,10 @@ def next_working(day: date, table: DaysOff = WEEKENDS) -> date:
     return day
 
 
-def age_on(birth: date, day: date) -> int:
-    """Whole years of age on a day; the birthday counts from the day itself."""
-    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
-
-
 def born_from(age: int, day: date) -> date:
     """The earliest birth date of those who on that day are `age` or younger (以下 includes the number, CC 1259)."""
     year = day.year - age - 1
     last = monthrange(year, day.month)[1]
-    return date(year, day.month, min(day.day, last)) + timedelta(1)
+    first = date(year, day.month, min(day.day, last)) + timedelta(1)
+    # Who is born on 29 February is a year older on 28 February of a common year already.
+    return first if age_on(first, day) <= age else first + timedelta(1)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from buxuan_desktop.domain.identity import age_on
 from buxuan_desktop.rules.days import (
     WEEKENDS,
-    age_on,
     born_from,
     days_after,
     days_before,
