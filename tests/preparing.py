@@ -14,6 +14,7 @@ from buxuan_desktop.domain.records.calendar import Holiday, Planned
 from buxuan_desktop.domain.records.helpers import Proxy, ScribeHelp, Staff
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
 from buxuan_desktop.domain.records.preparation import Method, MobileVoter, PaperOrder, Place, Training
+from buxuan_desktop.domain.records.representatives import Preselection, PreselectionVotes, Representative
 from buxuan_desktop.domain.records.vacancies import CaseFacts, DayChange, Dispute, Resignation, Vacancy
 from tests.auditing import whole as audited
 from tests.candidates import stand
@@ -49,6 +50,11 @@ def prepare_case(path: Path) -> Case:
     records.add(case, Holiday(day=DAY - timedelta(days=9), name="劳动节"))
     records.add(case, DayChange(day=DAY + timedelta(days=1), reason="会场停电"))
     records.add_all(case, audited())
+    for role in ("representative", "group_leader"):
+        records.add(case, Representative(name="周敏", group="1组", role=role, chosen_on=START))  # type: ignore[arg-type]
+    records.add(case, Preselection(day=DAY - timedelta(days=8), place="村委会", begins="上午9时", voters="村民代表"))
+    for name, votes in (("李秀英", 18), ("王建国", 25)):
+        records.add(case, PreselectionVotes(post="主任", name=name, votes=votes, day=DAY - timedelta(days=8)))
     stand(case)
     close_up(case)
     prepare_day(case)

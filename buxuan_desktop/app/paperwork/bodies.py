@@ -1,13 +1,16 @@
 """Papers of stages 0 and 2 from the records: election day, committee, resignation, minutes."""
 
+from collections import Counter
+
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.paperwork.facts import meeting_about, posted, said, until
 from buxuan_desktop.app.records import private_of
 from buxuan_desktop.domain.bodies import sitting
 from buxuan_desktop.domain.records.bodies import BodyMember
 from buxuan_desktop.domain.records.preparation import Method
+from buxuan_desktop.domain.records.representatives import Representative
 from buxuan_desktop.domain.records.vacancies import DayChange, Resignation
-from buxuan_desktop.words.papers import committee, election_day, resignation
+from buxuan_desktop.words.papers import committee, election_day, representatives, resignation
 
 
 def day_notice(case: Case) -> election_day.ElectionDay:
@@ -64,6 +67,35 @@ def committee_change(case: Case) -> committee.CommitteeChange | None:
         joined=tuple(map(_member, joined)),
         how="由原推选结果依次递补" if joined else "",
     )
+
+
+def choosing(case: Case) -> representatives.Choosing | None:
+    """Notice 5: each group chooses; once some were chosen, how many each group has is known."""
+    chosen = Counter(one.group for one in _chosen(case, "representative"))
+    quotas = tuple(representatives.Quota(group, number) for group, number in chosen.items())
+    return representatives.Choosing(**posted(case, "representatives"), quotas=quotas) if quotas else None
+
+
+def representative_list(case: Case) -> representatives.Chosen | None:
+    """Notice 6: the representatives."""
+    return _listed(case, "representative")
+
+
+def leader_list(case: Case) -> representatives.Chosen | None:
+    """Notice 6-1: the leaders of the groups."""
+    return _listed(case, "group_leader")
+
+
+def _listed(case: Case, role: str) -> representatives.Chosen | None:
+    chosen = _chosen(case, role)
+    people = tuple(representatives.Person(one.group, one.name, one.sex) for one in chosen)
+    days = [one.chosen_on for one in chosen if one.chosen_on]
+    on = max(days, default=None)
+    return representatives.Chosen(**posted(case, "representatives"), people=people, on=on) if people else None
+
+
+def _chosen(case: Case, role: str) -> list[Representative]:
+    return [one for one in case.election.records.all(Representative) if one.role == role and one.left_on is None]
 
 
 def resignation_form(case: Case) -> resignation.ResignationForm | None:

@@ -10,6 +10,7 @@ from buxuan_desktop.domain.nominating import posts_nominated, tally
 from buxuan_desktop.domain.records.candidacies import OfficialList, Promise
 from buxuan_desktop.domain.records.nominations import Nomination, Withdrawal
 from buxuan_desktop.domain.records.persons import Condition, Nominee
+from buxuan_desktop.domain.records.representatives import Preselection, PreselectionVotes
 from buxuan_desktop.domain.records.reviews import CityFiling, Conclusion, Opinion, TownshipReview, Visit
 from buxuan_desktop.rules.calendar.timetable import planned
 from buxuan_desktop.rules.candidates import departments, places, seats_of
@@ -90,6 +91,26 @@ def official(case: Case) -> lists.CandidateList | None:
     reviews = case.election.records.all(TownshipReview)
     order = "以得票多少为序" if adopted[-1].order == "votes" else "以姓氏笔画为序"
     return _list(case, "candidates", people, order, reviews[-1].by if reviews else "")
+
+
+def preselection(case: Case) -> lists.Preselection | None:
+    """Notice 18: when and where the preselection is."""
+    held = case.election.records.last(Preselection)
+    if held is None:
+        return None
+    number = sum(places(case.book, post, seats)[0] for post, seats in seats_of(case.election).items())
+    return lists.Preselection(
+        **posted(case), on=held.day, hours=held.begins, place=held.place, voters=held.voters, candidates=number or None
+    )
+
+
+def preselected(case: Case) -> lists.CandidateList | None:
+    """Notice 19: the votes of the preselection, most first in each post."""
+    votes = case.election.records.all(PreselectionVotes)
+    order = list(case.election.posts) or list(dict.fromkeys(one.post for one in votes))
+    ranked = sorted(votes, key=lambda one: (order.index(one.post) if one.post in order else len(order), -one.votes))
+    people = tuple(_standing(case, one.post, one.name, one.votes) for one in ranked)
+    return _list(case, "", people, "以得票多少为序") if people else None
 
 
 def overview(case: Case) -> nomination_forms.Overview | None:

@@ -33,6 +33,7 @@ from buxuan_desktop.domain.records.organising import (
 )
 from buxuan_desktop.domain.records.persons import AgeConsent, Condition, Nominee
 from buxuan_desktop.domain.records.preparation import Method, MobileVoter, PaperOrder, Place, Training
+from buxuan_desktop.domain.records.representatives import Preselection, PreselectionVotes, Representative
 from buxuan_desktop.domain.records.result_papers import CertificateIssued, CodeChange, ResultFiling, Sealing
 from buxuan_desktop.domain.records.reviews import BodyDecision, CityFiling, Conclusion, Opinion, TownshipReview, Visit
 from buxuan_desktop.domain.records.vacancies import CaseFacts, DayChange, Dispute, Resignation, Vacancy
@@ -94,6 +95,9 @@ AnyRecord: TypeAlias = (
     | MobileVoter
     | Training
     | PaperOrder
+    | Representative
+    | Preselection
+    | PreselectionVotes
     | Sealing
     | ResultFiling
     | CertificateIssued

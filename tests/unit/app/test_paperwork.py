@@ -119,3 +119,19 @@ def test_the_plan_says_to_whom_it_goes_and_by_which_principles(tmp_path: Path) -
     assert "公开公正，群众认可" in said
     assert "选前化解矛盾" in said
     assert "不请吃、不吃请" in said
+
+
+@pytest.mark.proves("C15", "C27")
+def test_representatives_and_the_preselection_stand_on_their_notices(case: Case) -> None:
+    said = {
+        one.kind.code: text(bytes_of(case, [one.sheet(True)], "pdf"))
+        for stage in (2, 4)
+        for one in offers_of(case, stage)
+        if one.kind.code in ("F8-5", "F8-6", "F8-6-1", "F8-18", "F8-19") and one.filled
+    }
+    assert set(said) == {"F8-5", "F8-6", "F8-6-1", "F8-18", "F8-19"}
+    assert "1组" in said["F8-5"]
+    assert "周敏" in said["F8-6"]
+    assert "周敏" in said["F8-6-1"]
+    assert "上午9时" in said["F8-18"]
+    assert said["F8-19"].index("王建国") < said["F8-19"].index("李秀英"), "most votes first"
