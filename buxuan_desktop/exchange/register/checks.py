@@ -6,10 +6,10 @@ for a date that the birth column contradicts, `underage`. A number with a fault 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from buxuan_desktop.domain.identity import ADULT, age_on, birth_of, checksum_ok, sex_of
+from buxuan_desktop.domain.identity import ADULT, age_on, birth_of, checksum_ok, latest_birth, sex_of
 from buxuan_desktop.exchange.register.births import Birth, read_birth, unreadable_birth
 from buxuan_desktop.exchange.register.folding import fold_id, fold_sex, never_in_names, text_of, visible
 from buxuan_desktop.exchange.register.heads import BIRTH, ID_NUMBER, NAME
@@ -29,25 +29,31 @@ _Found = tuple[int, str, str, str]
 class Checker:
     """Judges people one after another, in the file's order, and remembers whom it saw.
 
-    `covered` says whether the bundled fonts can draw a name; without it only impossible characters are found.
+    `covered` says whether the bundled fonts can draw a name, and judges each character by itself; without it only
+    impossible characters are found.
     """
 
     def __init__(self, file: str, election_day: date, covered: Callable[[str], bool] | None = None) -> None:
         self._file = file
         self._day = election_day
+        self._youngest = latest_birth(election_day, ADULT)
         self._covered = covered
+        self._fine: set[str] = set()
         self._numbers: dict[str, _Place] = {}
         self._unnumbered: dict[tuple[str, Birth | None, str], _Place] = {}
 
-    def judge(self, sheet: str, person: Person) -> tuple[Voter, list[Fault]]:
+    def judge(self, sheet: str, person: Person) -> tuple[Voter, Sequence[Fault]]:
         """The voter that a person's cells make, and the faults in these cells from left to right."""
-        number = fold_id(person.id_number)
-        sound = checksum_ok(number)
+        number = person.id_number
+        # A sound number is its own plain spelling, and nearly every one is sound.
+        if not isinstance(number, str) or not (sound := checksum_ok(number)):
+            number = fold_id(number)
+            sound = checksum_ok(number)
         known = birth_of(number) if sound else None
         by_column = read_birth(person.birth) if person.birth != "" else None
         if known is not None and self._in_order(sheet, person, number, known, by_column):
             sex = fold_sex(person.sex) or sex_of(number)
-            return Voter(person.name, sex, number, known, person.group, sheet, person.row), []
+            return Voter(person.name, sex, number, known, person.group, sheet, person.row), ()
         found = [*self._of_birth_and_id(sheet, person, number, sound, known, by_column)]
         found += self._of_name(sheet, person, number, by_column)
         faults = [
@@ -60,16 +66,17 @@ class Checker:
 
     def _in_order(self, sheet: str, person: Person, number: str, known: date, by_column: Birth | None) -> bool:
         """Whether nothing is wrong with somebody who has a whole ID number; asked first, for so it nearly always is."""
-        birth = person.birth
-        agreed = by_column.agrees(known) if by_column else birth == "" or not unreadable_birth(birth)
-        if not agreed or isinstance(person.id_number, int | float) or age_on(known, self._day) < ADULT:
+        birth, name = person.birth, person.name
+        if birth != "" and not (by_column.agrees(known) if by_column else not unreadable_birth(birth)):
             return False
-        if not person.name or never_in_names(person.name):
+        if known > self._youngest or not name or not isinstance(person.id_number, str):
             return False
-        if self._covered is not None and not self._covered(person.name):
-            return False
+        if not self._fine.issuperset(name):
+            if never_in_names(name) or (self._covered is not None and not self._covered(name)):
+                return False
+            self._fine.update(name)
         place = (sheet, person.row, person.columns[ID_NUMBER])
-        return self._numbers.setdefault(number, place) == place
+        return self._numbers.setdefault(number, place) is place
 
     def _of_name(self, sheet: str, person: Person, number: str, birth: Birth | None) -> Iterator[_Found]:
         column = person.columns[NAME]

@@ -1,7 +1,7 @@
 """The container of old workbooks: files within a file ([MS-CFB] 2.2, 2.3, 2.6)."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 BROKEN = (struct.error, IndexError, StopIteration, ValueError)
 """What reading a damaged container raises."""
@@ -37,14 +37,15 @@ class Compound:
         self._table = [entry for n in table_sectors if n < _FREE for entry in _numbers(self._sector(n))]
 
     def _sector(self, number: int) -> bytes:
-        begin = (number + 1) * self._size
-        found = self._data[begin : begin + self._size]
-        if not found:
+        return self._sectors(number, number)
+
+    def _sectors(self, first: int, last: int) -> bytes:
+        if (last + 1) * self._size >= len(self._data):
             raise ValueError("sector out of bounds")
-        return found
+        return self._data[(first + 1) * self._size : (last + 2) * self._size]
 
     def _chained(self, start: int) -> bytes:
-        return b"".join(self._sector(number) for number in _chain(start, self._table))
+        return b"".join(self._sectors(first, last) for first, last in _runs(_chain(start, self._table)))
 
     def workbook(self) -> bytes:
         """The bytes of the stream that holds the workbook."""
@@ -67,6 +68,19 @@ class Compound:
 
 def _numbers(sector: bytes) -> list[int]:
     return list(struct.unpack(f"<{len(sector) // 4}I", sector))
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """First and last of the numbers that follow one another by one: most chains are a single run."""
+    first, last = 0, -1
+    for number in numbers:
+        if number != last + 1:
+            if last >= first:
+                yield first, last
+            first = number
+        last = number
+    if last >= first:
+        yield first, last
 
 
 def _chain(start: int, table: list[int]) -> Iterator[int]:

@@ -4,6 +4,7 @@ The loader trusts such files: a broken chain of sectors makes it panic, and one 
 for more memory than there is, of which the program dies. Layout: [MS-XLS] 2.3.
 """
 
+import re
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,12 @@ _ROWS, _COLUMNS = 65_536, 256
 # Kind and length of a record, and of a cell's the row and the column.
 _HEAD = struct.Struct("<HHHH")
 _LONG_DIMENSIONS = 14
+# A run of what a large register is made of: cells of one size in a column below 256, and rows without any.
+_PLAIN_RUN = re.compile(
+    rb"(?:\xfd\x00\x0a\x00...\x00.{6}|\x7e\x02\x0a\x00...\x00.{6}|\x03\x02\x0e\x00...\x00.{10}"
+    rb"|\x01\x02\x06\x00...\x00..|\x08\x02\x10\x00.{16})++",
+    re.DOTALL,
+)
 
 
 def inspect_old(data: bytes, path: Path) -> None:
@@ -51,6 +58,10 @@ def _all_fit(stream: bytes, at: int) -> bool:
     whole, unpack = stream + bytes(_HEAD.size), _HEAD.unpack_from
     end, kind = len(stream), -1
     while kind != _END and at < end:
+        run = _PLAIN_RUN.match(stream, at)
+        if run:
+            kind, at = 0, run.end()
+            continue
         kind, length, _, column = unpack(whole, at)
         after = at + 4 + length
         if after > end:

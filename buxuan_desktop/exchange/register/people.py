@@ -27,6 +27,8 @@ _NOTE = re.compile(
     r"|(注|说明|备注|日期|单位|盖章|电话|联系电话)[::].*|\(?(本页|此页|此处)?以下(空白|无正文)\)?|\(?以上共.*"
 )
 _ID_LENGTH = 18
+_READ = (NAME, SEX, ID_NUMBER, BIRTH, GROUP)
+_NOWHERE = 1 << 30
 _PERSONAL = (SEX, ID_NUMBER, BIRTH, GROUP)
 
 
@@ -50,30 +52,27 @@ def people(sheet: Sheet) -> Iterator[Person] | None:
 
 def people_under(sheet: Sheet, start: int, blocks: Sequence[Block]) -> Iterator[Person]:
     """The people from row `start` on, read by these blocks of columns."""
+    columns = [tuple(block.get(field, _NOWHERE) for field in _READ) for block in blocks]
     for row in sheet.rows[start:]:
-        if repeated_heads(row[1], blocks[0]):
-            continue
         for index, block in enumerate(blocks):
-            person = _person(sheet, row, block)
-            if _plainly(person):
+            person = _person(sheet, row, block, columns[index])
+            known = person.id_number
+            # A name beside a whole number, as in nearly every row: then nothing else need be asked.
+            if (
+                person.name
+                and isinstance(known, str)
+                and len(known) == _ID_LENGTH
+                and known.isascii()
+                and known.isalnum()
+            ):
                 yield person
                 continue
+            if index == 0 and repeated_heads(row[1], block):
+                break
             last = blocks[index + 1] if index + 1 < len(blocks) else None
             own = _own_cells(row, block, last, first=index == 0)
             if own and _is_person(own, block):
                 yield person
-
-
-def _plainly(person: Person) -> bool:
-    """Whether there is a name beside a whole ID number, as in nearly every row: then nothing else need be asked."""
-    known = person.id_number
-    return (
-        isinstance(known, str)
-        and len(known) == _ID_LENGTH
-        and known.isascii()
-        and known.isalnum()
-        and person.name != ""
-    )
 
 
 def _own_cells(row: Row, block: Block, following: Block | None, *, first: bool) -> dict[int, Cell]:
@@ -97,15 +96,16 @@ def _is_person(own: dict[int, Cell], block: Block) -> bool:
     return bool(known - {GROUP}) or bool(known and others)
 
 
-def _person(sheet: Sheet, row: Row, block: Block) -> Person:
+def _person(sheet: Sheet, row: Row, block: Block, columns: Sequence[int]) -> Person:
+    """What stands in the columns of `_READ`."""
     number, cells = row
-
+    of_name, of_sex, of_id, of_birth, of_group = columns
     end = len(cells)
-    name = cells[column] if (column := block[NAME]) < end else ""
-    sex = cells[column] if (column := block.get(SEX, end)) < end else ""
-    known = cells[column] if (column := block.get(ID_NUMBER, end)) < end else ""
-    birth = cells[column] if (column := block.get(BIRTH, end)) < end else ""
-    group = cells[column] if (column := block.get(GROUP, end)) < end else ""
+    name = cells[of_name] if of_name < end else ""
+    sex = cells[of_sex] if of_sex < end else ""
+    known = cells[of_id] if of_id < end else ""
+    birth = cells[of_birth] if of_birth < end else ""
+    group = cells[of_group] if of_group < end else ""
     if group == "" and GROUP in block:
         group = sheet.filled.get((number, block[GROUP]), "")
     return Person(number, block, fold_name(name), sex, known, birth, fold_text(group))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from buxuan_desktop.domain.identity import ADULT, age_on, birth_of, check_digit, checksum_ok, sex_of
+from buxuan_desktop.domain.identity import ADULT, age_on, birth_of, check_digit, checksum_ok, latest_birth, sex_of
 
 days = st.dates(date(1900, 1, 1), date(2030, 12, 31))
 
@@ -87,3 +87,32 @@ def test_age_grows_by_one_a_year_and_never_falls(birth: date, lived: int) -> Non
     today, tomorrow = age_on(birth, day), age_on(birth, day + timedelta(days=1))
     assert tomorrow - today in (0, 1)
     assert abs(today - lived / 365.2425) < 1.01
+
+
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+@pytest.mark.proves("id-checksum")
+@given(body=st.text("0123456789", min_size=17, max_size=17))
+def test_the_check_digit_is_the_standards_weighted_sum(body: str) -> None:
+    weighed = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, body, strict=True))
+    assert check_digit(body) == "10X98765432"[weighed % 11]
+
+
+@pytest.mark.parametrize("body", ["1234567890123456", "1234567890123456A", "1234567890123456７", "1_345678901234567"])
+def test_only_seventeen_digits_have_a_check_digit(body: str) -> None:
+    with pytest.raises(ValueError, match="17 digits"):
+        check_digit(body)
+
+
+@pytest.mark.proves("underage")
+@given(day=st.dates(date(2020, 1, 1), date(2032, 12, 31)))
+def test_the_latest_birth_is_the_last_that_is_old_enough(day: date) -> None:
+    latest = latest_birth(day, ADULT)
+    assert age_on(latest, day) == ADULT
+    assert age_on(latest + timedelta(days=1), day) == ADULT - 1
+
+
+def test_the_latest_birth_knows_the_leap_day() -> None:
+    assert latest_birth(date(2026, 2, 28), ADULT) == date(2008, 2, 29)
+    assert latest_birth(date(2028, 2, 29), ADULT) == date(2010, 2, 28)
