@@ -37,12 +37,12 @@ class Vault:
         from cryptography.exceptions import InvalidTag
 
         salt, body = _parts(kept)
+        if salt != self._salt:
+            raise Refusal("passphrase-wrong")
         try:
-            if salt == self._salt:
-                return self._key.decrypt(body[:_NONCE], body[_NONCE:], belongs.encode()).decode()
-        except InvalidTag:
-            pass
-        raise Refusal("passphrase-wrong")
+            return self._key.decrypt(body[:_NONCE], body[_NONCE:], belongs.encode()).decode()
+        except InvalidTag as error:
+            raise Refusal("passphrase-wrong") from error
 
 
 def salt_of(kept: str) -> bytes:
@@ -62,12 +62,12 @@ def is_shut(kept: str) -> bool:
 def _parts(kept: str) -> tuple[bytes, bytes]:
     mark, _, rest = kept.partition(".")
     salt, _, body = rest.partition(".")
+    if mark != _MARK:
+        raise Refusal("passphrase-wrong")
     try:
-        if mark == _MARK:
-            return b64decode(salt, validate=True), b64decode(body, validate=True)
-    except (Error, ValueError):
-        pass
-    raise Refusal("passphrase-wrong")
+        return b64decode(salt, validate=True), b64decode(body, validate=True)
+    except (Error, ValueError) as error:
+        raise Refusal("passphrase-wrong") from error
 
 
 def _text(value: bytes) -> str:

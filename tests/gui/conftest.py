@@ -10,7 +10,10 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import counting, setup
 from buxuan_desktop.app.case import Case
@@ -68,3 +71,23 @@ def counting_case(desk: Desk, tmp_path: Path) -> Callable[..., Case]:
         return case
 
     return make
+
+
+@pytest.fixture
+def press(qtbot: QtBot) -> Callable[..., None]:
+    """Press keys where the cursor stands; Chinese comes from the input method, as it does on a real desk."""
+
+    def pressed(*keys: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        for key in keys:
+            at = QApplication.focusWidget()
+            assert isinstance(at, QWidget)
+            if isinstance(key, Qt.Key):
+                qtbot.keyClick(at, key, modifier)
+            elif key.isascii():
+                qtbot.keyClicks(at, key)
+            else:
+                event = QInputMethodEvent()
+                event.setCommitString(key)
+                QApplication.sendEvent(at, event)
+
+    return pressed

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import records, setup
@@ -71,24 +69,6 @@ def window(desk: Desk, case: Case, qtbot: QtBot) -> Window:
     qtbot.waitExposed(made)
     made.activateWindow()
     return made
-
-
-@pytest.fixture
-def press(qtbot: QtBot) -> Callable[..., None]:
-    def pressed(*keys: Qt.Key | str) -> None:
-        for key in keys:
-            at = QApplication.focusWidget()
-            assert isinstance(at, QWidget)
-            if isinstance(key, Qt.Key):
-                qtbot.keyClick(at, key)
-            elif key.isascii():
-                qtbot.keyClicks(at, key)
-            else:
-                event = QInputMethodEvent()
-                event.setCommitString(key)
-                QApplication.sendEvent(at, event)
-
-    return pressed
 
 
 def desk_page(window: Window) -> CheckInPage:

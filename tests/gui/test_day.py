@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import closing, counting, opening
@@ -60,24 +60,6 @@ def begin(window: Window, tmp_path: Path) -> Callable[..., DayPage]:
         return page
 
     return begun
-
-
-@pytest.fixture
-def press(qtbot: QtBot) -> Callable[..., None]:
-    def pressed(*keys: Qt.Key | str) -> None:
-        for key in keys:
-            at = QApplication.focusWidget()
-            assert isinstance(at, QWidget)
-            if isinstance(key, Qt.Key):
-                qtbot.keyClick(at, key)
-            elif key.isascii():
-                qtbot.keyClicks(at, key)
-            else:
-                event = QInputMethodEvent()
-                event.setCommitString(key)
-                QApplication.sendEvent(at, event)
-
-    return pressed
 
 
 def declare(case: Case, *ballots: tuple[Ballot, int]) -> None:

@@ -6,8 +6,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app.case import Case
@@ -47,26 +45,6 @@ def window(desk: Desk, case: Case, qtbot: QtBot, tmp_path: Path, monkeypatch: py
     qtbot.waitExposed(made)
     made.activateWindow()
     return made
-
-
-@pytest.fixture
-def press(qtbot: QtBot) -> Callable[..., None]:
-    """Press keys where the cursor stands; Chinese comes from the input method."""
-
-    def pressed(*keys: Qt.Key | str) -> None:
-        for key in keys:
-            at = QApplication.focusWidget()
-            assert isinstance(at, QWidget)
-            if isinstance(key, Qt.Key):
-                qtbot.keyClick(at, key)
-            elif key.isascii():
-                qtbot.keyClicks(at, key)
-            else:
-                event = QInputMethodEvent()
-                event.setCommitString(key)
-                QApplication.sendEvent(at, event)
-
-    return pressed
 
 
 def book(path: Path, *rows: list[object], heads: list[str] | None = None) -> Path:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -42,26 +41,6 @@ def window(desk: Desk, cases: Path, qtbot: QtBot) -> Window:
     qtbot.waitExposed(made)
     made.activateWindow()
     return made
-
-
-@pytest.fixture
-def press(qtbot: QtBot) -> Callable[..., None]:
-    """Press keys where the cursor stands; Chinese comes from the input method, as it does on a real desk."""
-
-    def pressed(*keys: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        for key in keys:
-            at = QApplication.focusWidget()
-            assert isinstance(at, QWidget)
-            if isinstance(key, Qt.Key):
-                qtbot.keyClick(at, key, modifier)
-            elif key.isascii():
-                qtbot.keyClicks(at, key)
-            else:
-                event = QInputMethodEvent()
-                event.setCommitString(key)
-                QApplication.sendEvent(at, event)
-
-    return pressed
 
 
 def setup_of(window: Window) -> SetupPage:

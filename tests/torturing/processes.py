@@ -61,6 +61,7 @@ class Teller:
             while self._here.poll(PATIENCE):
                 self.heard.append(self._here.recv())
         except (EOFError, OSError):
+            # It was killed, perhaps within a message: what came whole before is what counts.
             pass
         self.process.join(PATIENCE)
         assert not self.process.is_alive(), "the other process does not end"

@@ -70,56 +70,34 @@ def _ordered(record: CandidateList) -> str:
     return f"{record.order}，" if record.order else ""
 
 
+def _posted(record: CandidateList, title: str, sentence: str) -> Sheet:
+    """A list on the board: whose it is, the names, and to whom one objects."""
+    opening = Para(f"{by(record.basis)}{sentence}{_ordered(record)}公布如下：")
+    return notice(record, title, (opening, _people(record), *_objection(record)))
+
+
 def first_candidates(record: CandidateList) -> Sheet:
     """Notice 8."""
     house = record.house
-    return notice(
-        record,
-        "初步候选人名单公告",
-        (
-            Para(
-                f"{by(record.basis)}{house.committee}补选{house.posts}，经提名产生的初步候选人"
-                f"{_ordered(record)}公布如下："
-            ),
-            _people(record),
-            *_objection(record),
-        ),
-    )
+    sentence = f"{house.committee}补选{house.posts}，经提名产生的初步候选人"
+    return _posted(record, "初步候选人名单公告", sentence)
 
 
 def self_nominees(record: CandidateList) -> Sheet:
     """The list of those who stand by themselves (S3: seven days before)."""
     house = record.house
-    return notice(
-        record,
-        "自荐人名单公告",
-        (
-            Para(
-                f"{by(record.basis)}报名自荐{house.committee}{house.posts}，"
-                f"经{pen(record.reviewed_by, 6)}审查符合条件的，"
-                f"{_ordered(record)}公布如下："
-            ),
-            _people(record),
-            *_objection(record),
-        ),
-    )
+    sentence = f"报名自荐{house.committee}{house.posts}，经{pen(record.reviewed_by, 6)}审查符合条件的，"
+    return _posted(record, "自荐人名单公告", sentence)
 
 
 def official_candidates(record: CandidateList) -> Sheet:
     """Notice 9."""
     house = record.house
-    return notice(
-        record,
-        "正式候选人名单公告",
-        (
-            Para(
-                f"{by(record.basis)}经{pen(record.reviewed_by, 8)}审查，下列人员通过资格审查，"
-                f"确定为{house.committee}补选{house.posts}的正式候选人，{_ordered(record)}公布如下："
-            ),
-            _people(record),
-            *_objection(record),
-        ),
+    sentence = (
+        f"经{pen(record.reviewed_by, 8)}审查，下列人员通过资格审查，"
+        f"确定为{house.committee}补选{house.posts}的正式候选人，"
     )
+    return _posted(record, "正式候选人名单公告", sentence)
 
 
 def preselection(record: Preselection) -> Sheet:
