@@ -16,8 +16,9 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-import bench_village as village
 import msgspec
+
+import bench_village as village
 from bench_reading import decoded
 from bench_table import Row, Sizes
 from bench_timing import Bench, Calls
@@ -122,7 +123,9 @@ def rows(found: Mapping[str, float], sizes: Sizes) -> list[Row]:
     cases = max(_PART, sizes.ballots // _CASES_IN)
     return [
         Row(f"monthly table of {cases:,} cases / read + decode in one process", found["ours"], found["raw"], _GOAL),
-        Row(f"rollup: largest process, {cases:,} cases / {cases // _PART:,}", found["many"], found["few"], 0, 1.2, "MB"),
+        Row(
+            f"rollup: largest process, {cases:,} cases / {cases // _PART:,}", found["many"], found["few"], 0, 1.2, "MB"
+        ),
     ]
 
 

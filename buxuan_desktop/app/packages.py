@@ -82,9 +82,7 @@ def proven_package(path: Path) -> Iterator[Package]:
             yield checked(unpack(path, Path(folder)))
 
 
-def prove_package(
-    path: Path, paper: Head | None = None, *, again: bool = True
-) -> tuple[Proven, Election | None]:
+def prove_package(path: Path, paper: Head | None = None, *, again: bool = True) -> tuple[Proven, Election | None]:
     """Prove a package whole. `paper` is a head printed earlier, as in `verifying.verify`; `again` as in `proved`.
 
     Refusal `not-a-package`, `package-unsafe`, `package-too-large`, `package-damaged`.

@@ -112,7 +112,7 @@ def _read(kind: bytes, body: bytes) -> Event | Fault:
 
 
 def _fold(events: Sequence[tuple[int, Event | Fault]], otherwise: list[Finding] | None) -> tuple[Election, list[Fault]]:
-    """The folded state and the row that does not fit; verdicts of today's rules that differ go to `otherwise`, if any.""" 
+    """The folded state and the row that does not fit; verdicts that differ today go to `otherwise`, if any."""
     election = Election()
     seq = 0
     try:

@@ -28,6 +28,8 @@ ALWAYS = {
     "F15",
     "DUTY",
     "SUBS",
+    "SUB-MIN",
+    "WATCH",
     "TRAINED",
     "TALKS",
     "F17",
