@@ -62,7 +62,7 @@ def watch_table(record: WatchTable) -> Sheet:
                 (
                     Fact("应有人数", cell(record.seats)),
                     Fact("在任人数", cell(record.sitting)),
-                    Fact("谁定的", record.decided_by),
+                    Fact("由谁确定", record.decided_by),
                     Fact("确定日期", cell(record.decided_on)),
                 )
             ),
@@ -71,11 +71,10 @@ def watch_table(record: WatchTable) -> Sheet:
                 "序号:0.6 职务:1 姓名:1.6 性别:0.7 怎样产生:1.4 推选日期:1.8 哪次会议推选:2.4> 接替谁:1.4",
                 numbered(record.members),
                 5,
-                roomy=True,
             ),
             Heading("二、缺额"),
             listed(
-                "序号:0.6 缺额情况:5> 从什么时候起:2 补选打算:4>", numbered(tuple((*one, "") for one in record.gaps)), 3
+                "序号:0.6 缺额情况:5> 从什么时候起:2 补选打算:4>", numbered(tuple((*one, "") for one in record.gaps)), 2
             ),
             Signs((Sign("填表人"), Sign(f"{house.watch}主任")), 2),
         ),
