@@ -16,6 +16,7 @@ from buxuan_desktop.rules.checks.supervising import supervising_findings
 from buxuan_desktop.rules.codes import finding, joined
 from buxuan_desktop.rules.days import days_after
 from buxuan_desktop.rules.profile import RuleBook
+from buxuan_desktop.rules.retention import retention_of
 
 _STANDARDS = 13
 _FILED_WITH = (("township", "镇（街道）"), ("county", "县（市、区）民政部门"))
@@ -48,14 +49,21 @@ def _sealed(election: Election, book: RuleBook) -> Iterator[Finding]:
         yield finding("ballots-not-sealed", book, round=number)
     if not book.parameter("retention").is_set and any(one.keep_until is None for one in sealed):
         yield finding("retention-unset", book)
+    least = retention_of(book, election.election_day).until
+    for one in election.records.all(Sealing):
+        if least is not None and one.keep_until is not None and one.keep_until < least:
+            yield finding("retention-short", book, until=one.keep_until.isoformat(), least=least.isoformat())
 
 
 def _filed(election: Election, book: RuleBook, today: date) -> Iterator[Finding]:
     reports = [one for one in election.records.all(ResultFiling) if one.what == "report"]
     missing = [words for to, words in _FILED_WITH if not _to(reports, to)]
+    days = book.parameter("file_days").value
+    last = days_after(election.election_day, days, table_of(election)) if isinstance(days, int) else None
+    for one in reports:
+        if last is not None and one.sent_on > last:
+            yield finding("result-filed-late", book, sent=one.sent_on.isoformat(), last=last.isoformat())
     if missing:
-        days = book.parameter("file_days").value
-        last = days_after(election.election_day, days, table_of(election)) if isinstance(days, int) else None
         late = last is not None and today > last
         by = f"最迟{last.isoformat()}{'，已经过了' if late else ''}" if last else "规则没有写期限，应当及时"
         yield finding("result-not-filed", book, to=joined(missing), by=by)
@@ -115,6 +123,9 @@ def _accepted(election: Election, book: RuleBook) -> Iterator[Finding]:
     done = {one.standard for one in rows if one.own and one.township}
     if len(done) < _STANDARDS:
         yield finding("acceptance-open", book, done=len(done), all=_STANDARDS)
+    unsigned = sum(bool((one.own and not one.own_by) or (one.township and not one.township_by)) for one in rows)
+    if unsigned:
+        yield finding("acceptance-unsigned", book, number=unsigned)
     short = sum(bool({one.own, one.township} & {"partly", "not_met"}) and one.repaired_on is None for one in rows)
     if short:
         yield finding("acceptance-not-repaired", book, number=short)

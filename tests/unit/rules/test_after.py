@@ -1,9 +1,10 @@
 """After the result: what is sealed, filed, handed out, organised, accepted; each gap is said with its numbers."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain.ballot import Post
@@ -49,7 +50,7 @@ WATCH = (WatchSeats(seats=1), WatchMember(name="钱", office="head"))
 TALKED = LoserTalk(name="乙", day=LATER, by="周敏")
 STUDIED = Study(day=DAY, what="discipline")
 ACCEPTED = tuple(
-    AcceptanceRow(standard=one, own="met", township="met")  # type: ignore[arg-type]
+    AcceptanceRow(standard=one, own="met", own_by="周敏", township="met", township_by="镇检查组")  # type: ignore[arg-type]
     for one in f"{ALL_STANDARDS} punished systems development".split()
 )
 WHOLE: tuple[Record, ...] = (
@@ -125,6 +126,7 @@ GAPS = [
     "expense-without-receipt",
     "acceptance-open",
     "acceptance-not-repaired",
+    "acceptance-unsigned",
 ]
 
 
@@ -162,7 +164,9 @@ def gaps() -> Iterator[tuple[Record, ...]]:
     yield (*WHOLE, Inspection(day=LATER, by="督导组", about="fraud", found="名单漏贴"))
     yield (*WHOLE, Expense(day=LATER, what="茶水", fen=100))
     yield without(ACCEPTED[0])
-    yield (*without(ACCEPTED[0]), AcceptanceRow(standard="lawful", own="partly", township="partly"))
+    by = {"own_by": "周敏", "township_by": "镇检查组"}
+    yield (*without(ACCEPTED[0]), AcceptanceRow(standard="lawful", own="partly", township="partly", **by))
+    yield (*without(ACCEPTED[0]), AcceptanceRow(standard="lawful", own="met", township="met", own_by="周敏"))
 
 
 THEREWITH = {"watch-place-open": {"watch-seats-unknown"}, "members-not-trained": {"watch-not-trained"}}
@@ -173,6 +177,18 @@ THEREWITH = {"watch-place-open": {"watch-seats-unknown"}, "members-not-trained":
 @pytest.mark.parametrize(("code", "records"), list(zip(GAPS, gaps(), strict=True)))
 def test_each_gap_is_said_alone(code: str, records: tuple[Record, ...]) -> None:
     assert {one.code for one in found(records)} - {"handover-note"} - THEREWITH.get(code, set()) == {code}
+
+
+@pytest.mark.proves("retention-short", "result-filed-late", "C20", "B14")
+def test_a_keeping_too_short_and_a_late_report_are_named_where_the_profile_sets_a_number() -> None:
+    late = ResultFiling(what="report", to="county", sent_on=DAY + timedelta(8), received_on=DAY + timedelta(8))
+    short = (*without(SEALED, FILED[1]), replace(SEALED, keep_until=date(2020, 12, 31)), late)
+    codes = [one.code for one in found(short, profile="SC-V-2025")]
+    assert "result-filed-late" in codes
+    codes = [one.code for one in found(short, profile="HA-2011")]
+    assert "retention-short" in codes
+    for profile in ("SC-V-2025", "HA-2011"):
+        assert not {"retention-short", "result-filed-late"} & {one.code for one in found(WHOLE, profile=profile)}
 
 
 @pytest.mark.proves("B16", "watch-relative")
