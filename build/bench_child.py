@@ -30,6 +30,7 @@ BENCHES = {
     "table": ("bench_bundles", "BENCH"),
     "merging": ("bench_merging", "BENCH"),
     "mirror": ("bench_mirror", "BENCH"),
+    "rollup": ("bench_rollup", "BENCH"),
     "window": ("bench_window", "BENCH"),
 }
 

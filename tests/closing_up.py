@@ -17,6 +17,7 @@ from buxuan_desktop.domain.records.organising import (
     WatchMember,
 )
 from buxuan_desktop.domain.records.result_papers import CertificateIssued, CodeChange, ResultFiling, Sealing
+from buxuan_desktop.domain.records.standing_bodies import SubMeeting, WatchSeats
 from buxuan_desktop.domain.records.watching import AcceptanceRow, Expense, Inspection, Study
 from buxuan_desktop.exchange import encrypted
 from tests.making import DAY
@@ -36,7 +37,9 @@ def close_up(case: Case) -> None:
             HandoverItem(what="seal", detail="公章", quantity="1枚", given_by="赵某", taken_by="王建国", day=AFTER),
             Duty(name="王建国", post="主任", duty="主持全面工作"),
             SubCommittee(kind="mediation", head="王建国"),
+            SubMeeting(kind="mediation", day=AFTER, due=5, present=4, quorum=">1/2", agreed=4, passed="passed"),
             SelfRule(kind="decision", name="居民会议议事规则", adopted_on=AFTER),
+            WatchSeats(seats=3, decided_by="村民代表会议", decided_on=DAY - timedelta(days=500)),
             WatchMember(name="孙某", office="head"),
             MemberTraining(whom="both", day=AFTER, present=7),
             Study(day=DAY - timedelta(days=20), what="discipline", present=30),

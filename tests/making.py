@@ -27,7 +27,7 @@ CLOCK = standing_at(DAY)
 HOME, AWAY = "0" * 32, "a" * 32
 """The installation that opens a case, and another one."""
 
-MISSING = {"copy-taken-up", "electors-counted", "hold-released"}
+MISSING = {"copy-taken-up", "electors-counted", "hold-released", "private-resealed"}
 """Kinds of events that are not in the whole case."""
 
 POSTS = (Post("主任", 1, ("王建国", "李秀英")), Post("委员", 2, ("张三", "李四", "𠮷田")))

@@ -3,13 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from secrets import token_hex
 
 from buxuan_desktop.app import records
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.record_book import Kept
+from buxuan_desktop.domain.record_events import PrivateResealed
 from buxuan_desktop.domain.records.matters import Matter
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.encrypted import Vault, salt_of
+from buxuan_desktop.store.integrity import seal
 
 LEAST = 8
 """Characters of a passphrase at least."""
@@ -54,6 +57,34 @@ class Register:
         records.correct(self._case, number, matter, writing)
         return number
 
+    def change_passphrase(self, old: str, new: str, again: str) -> None:
+        """Shut everything with another passphrase, earlier wordings and withdrawn matters too, in one transaction.
+
+        The old one is asked once more, since the page may have been left open. Copies made before keep the old one.
+        Refusal `passphrase-wrong`, `-short`, `-differs`, `-same`; nothing is changed then.
+        """
+        if not is_new(self._case):
+            unlock(self._case, old)
+        vault = _chosen(new, again)
+        if new == old:
+            raise Refusal("passphrase-same")
+        values = [
+            (ref, name, token_hex(16), vault.shut(self._vault.open(kept, self._belongs(name)), self._belongs(name)))
+            for ref, name, kept in _shut(self._case)
+            if self._vault.shuts(kept)
+        ]
+        sealed: dict[str, dict[str, str]] = {}
+        for ref, name, salt, value in values:
+            sealed.setdefault(ref, {})[name] = seal(salt, value)
+
+        def beside() -> None:
+            self._case.file.erase_private(sealed)
+            self._case.file.keep_private(values)
+
+        if sealed:
+            self._case.record(PrivateResealed(sealed), before_commit=beside)
+        self._vault = vault
+
     def _check(self, matter: Matter, given: Mapping[str, str]) -> None:
         if not given.get("said"):
             raise Refusal("matter-empty", field="said")
@@ -82,12 +113,8 @@ def unlock(case: Case, passphrase: str, again: str = "") -> Register:
     """
     known = next(_shut(case), None)
     if known is None:
-        if len(passphrase) < LEAST:
-            raise Refusal("passphrase-short", least=LEAST)
-        if passphrase != again:
-            raise Refusal("passphrase-differs")
-        return Register(case, Vault(passphrase))
-    name, value = known
+        return Register(case, _chosen(passphrase, again))
+    _, name, value = known
     vault = Vault(passphrase, salt_of(value))
     vault.open(value, _belongs(case, name))
     return Register(case, vault)
@@ -101,10 +128,21 @@ def counts_of(case: Case) -> Mapping[str, Mapping[str, int]]:
     return found
 
 
-def _shut(case: Case) -> Iterator[tuple[str, str]]:
-    """Name and text of everything that is shut."""
-    for held in case.election.records.kept(Matter):
-        yield from records.private_of(case, held).items()
+def _chosen(passphrase: str, again: str) -> Vault:
+    if len(passphrase) < LEAST:
+        raise Refusal("passphrase-short", least=LEAST)
+    if passphrase != again:
+        raise Refusal("passphrase-differs")
+    return Vault(passphrase)
+
+
+def _shut(case: Case) -> Iterator[tuple[str, str, str]]:
+    """Reference, name and text of everything that is shut: matters that hold first, then older wordings and others."""
+    book = case.election.records
+    now = [one.ref for one in book.kept(Matter) if one.ref in book.shut]
+    for ref in dict.fromkeys((*now, *book.shut)):
+        for name, value in case.file.private(ref).items():
+            yield ref, name, value
 
 
 def _belongs(case: Case, name: str) -> str:

@@ -14,7 +14,7 @@ import msgspec
 from buxuan_desktop.app.mirror_names import copies_in
 from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.domain.events import FileAttached, PrivateErased, VoterRegistered
-from buxuan_desktop.domain.record_events import RecordKept
+from buxuan_desktop.domain.record_events import PrivateResealed, RecordKept
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.register_events import ElectorChanged
 from buxuan_desktop.store import mirrors
@@ -23,7 +23,10 @@ from buxuan_desktop.store.casefile import CaseFile
 EVERY = 20
 """Ballots from one mirroring to the next, unless the case says otherwise."""
 
-_BESIDE_THE_CHAIN = {kind.KIND for kind in (VoterRegistered, ElectorChanged, RecordKept, PrivateErased, FileAttached)}
+_FORGETS = {PrivateErased.KIND, PrivateResealed.KIND}
+"""What is gone from the case must not lie on in a copy: erased values, and those that an old passphrase opens."""
+
+_BESIDE_THE_CHAIN = {kind.KIND for kind in (VoterRegistered, ElectorChanged, RecordKept, FileAttached)} | _FORGETS
 _MANY = 2_000
 _DAMAGED = ("file-damaged", "not-a-case")
 
@@ -95,7 +98,7 @@ class Mirror:
 
     def _forgotten(self, source: CaseFile, head: Head | None) -> bool:
         """Whether the newer copy still holds what the case has erased since."""
-        return head is not None and any(row.kind == PrivateErased.KIND for row in source.rows(head.seq))
+        return head is not None and any(row.kind in _FORGETS for row in source.rows(head.seq))
 
     def _check_folder(self) -> None:
         """Refusal `mirror-gone`, also where a pulled stick leaves an empty folder on the computer's own disk."""

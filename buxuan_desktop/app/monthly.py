@@ -14,6 +14,7 @@ from buxuan_desktop.domain.records.bodies import BodyMember
 from buxuan_desktop.domain.records.calendar import Holiday, Planned
 from buxuan_desktop.domain.records.vacancies import Vacancy
 from buxuan_desktop.domain.rounds import PostState, Round
+from buxuan_desktop.domain.supervising import watch_of
 from buxuan_desktop.rules.calendar.deadlines import deadline
 from buxuan_desktop.words.forms import all_words
 
@@ -28,7 +29,7 @@ def lines_of(election: Election, head: str, origin: str = "case") -> Iterator[Li
     slot = deadline(election, book_of(election.case))
     limit = slot.limit if slot else None
     complete = all(state.open_seats == 0 for state in election.posts.values())
-    supervision, stage, held = _supervision(election), stage_reached(election), _held(election)
+    supervision, stage, held = watch_of(election.records).complete, stage_reached(election), _held(election)
     for title, state in election.posts.items():
         vacancies = [one for one in election.records.all(Vacancy) if one.post == title]
         current = _last_round(election, title)
@@ -110,16 +111,6 @@ def _one_shoulder(election: Election, title: str, state: PostState) -> bool | No
         if one.body == "branch" and one.office == "head" and one.left_on is None
     ]
     return any(name in map(election.plain, state.elected) for name in heads) if heads else None
-
-
-def _supervision(election: Election) -> bool | None:
-    """Whether everybody who left the supervisory committee was followed by somebody; None without any record of it."""
-    members = [one.record for one in election.records.kept(Record) if one.record.tag() == "watch-member"]
-    if not members:
-        return None
-    followed = {getattr(one, "follows", "") for one in members}
-    left = [one for one in members if getattr(one, "left_on", None)]
-    return all(getattr(one, "name", "") in followed for one in left)
 
 
 def _certificates(election: Election, title: str, state: PostState, held: set[tuple[str, str]]) -> int | None:

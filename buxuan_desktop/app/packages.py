@@ -82,8 +82,8 @@ def proven_package(path: Path) -> Iterator[Package]:
             yield checked(unpack(path, Path(folder)))
 
 
-def prove_package(path: Path, paper: Head | None = None) -> tuple[Proven, Election | None]:
-    """Prove a package whole. `paper` is a head printed earlier, as in `verifying.verify`.
+def prove_package(path: Path, paper: Head | None = None, *, again: bool = True) -> tuple[Proven, Election | None]:
+    """Prove a package whole. `paper` is a head printed earlier, as in `verifying.verify`; `again` as in `proved`.
 
     Refusal `not-a-package`, `package-unsafe`, `package-too-large`, `package-damaged`.
     """
@@ -91,18 +91,18 @@ def prove_package(path: Path, paper: Head | None = None) -> tuple[Proven, Electi
         if package.faults:
             return _proven(package, EMPTY, [Fault(one.code, 0, one.name) for one in package.faults]), None
         if package.kind == ARCHIVE:
-            return _archive(package, paper)
+            return _archive(package, paper, again)
         if package.kind == EXTRACT:
             return _extract(package, paper), None
     return _proven(package, EMPTY, [Fault("package-kind", 0, package.kind)]), None
 
 
-def _archive(package: Package, paper: Head | None) -> tuple[Proven, Election | None]:
+def _archive(package: Package, paper: Head | None, again: bool) -> tuple[Proven, Election | None]:
     cases = package.files(CASE_FOLDER)
     if len(cases) != 1:
         return _proven(package, EMPTY, [Fault("package-case-missing")]), None
     try:
-        found, election = proved(cases[0], paper)
+        found, election = proved(cases[0], paper, again=again)
     except Refusal as refusal:
         return _proven(package, EMPTY, [Fault("package-case-missing", 0, refusal.code)]), None
     faults = list(found.faults)

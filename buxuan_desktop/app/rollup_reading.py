@@ -4,6 +4,7 @@ Each is proved whole before a line of it is used. What is broken, foreign or alt
 nothing. Two processes and more read where there are many files.
 """
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 
+from buxuan_desktop.app.garbage import no_search
 from buxuan_desktop.app.monthly import lines_of
 from buxuan_desktop.app.packages import is_package, prove_package
 from buxuan_desktop.app.verifying import Fault, proved
@@ -86,7 +88,7 @@ def read_all(paths: Sequence[Path]) -> Iterator[Read]:
 
 def _side_by_side(paths: Sequence[Path], workers: int) -> Iterator[Read]:
     # Not by fork: the window has threads.
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_settled) as pool:
         waiting: deque[Future[Read]] = deque()
         rest = iter(paths)
         waiting.extend(pool.submit(read_one, path) for path in islice(rest, workers * _AHEAD))
@@ -99,12 +101,23 @@ def _side_by_side(paths: Sequence[Path], workers: int) -> Iterator[Read]:
             pool.shutdown(cancel_futures=True)
 
 
+def _settled() -> None:
+    """In a process that reads: what the program itself is made of is never looked through for garbage."""
+    gc.freeze()
+
+
 def read_one(path: Path) -> Read:
     """Read one file; whatever is wrong with it is told in words."""
+    # A file's records are all kept until its lines are made, and then all go at once.
+    with no_search():
+        return _read(path)
+
+
+def _read(path: Path) -> Read:
     try:
         if is_package(path):
             return _package(path)
-        found, election = proved(path, recount=False)
+        found, election = proved(path, again=False)
         if election is None:
             return Read(str(path), why=_changed(found.faults))
         return _lines(path, election, str(found.head), "case")
@@ -117,7 +130,7 @@ def read_one(path: Path) -> Read:
 
 
 def _package(path: Path) -> Read:
-    found, election = prove_package(path)
+    found, election = prove_package(path, again=False)
     if found.faults:
         return Read(str(path), why=_changed(found.faults))
     if found.rehearsal:

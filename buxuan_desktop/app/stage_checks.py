@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 
 from buxuan_desktop.app import preparing
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.papers import held_back
 from buxuan_desktop.app.register import posting
+from buxuan_desktop.app.results import findings_of
 from buxuan_desktop.domain.records.meetings import Meeting
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.checks.after import after_findings
@@ -45,7 +47,10 @@ def _matters(case: Case) -> Iterator[Finding]:
 
 
 def _after(case: Case) -> Iterator[Finding]:
-    yield from after_findings(case.election, case.book, case.clock().date())
+    # What holds a certificate is shown beside the others that wait, under its own name.
+    held = held_back(case.election, findings_of(case.election))
+    yield from after_findings(case.election, case.book, case.clock().date(), held)
+    yield from {id(one): one for one in held.values()}.values()
 
 
 posting.guard_objections()

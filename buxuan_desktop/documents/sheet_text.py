@@ -122,7 +122,7 @@ def signatures(flow: Flow, part: Signs) -> None:
 
 
 def _sign(flow: Flow, x: float, room: float, sign: Sign, size: float) -> None:
-    label = f"{sign.role}（签名）" + (f"　{sign.name}" if sign.name else "")
+    label = sign.label + (f"　{sign.name}" if sign.name else "")
     used, lines = fit(label, "hei", size, room, size * 0.65)
     for row, line in enumerate(lines):
         flow.line(x, flow.y - size - row * used * 1.2, line, "hei", used, colour=GREY)

@@ -171,6 +171,10 @@ def _record_kept(election: Election, seq: int, event: re.RecordKept) -> None:
     election.records.keep(seq, event)
 
 
+def _private_resealed(election: Election, _: int, event: re.PrivateResealed) -> None:
+    election.records.reseal(event)
+
+
 def _record_withdrawn(election: Election, _: int, event: re.RecordWithdrawn) -> None:
     election.records.withdraw(event)
 
@@ -267,6 +271,7 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     ev.FileAttached.KIND: _file_attached,
     re.RecordKept.KIND: _record_kept,
     re.RecordWithdrawn.KIND: _record_withdrawn,
+    re.PrivateResealed.KIND: _private_resealed,
     ev.HandedOver.KIND: _custody,
     ev.TakenOver.KIND: _custody,
     ev.HandoverCancelled.KIND: _custody,

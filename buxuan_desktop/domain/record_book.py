@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from buxuan_desktop.domain.record_events import RecordKept, RecordWithdrawn
+from buxuan_desktop.domain.record_events import PrivateResealed, RecordKept, RecordWithdrawn
 from buxuan_desktop.domain.records.base import Record
 from buxuan_desktop.domain.refusal import IllegalEvent
 
@@ -43,6 +43,8 @@ class Records:
         """Another number after every change, so that what is made from the records is known to be old."""
         self.sealed: dict[tuple[str, str], str] = {}
         """SHA-256 of salt and value by reference and name, of every wording there ever was."""
+        self.shut: dict[str, frozenset[str]] = {}
+        """Which private values are encrypted, by reference, of every wording there ever was."""
 
     @property
     def next_number(self) -> int:
@@ -89,7 +91,16 @@ class Records:
         kept: Kept[Record] = Kept(event.number, seq, event.record, event.files, tuple(event.sealed), before)
         self._kept[event.number] = kept
         self.sealed.update({(kept.ref, name): digest for name, digest in event.sealed.items()})
+        if event.record.ENCRYPTED and event.sealed:
+            self.shut[kept.ref] = frozenset(event.sealed)
         self._last = max(self._last, event.number)
+        self.version += 1
+
+    def reseal(self, event: PrivateResealed) -> None:
+        """Other hashes for values that were encrypted anew; IllegalEvent for any that is none of those."""
+        if any(self.shut.get(ref) != frozenset(names) for ref, names in event.sealed.items()):
+            raise IllegalEvent("reseal-unknown", refs="、".join(event.sealed))
+        self.sealed.update({(ref, name): one for ref, names in event.sealed.items() for name, one in names.items()})
         self.version += 1
 
     def withdraw(self, event: RecordWithdrawn) -> None:

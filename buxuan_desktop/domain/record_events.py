@@ -1,4 +1,4 @@
-"""The two events that keep records: written down (anew), withdrawn."""
+"""The events that keep records: written down (anew), withdrawn, shut with another passphrase."""
 
 from collections.abc import Mapping
 
@@ -28,3 +28,13 @@ class RecordWithdrawn(Event, frozen=True):
     number: int
     replaces: int
     reason: str
+
+
+class PrivateResealed(Event, frozen=True):
+    """Private values of encrypted records were shut with another passphrase, those of earlier wordings too.
+
+    `sealed` holds the new SHA-256 of salt and value, by reference and name.
+    """
+
+    KIND = "private-resealed"
+    sealed: Mapping[str, Mapping[str, str]]

@@ -36,13 +36,17 @@ class Vault:
         """The text; Refusal `passphrase-wrong` where the passphrase is another or the text was changed."""
         from cryptography.exceptions import InvalidTag
 
-        salt, body = _parts(kept)
-        if salt != self._salt:
+        if not self.shuts(kept):
             raise Refusal("passphrase-wrong")
+        body = _parts(kept)[1]
         try:
             return self._key.decrypt(body[:_NONCE], body[_NONCE:], belongs.encode()).decode()
         except InvalidTag as error:
             raise Refusal("passphrase-wrong") from error
+
+    def shuts(self, kept: str) -> bool:
+        """Whether a text was shut with the salt of this passphrase; only `open` tells whether by its key."""
+        return _parts(kept)[0] == self._salt
 
 
 def salt_of(kept: str) -> bytes:

@@ -14,6 +14,8 @@ from buxuan_desktop.domain.chain import Stored
 
 _INTERIOR, _LEAF = 0x05, 0x0D
 _DEEPEST = 20
+_KEPT_FREE = 35
+"""Bytes of a page that no record takes: a longer one goes on in pages of its own."""
 _ASTRAY = (ValueError, IndexError, struct.error)
 """Raised when a page number or an offset leads nowhere."""
 
@@ -48,28 +50,27 @@ def first_odd_cell(data: bytes, root: int, rows: Sequence[Stored]) -> int:
     size, reserved = struct.unpack_from(">H2xB", data, 16)
     page = 65536 if size == 1 else size
     image = _Image(data, page, page - reserved)
-    walk = _walk(image, root, 0)
-    for row in rows:
-        try:
-            if not _fits(image, next(walk), row):
-                return row[0]
-        except (*_ASTRAY, StopIteration):
-            return row[0]
+    done = 0
     try:
-        return 0 if next(walk, None) is None else len(rows) + 1
+        for cells in _leaves(image, root, 0):
+            for start, row in zip(cells, rows[done : done + len(cells)], strict=True):
+                if not _fits(image, start, row):
+                    return row[0]
+                done += 1
     except _ASTRAY:
-        return len(rows) + 1
+        return done + 1
+    return 0 if done == len(rows) else done + 1
 
 
-def _walk(image: _Image, number: int, depth: int) -> Iterator[int]:
-    """Where each cell of the table lies, in order of seq; ValueError for a page that is none of the table's."""
+def _leaves(image: _Image, number: int, depth: int) -> Iterator[list[int]]:
+    """Where the cells of the table lie, leaf by leaf in order of seq; ValueError for a page that is none of its."""
     kind, cells, header = image.cells(number)
     if kind == _LEAF:
-        yield from cells
+        yield cells
     elif kind == _INTERIOR and depth < _DEEPEST:
         for cell in cells:
-            yield from _walk(image, struct.unpack_from(">I", image.data, cell)[0], depth + 1)
-        yield from _walk(image, struct.unpack_from(">I", image.data, header + 8)[0], depth + 1)
+            yield from _leaves(image, struct.unpack_from(">I", image.data, cell)[0], depth + 1)
+        yield from _leaves(image, struct.unpack_from(">I", image.data, header + 8)[0], depth + 1)
     else:
         raise ValueError(number)
 
@@ -78,9 +79,9 @@ def _fits(image: _Image, start: int, row: Stored) -> bool:
     seq, at, who, kind, body, prev, own = row
     length, size, head = _header(len(at), len(who), len(kind), len(body), len(prev), len(own))
     written = b"".join((size, _varint(seq), head, at, who, kind, body, prev, own))
-    local = _local(length, image.usable)
-    if local == length:
+    if length <= image.usable - _KEPT_FREE:
         return image.data.startswith(written, start)
+    local = _local(length, image.usable)
     end = len(written) - length + local
     return image.data.startswith(written[:end], start) and _overflows(image, start + end, written[end:])
 
@@ -110,12 +111,10 @@ def _overflows(image: _Image, pointer: int, rest: bytes) -> bool:
 
 
 def _local(length: int, usable: int) -> int:
-    """How many bytes of a record lie in the leaf itself."""
-    if length <= usable - 35:
-        return length
+    """How many bytes of a record that is too long for a leaf lie in the leaf itself."""
     least = (usable - 12) * 32 // 255 - 23
     more = least + (length - least) % (usable - 4)
-    return more if more <= usable - 35 else least
+    return more if more <= usable - _KEPT_FREE else least
 
 
 def _varint(number: int) -> bytes:

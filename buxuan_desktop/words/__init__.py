@@ -183,6 +183,10 @@ def _told(key: str, value: object) -> object:
         return term(_CODED[key], text)
     if key in _ITEMS and not text.isdigit():
         return of_step(text)
+    if key == "sub":
+        from buxuan_desktop.words.forms import words_of  # as in of_step
+
+        return words_of("sub-meeting").choices["kind"][text]
     day = _DAY.fullmatch(text)
     return f"{int(day[1])}年{int(day[2])}月{int(day[3])}日" if day else value
 

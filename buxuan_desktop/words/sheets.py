@@ -96,10 +96,19 @@ class Lines(msgspec.Struct, frozen=True):
 
 
 class Sign(msgspec.Struct, frozen=True):
-    """A line to sign: by whom, and the printed name when it is known."""
+    """A line to sign: by whom, and the printed name when it is known.
+
+    `how` says what is put there where it is no name: a seal, or "" for a date.
+    """
 
     role: str
     name: str = ""
+    how: Literal["签名", "盖章", ""] = "签名"
+
+    @property
+    def label(self) -> str:
+        """What stands over the line."""
+        return f"{self.role}（{self.how}）" if self.how else self.role
 
 
 class Signs(msgspec.Struct, frozen=True):

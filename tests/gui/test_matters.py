@@ -135,6 +135,52 @@ def test_another_case_finds_the_register_shut(page: MattersPage, desk: Desk) -> 
     assert page.register is None
 
 
+OTHER = "another long passphrase"
+
+
+def type_change(page: MattersPage, old: str, new: str, again: str) -> None:
+    for edit, words in ((page.changing.old, old), (page.changing.new, new), (page.changing.again, again)):
+        edit.clear()
+        QTest.keyClicks(edit, words)
+    QTest.keyClick(page.changing.again, Qt.Key.Key_Return)
+
+
+@pytest.mark.proves("C12")
+def test_the_passphrase_is_changed_by_keys_and_the_old_one_opens_nothing_more(page: MattersPage, desk: Desk) -> None:
+    open_it(page)
+    fill(page, "镇纪委甲")
+    page.change.click()
+    assert page.changing.isHidden()
+    assert "请先存入" in page.missing.text()
+    QTest.keyClick(page.primary, Qt.Key.Key_Return)
+    page.change.click()
+    assert page.changing.isVisible()
+    assert not page.sides.isVisible()
+    whole(page.window())
+    type_change(page, "a wrong passphrase", OTHER, OTHER)
+    assert "口令不对" in page.changing.missing.text()
+    type_change(page, WORDS, OTHER, WORDS)
+    assert "不一样" in page.changing.missing.text()
+    type_change(page, WORDS, OTHER, OTHER)
+    assert page.sides.isVisible()
+    assert not page.changing.old.text()
+    page.change.click()
+    QTest.keyClick(page.changing.old, Qt.Key.Key_Escape)
+    assert page.sides.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    desk.go("matters")
+    open_it(page, again=False)
+    assert "口令不对" in page.lock.missing.text()
+    page.lock.passphrase.clear()
+    QTest.keyClicks(page.lock.passphrase, OTHER)
+    QTest.keyClick(page.lock.passphrase, Qt.Key.Key_Return)
+    page.list.setCurrentRow(0)
+    assert page.form is not None
+    said = page.form.editors["said"].widget
+    assert isinstance(said, QPlainTextEdit)
+    assert said.toPlainText() == "挨家送烟"
+
+
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 680)])
 def test_nothing_is_cut(page: MattersPage, qtbot: QtBot, size: tuple[int, int]) -> None:
     window = page.window()

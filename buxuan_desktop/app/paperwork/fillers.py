@@ -14,6 +14,7 @@ from buxuan_desktop.app.paperwork import (
     letters,
     plans,
     results,
+    standing_bodies,
     voting,
     watching,
 )
@@ -103,6 +104,8 @@ FILLERS: dict[str, Callable[[Case], Filled]] = {
     "F15": _one(endings.handover),
     "DUTY": _one(endings.duties),
     "SUBS": _one(endings.subs),
+    "SUB-MIN": standing_bodies.sub_minutes,
+    "WATCH": _one(standing_bodies.watch_table),
     "TRAINED": endings.trainings,
     "TALKS": _one(endings.talks),
     "F17": _one(watching.acceptance),

@@ -8,9 +8,10 @@ from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.records.helpers import Staff
 from buxuan_desktop.domain.records.matters import Matter
 from buxuan_desktop.domain.records.meetings import Posting
-from buxuan_desktop.domain.records.organising import SelfRule
+from buxuan_desktop.domain.records.organising import SelfRule, SubCommittee
 from buxuan_desktop.domain.records.preparation import Place, Training
 from buxuan_desktop.domain.records.result_papers import CertificateIssued
+from buxuan_desktop.domain.records.standing_bodies import SubMeeting
 from buxuan_desktop.domain.records.watching import Inspection
 from buxuan_desktop.rules.profile import RuleBook
 from buxuan_desktop.words import round_name
@@ -21,7 +22,6 @@ _BEFORE = (0, 2, 3, 4, 5)
 def known_of(case: Case) -> Mapping[str, str]:
     """Sentences by the standard's code; nothing for a standard of which the case knows nothing."""
     election, records = case.election, case.election.records
-    systems = records.all(SelfRule)
     return {
         "lawful": _lawful(case),
         "elected": _elected(election),
@@ -34,8 +34,8 @@ def known_of(case: Case) -> Mapping[str, str]:
         "supervised": _supervised(records.all(Inspection)),
         "letters": _letters(records.all(Matter)),
         "punished": _punished(records.all(Matter)),
-        "systems": "、".join(one.name for one in systems if one.kind != "plan"),
-        "development": "、".join(one.name for one in systems if one.kind == "plan"),
+        "systems": _systems(election),
+        "development": "、".join(one.name for one in records.all(SelfRule) if one.kind == "plan"),
     }
 
 
@@ -98,6 +98,15 @@ def _punished(matters: list[Matter]) -> str:
     proved = [one for one in matters if one.found == "confirmed"]
     circulated = sum(one.circulated_on is not None for one in proved)
     return f"查实{len(proved)}件，通报{circulated}件" if proved else ""
+
+
+def _systems(election: Election) -> str:
+    """The systems by name, and what shows that they are lived: the sub-committees and how often they met (C21)."""
+    records = election.records
+    names = "、".join(one.name for one in records.all(SelfRule) if one.kind != "plan")
+    subs, met = len(records.all(SubCommittee)), len(records.all(SubMeeting))
+    lived = f"下属委员会{subs}个，有会议记录{met}份" if subs or met else ""
+    return "；".join(filter(None, (names, lived)))
 
 
 def _supervised(inspections: list[Inspection]) -> str:

@@ -11,6 +11,7 @@ from buxuan_desktop.domain.records.nominations import Nomination
 from buxuan_desktop.domain.records.organising import HandoverItem, LoserTalk, MemberTraining, SelfRule, SubCommittee
 from buxuan_desktop.domain.records.preparation import Training
 from buxuan_desktop.domain.records.result_papers import CertificateIssued, ResultFiling, Sealing
+from buxuan_desktop.domain.records.standing_bodies import SubMeeting
 from buxuan_desktop.domain.records.watching import Expense, Inspection, Study
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.words import round_name
@@ -62,6 +63,7 @@ def after(case: Case) -> tuple[str, ...]:
         f"发放当选证书{given}份。" if given else "",
         _number(case, HandoverItem, "移交工作{}项。"),
         _number(case, SubCommittee, "调整下属委员会{}个。"),
+        _number(case, SubMeeting, "下属委员会开会{}次。"),
         _number(case, SelfRule, "建立制度、制定规划{}项。"),
         _number(case, MemberTraining, "培训新任成员{}次。"),
         _number(case, LoserTalk, "同落选人员谈心{}人次。"),

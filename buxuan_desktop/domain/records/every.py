@@ -36,6 +36,7 @@ from buxuan_desktop.domain.records.preparation import Method, MobileVoter, Paper
 from buxuan_desktop.domain.records.representatives import Preselection, PreselectionVotes, Representative
 from buxuan_desktop.domain.records.result_papers import CertificateIssued, CodeChange, ResultFiling, Sealing
 from buxuan_desktop.domain.records.reviews import BodyDecision, CityFiling, Conclusion, Opinion, TownshipReview, Visit
+from buxuan_desktop.domain.records.standing_bodies import SubMeeting, WatchSeats
 from buxuan_desktop.domain.records.vacancies import CaseFacts, DayChange, Dispute, Resignation, Vacancy
 from buxuan_desktop.domain.records.watching import AcceptanceRow, Expense, Inspection, Study
 
@@ -83,8 +84,10 @@ AnyRecord: TypeAlias = (
     | HandoverItem
     | Duty
     | SubCommittee
+    | SubMeeting
     | SelfRule
     | WatchMember
+    | WatchSeats
     | MemberTraining
     | LoserTalk
     | Condition

@@ -48,7 +48,10 @@ class SelfRule(Record, frozen=True, tag="self-rule"):
 
 
 class WatchMember(Record, frozen=True, tag="watch-member"):
-    """A member of the village's supervisory committee: who left, who follows, chosen by which meeting (B16)."""
+    """A member of the village's supervisory committee: who left, who follows, chosen by which meeting (B16).
+
+    `how` tells whether somebody was chosen with the whole committee or for a seat that stood empty.
+    """
 
     name: str
     office: Literal["head", "member"] = "member"
@@ -58,6 +61,7 @@ class WatchMember(Record, frozen=True, tag="watch-member"):
     relative_of: str = ""
     left_on: date | None = None
     follows: str = ""
+    how: Literal["", "term", "by_election"] = ""
 
 
 class MemberTraining(Record, frozen=True, tag="member-training"):

@@ -131,7 +131,7 @@ def _lines(document: Any, part: sheets.Lines) -> None:
 
 def _signs(document: Any, part: sheets.Signs) -> None:
     for sign in part.signs:
-        line(document, f"{sign.role}（签名）：{sign.name}＿＿＿＿＿＿", _BODY)
+        line(document, f"{sign.label}：{sign.name}＿＿＿＿＿＿", _BODY)
 
 
 def _turn(document: Any, _part: sheets.Turn) -> None:

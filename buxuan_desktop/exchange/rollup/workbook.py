@@ -1,7 +1,7 @@
 """The monthly table as .xlsx: totals, lines, files that were not used; and the lines read back one level up."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -66,9 +66,13 @@ def _numbers(total: Total) -> Iterator[Any]:
 def _lines(book: Any, title: str, lines: Iterable[Line]) -> None:
     shown = columns()
     page = _page(book, of_rollup("sheet", "lines"), title, [one.title for one in shown], [one.width for one in shown])
+    # A row is written at once, so its cells with their looks serve the next one.
+    rows = {style: [_shaped(page, style, day=one.kind == "DATE") for one in shown] for style in (_CELL, _LATE)}
     for line in lines:
-        style = _LATE if line.late else _CELL
-        page.append([_cell(page, told(column, getattr(line, column.field)), style) for column in shown])
+        cells = rows[_LATE if line.late else _CELL]
+        for cell, column in zip(cells, shown, strict=True):
+            _put(cell, told(column, getattr(line, column.field)))
+        page.append(cells)
 
 
 def told(column: Column, value: Any) -> Any:
@@ -108,13 +112,23 @@ def _styles() -> tuple[NamedStyle, ...]:
 
 
 def _cell(page: Any, value: Any, style: str) -> Any:
-    cell = WriteOnlyCell(page, value=guarded(value) if isinstance(value, str) else value)
+    cell = _shaped(page, style)
+    _put(cell, value)
+    return cell
+
+
+def _shaped(page: Any, style: str, *, day: bool = False) -> Any:
+    cell = WriteOnlyCell(page)
     cell.style = style
-    if isinstance(value, str):
-        cell.data_type = "s"
-    elif isinstance(value, date):
+    if day:
         cell.number_format = _DAY
     return cell
+
+
+def _put(cell: Any, value: Any) -> None:
+    cell.value = guarded(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        cell.data_type = "s"
 
 
 def read_workbook(path: Path) -> Iterator[Line]:

@@ -1,42 +1,42 @@
-"""Checks on what follows the result: sealing, filing, certificates, organising, acceptance (B12 to B16, C20 to C26)."""
+"""Checks on what follows the result: sealing, filing, certificates, training, acceptance (B12–B14, C20, C22, C26)."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from buxuan_desktop.domain.election import Election
-from buxuan_desktop.domain.records.meetings import Meeting, Posting
-from buxuan_desktop.domain.records.organising import (
-    Duty,
-    LoserTalk,
-    MemberTraining,
-    SelfRule,
-    SubCommittee,
-    WatchMember,
-)
-from buxuan_desktop.domain.records.result_papers import CertificateIssued, CodeChange, ResultFiling, Sealing
+from buxuan_desktop.domain.records.meetings import Posting
+from buxuan_desktop.domain.records.organising import LoserTalk, MemberTraining
+from buxuan_desktop.domain.records.result_papers import CertificateIssued, ResultFiling, Sealing
 from buxuan_desktop.domain.records.watching import AcceptanceRow, Expense, Inspection, Study
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.calendar.timetable import table_of
+from buxuan_desktop.rules.checks.organising import organising_findings
+from buxuan_desktop.rules.checks.supervising import supervising_findings
 from buxuan_desktop.rules.codes import finding, joined
 from buxuan_desktop.rules.days import days_after
 from buxuan_desktop.rules.profile import RuleBook
+from buxuan_desktop.rules.retention import retention_of
 
-_SIX = ("mediation", "security", "culture_health", "youth", "women", "relief")
-_SYSTEMS = ("decision", "management", "supervision")
 _STANDARDS = 13
 _FILED_WITH = (("township", "镇（街道）"), ("county", "县（市、区）民政部门"))
 
 
-def after_findings(election: Election, book: RuleBook, today: date) -> Iterator[Finding]:
-    """All of them; nothing before a result was declared."""
+def after_findings(
+    election: Election, book: RuleBook, today: date, held: Collection[tuple[str, str]] = ()
+) -> Iterator[Finding]:
+    """All of them; nothing before a result was declared.
+
+    `held` are those elected, as (post, name), whose certificates a finding of the result holds back.
+    """
     if not any(one.declared for one in election.rounds):
         return
     yield from _sealed(election, book)
     yield from _filed(election, book, today)
     yield from _posted(election, book)
-    yield from _certificates(election, book)
-    yield from _organised(election, book)
+    yield from _certificates(election, book, held)
+    yield from organising_findings(election, book)
+    yield from supervising_findings(election, book)
     yield from _people(election, book)
     yield from _watched(election, book)
     yield from _accepted(election, book)
@@ -49,16 +49,21 @@ def _sealed(election: Election, book: RuleBook) -> Iterator[Finding]:
         yield finding("ballots-not-sealed", book, round=number)
     if not book.parameter("retention").is_set and any(one.keep_until is None for one in sealed):
         yield finding("retention-unset", book)
+    least = retention_of(book, election.election_day).until
+    for one in election.records.all(Sealing):
+        if least is not None and one.keep_until is not None and one.keep_until < least:
+            yield finding("retention-short", book, until=one.keep_until.isoformat(), least=least.isoformat())
 
 
 def _filed(election: Election, book: RuleBook, today: date) -> Iterator[Finding]:
     reports = [one for one in election.records.all(ResultFiling) if one.what == "report"]
-    missing = [
-        words for to, words in (("township", "镇（街道）"), ("county", "县（市、区）民政部门")) if not _to(reports, to)
-    ]
+    missing = [words for to, words in _FILED_WITH if not _to(reports, to)]
+    days = book.parameter("file_days").value
+    last = days_after(election.election_day, days, table_of(election)) if isinstance(days, int) else None
+    for one in reports:
+        if last is not None and one.sent_on > last:
+            yield finding("result-filed-late", book, sent=one.sent_on.isoformat(), last=last.isoformat())
     if missing:
-        days = book.parameter("file_days").value
-        last = days_after(election.election_day, days, table_of(election)) if isinstance(days, int) else None
         late = last is not None and today > last
         by = f"最迟{last.isoformat()}{'，已经过了' if late else ''}" if last else "规则没有写期限，应当及时"
         yield finding("result-not-filed", book, to=joined(missing), by=by)
@@ -71,10 +76,12 @@ def _posted(election: Election, book: RuleBook) -> Iterator[Finding]:
         yield finding("result-not-posted", book)
 
 
-def _certificates(election: Election, book: RuleBook) -> Iterator[Finding]:
+def _certificates(election: Election, book: RuleBook, held: Collection[tuple[str, str]]) -> Iterator[Finding]:
     issued = election.records.all(CertificateIssued)
     given = {one.name for one in issued if one.state != "voided"}
-    without = [name for name in election.elected if name not in given]
+    elected = {election.plain(name) for name in election.elected}
+    due = [name for name, post in election.elected.items() if (post, name) not in held]
+    without = [plain for plain in map(election.plain, due) if plain not in given]
     if without:
         yield finding("certificate-not-issued", book, names=joined(without))
     for number, times in Counter(one.number for one in issued).items():
@@ -82,52 +89,14 @@ def _certificates(election: Election, book: RuleBook) -> Iterator[Finding]:
             yield finding("certificate-number-twice", book, number=number)
     replaced = {one.instead_of for one in issued if one.state == "reprinted"}
     for one in issued:
-        if one.state == "voided" and one.number not in replaced and one.name in election.elected:
+        if one.state == "voided" and one.number not in replaced and one.name in elected:
             yield finding("certificate-not-replaced", book, number=one.number, name=one.name)
 
 
-def _organised(election: Election, book: RuleBook) -> Iterator[Finding]:
-    records, elected = election.records, election.elected
-    head = [name for name, post in elected.items() if post == "主任"]
-    if head and not any(one.representative in head and one.handed_in for one in records.all(CodeChange)):
-        yield finding("code-change-missing", book, name=joined(head))
-    yield finding("handover-note", book)
-    divided = {one.name for one in records.all(Duty)}
-    missing = [name for name in elected if name not in divided]
-    lacking = [
-        words
-        for kind, words in zip(_SYSTEMS, ("民主决策", "民主管理", "民主监督"), strict=True)
-        if kind not in {one.kind for one in records.all(SelfRule)}
-    ]
-    if missing or lacking:
-        yield finding("duties-not-divided", book, names=joined(missing), systems=joined(lacking))
-    if not any(one.about == "division" and one.body == "joint" for one in records.all(Meeting)):
-        yield finding("division-not-minuted", book)
-    subs = records.all(SubCommittee)
-    gone = [kind for kind in _SIX if kind not in {one.kind for one in subs}]
-    if gone:
-        yield finding("sub-committees-missing", book, number=len(gone))
-    members = set(elected) | set(election.members) | divided
-    for one in subs:
-        if one.head not in members:
-            yield finding("sub-committee-head-outside", book, name=one.head)
-
-
 def _people(election: Election, book: RuleBook) -> Iterator[Finding]:
-    records, members = election.records, {*election.elected, *election.members}
-    watch = records.all(WatchMember)
-    for one in watch:
-        if one.left_on is None and (one.relative_of or one.name in members):
-            yield finding("watch-relative", book, name=one.name, other=one.relative_of or "委员会")
-    followed = {one.follows for one in watch}
-    for one in watch:
-        if one.left_on is not None and one.name not in followed:
-            yield finding("watch-place-open", book, name=one.name)
+    records = election.records
     if not any(one.whom in ("members", "both") for one in records.all(MemberTraining)):
         yield finding("members-not-trained", book)
-    sitting = [one for one in watch if one.left_on is None]
-    if sitting and not any(one.whom in ("supervision", "both") for one in records.all(MemberTraining)):
-        yield finding("watch-not-trained", book)
     lost = [name for name in sorted(election.candidates) if name not in election.elected]
     talked = {one.name for one in records.all(LoserTalk)}
     if any(name not in talked for name in lost):
@@ -154,6 +123,9 @@ def _accepted(election: Election, book: RuleBook) -> Iterator[Finding]:
     done = {one.standard for one in rows if one.own and one.township}
     if len(done) < _STANDARDS:
         yield finding("acceptance-open", book, done=len(done), all=_STANDARDS)
+    unsigned = sum(bool((one.own and not one.own_by) or (one.township and not one.township_by)) for one in rows)
+    if unsigned:
+        yield finding("acceptance-unsigned", book, number=unsigned)
     short = sum(bool({one.own, one.township} & {"partly", "not_met"}) and one.repaired_on is None for one in rows)
     if short:
         yield finding("acceptance-not-repaired", book, number=short)

@@ -9,10 +9,11 @@ from buxuan_desktop.domain.record_book import Records
 from buxuan_desktop.domain.records.audit import AuditMember, AuditObject, AuditPlan
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.calendar.proofs import proved_on
-from buxuan_desktop.rules.calendar.timetable import planned
+from buxuan_desktop.rules.calendar.timetable import planned, table_of
 from buxuan_desktop.rules.checks.audit_result import check_result
 from buxuan_desktop.rules.checks.audit_work import check_work
 from buxuan_desktop.rules.codes import finding, joined
+from buxuan_desktop.rules.days import days_after
 from buxuan_desktop.rules.profile import RuleBook
 
 UNITS = ("discipline", "agriculture", "finance", "bookkeeping")
@@ -62,6 +63,7 @@ def _in_time(election: Election, book: RuleBook, today: date) -> Iterator[Findin
         if code == "audit-due" or book.parameter("audit_publish").is_set:
             late = posted.isoformat() if posted is not None and posted > limit else ""
             yield finding(code, book, audit_parts=joined(missing), limit=limit.isoformat(), late=late)
+    yield from _over_in_time(election, book, posted)
     days = book.parameter("audit_leave_days").value
     if isinstance(days, int):
         for one in election.records.all(AuditObject):
@@ -70,6 +72,17 @@ def _in_time(election: Election, book: RuleBook, today: date) -> Iterator[Findin
             due = one.until + timedelta(days)
             if (posted or today) > due:
                 yield finding("audit-after-leaving", book, name=one.name, due=due.isoformat(), days=days)
+
+
+def _over_in_time(election: Election, book: RuleBook, posted: date | None) -> Iterator[Finding]:
+    """Objections may come until the last day of the posting: that day lies before the vote, too (A15, A16)."""
+    length = book.parameter("audit_days").value
+    if posted is None or not isinstance(length, int) or not book.parameter("audit_before").is_set:
+        return
+    until = days_after(posted, length, table_of(election))
+    if posted < election.election_day <= until:
+        day = election.election_day.isoformat()
+        yield finding("audit-posting-runs-on", book, begins=posted.isoformat(), until=until.isoformat(), day=day)
 
 
 def check_plan(records: Records, book: RuleBook) -> Iterator[Finding]:

@@ -74,6 +74,9 @@ def _villagers(records: Records, book: RuleBook) -> Iterator[Finding]:
     early = [one.name for one in records.all(AuditReport) if heard is None or one.day < heard]
     if early:
         yield finding("audit-villagers-unheard", book, names=joined(early))
+    measures = sum(heard is None or one.day < heard for one in records.all(AuditMeasure))
+    if measures and not early:
+        yield finding("audit-decided-unheard", book, number=measures)
 
 
 def check_boards(records: Records, book: RuleBook, table: DaysOff) -> Iterator[Finding]:

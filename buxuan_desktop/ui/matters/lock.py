@@ -12,12 +12,12 @@ from buxuan_desktop.ui.matters.counts import told_counts
 from buxuan_desktop.ui.page import button, card, field, label, row, tab_through
 from buxuan_desktop.words import of_refusal
 
-_WIDTH = 560
+WIDTH = 560
 _FIRST = (
     f"第一次使用，请负责人自己定一个口令，至少{LEAST}个字，输入两次。"
-    "口令不存在电脑里：忘记了，谁也打不开已经登记的内容。"
+    "口令不存在电脑里：忘记了，谁也打不开已经登记的内容，也换不了口令。"
 )
-_AGAIN = "请负责人输入口令。离开这一页就重新锁上。"
+_AGAIN = "请负责人输入口令。离开这一页就重新锁上。口令忘记了没有办法找回；要换口令，先用原口令打开。"
 
 
 class Lock(QWidget):
@@ -79,7 +79,7 @@ class Lock(QWidget):
 
     def _lay_out(self) -> None:
         frame, column = card()
-        frame.setMaximumWidth(_WIDTH)
+        frame.setMaximumWidth(WIDTH)
         column.setSpacing(14)
         column.addWidget(self.said)
         column.addLayout(field("口令", self.passphrase))

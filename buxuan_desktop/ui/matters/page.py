@@ -8,7 +8,9 @@ from buxuan_desktop.app.forms import read
 from buxuan_desktop.app.matters import Register
 from buxuan_desktop.domain.records.matters import Matter
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.matters.changing import Changing
 from buxuan_desktop.ui.matters.lock import Lock
+from buxuan_desktop.ui.page import button
 from buxuan_desktop.ui.records.page import RecordsPage
 
 TAG = "matter"
@@ -25,7 +27,14 @@ class MattersPage(RecordsPage):
         self.lock.opened.connect(self._unlocked)
         self.lock.left.connect(self._leave)
         self.column.addWidget(self.lock, 1)
+        self.changing = Changing()
+        self.changing.changed.connect(self._changed)
+        self.changing.left.connect(self._opened)
+        self.column.addWidget(self.changing, 1)
+        self.change = button("换口令…")
+        self.change.clicked.connect(self._ask_change)
         self.paste_table.hide()
+        self.left_column.addWidget(self.change)
         self.withdrawing.reason.setPlaceholderText("为什么撤销（不写内容和姓名，理由不加密）")
         desk.opened.connect(self.shut)
 
@@ -52,6 +61,7 @@ class MattersPage(RecordsPage):
         taken = self.area.takeWidget()
         if taken is not None:
             taken.deleteLater()
+        self.changing.forget()
         self.list.blockSignals(True)
         self.list.clear()
         self.list.blockSignals(False)
@@ -88,6 +98,22 @@ class MattersPage(RecordsPage):
 
     def _unlocked(self, register: Register) -> None:
         self.register = register
+        self._opened()
+
+    def _ask_change(self) -> None:
+        if self.register is None or self.unsaved():
+            self.missing.say(f"{self.unsaved()}请先存入，再换口令。" if self.unsaved() else "")
+            return
+        self.lead.hide()
+        self.sides.hide()
+        self.changing.ask(self.register)
+
+    def _changed(self) -> None:
+        self._opened()
+        self.desk.said.emit("口令已经换好，全部内容用新口令重新加密了。")
+
+    def _opened(self) -> None:
+        self.changing.forget()
         self.lock.hide()
         self.lead.show()
         self.sides.show()

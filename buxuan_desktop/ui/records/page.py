@@ -63,6 +63,7 @@ class RecordsPage(Page):
         self.paste_table = button("粘贴表格…")
         self.withdrawing = Withdrawing()
         self.sides = QWidget()
+        self.left_column = QVBoxLayout()
         self._of: Case | None = None
         self._connect()
         self._lay_out()
@@ -280,7 +281,7 @@ class RecordsPage(Page):
         sides = QHBoxLayout(self.sides)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(24)
-        left = QVBoxLayout()
+        left = self.left_column
         left.setSpacing(10)
         left.addWidget(self.list, 1)
         left.addWidget(self.paste_table)

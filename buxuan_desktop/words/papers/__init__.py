@@ -32,6 +32,7 @@ from buxuan_desktop.words.papers import (
     review,
     script,
     staff_forms,
+    standing_bodies,
     summary,
     told,
     voting,
@@ -70,6 +71,7 @@ _MODULES = (
     handing,
     result_forms,
     organising,
+    standing_bodies,
     watching,
     summary,
 )

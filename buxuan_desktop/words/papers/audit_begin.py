@@ -170,7 +170,7 @@ def materials(record: Begun) -> Sheet:
         landscape=True,
         parts=(
             listed("审计内容:2> 要求提供的资料:3.2> 收到的资料:2.6> 还缺的资料:1.8>", rows),
-            Signs((Sign("交出人"), Sign("接收人"), Sign("交接日期")), 3),
+            Signs((Sign("交出人"), Sign("接收人"), Sign("交接日期", how="")), 3),
         ),
     )
 

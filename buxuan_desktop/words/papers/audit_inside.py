@@ -90,7 +90,7 @@ def talk(record: Talk) -> Sheet:
             Heading("内容"),
             *written(record.content, 14),
             Para("以上笔录经本人看过（听过），与所说的相符。"),
-            Signs((Sign("本人签名"), Sign("审计人员"), Sign("记录人", record.recorder)), 3),
+            Signs((Sign("本人"), Sign("审计人员"), Sign("记录人", record.recorder)), 3),
         ),
         note=INTERNAL,
     )

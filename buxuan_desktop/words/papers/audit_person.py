@@ -83,7 +83,7 @@ def answered(record: Asked) -> Sheet:
             Choice("本人答复", ("没有意见", "有不同意见", "到期没有答复"), chosen),
             Heading("本人的意见"),
             *written(record.opinion, 7),
-            Signs((Sign("本人签名"), Sign("日期")), 2),
+            Signs((Sign("本人"), Sign("日期", how="")), 2),
             Heading("复核的经过"),
             *written(record.recheck, 6),
             Facts((Fact("复核日期", cell(record.rechecked_on)), Fact("复核人", record.rechecked_by))),

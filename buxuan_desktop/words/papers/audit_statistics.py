@@ -7,7 +7,7 @@ import msgspec
 
 from buxuan_desktop.words.amounts import yuan
 from buxuan_desktop.words.papers.audit_base import AUDIT, VILLAGE
-from buxuan_desktop.words.papers.base import LIST, PaperKind, Posted, day, listed, numbered, pen
+from buxuan_desktop.words.papers.base import LIST, PaperKind, Posted, cell, day, listed, numbered, pen
 from buxuan_desktop.words.sheets import Para, Sheet, Sign, Signs
 
 
@@ -68,7 +68,7 @@ def statistics(record: Statistics) -> Sheet:
     return Sheet(
         title="离任审计情况统计表",
         kind="list",
-        subtitle=f"{record.township or pen('', 6)}{record.house.people}委员会离任审计　{day(record.drawn_on)}",
+        subtitle=f"{record.township or pen('', 6)}各{record.house.people}委员会离任审计　{day(record.drawn_on)}",
         landscape=True,
         parts=(
             listed(_DONE, done, 4, caption="审计情况", foot=feet[0]),
@@ -81,7 +81,7 @@ def statistics(record: Statistics) -> Sheet:
 
 
 def _done(one: Row, done: str) -> tuple[str, ...]:
-    posted = one.posted_on.isoformat() if one.posted_on else ""
+    posted = cell(one.posted_on)
     numbers = (one.reports, one.faults, _plain(one.fen), one.open, one.objections, _plain(one.due), _plain(one.paid))
     return (str(one.people), done, *map(str, (*numbers, one.discipline, one.justice)), posted)
 

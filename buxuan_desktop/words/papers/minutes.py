@@ -47,15 +47,15 @@ def _share(record: Minutes) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02d}%"
 
 
-def minutes(record: Minutes) -> Sheet:
-    """The minutes."""
+def minutes(record: Minutes, title: str = "会议记录", name: str = "") -> Sheet:
+    """The minutes; `name` stands under the title where the meeting's own name would not say who met."""
     house = record.house
     chosen = () if record.passed is None else (0 if record.passed else 1,)
     agenda = tuple(Para(f"{place}．{item}") for place, item in enumerate(record.agenda, start=1))
     return Sheet(
-        title="会议记录",
+        title=title,
         kind="minutes",
-        subtitle=record.name or f"{house.committee}补选",
+        subtitle=name or record.name or f"{house.committee}补选",
         parts=(
             Facts(
                 (

@@ -122,7 +122,7 @@ def filing(record: Filing) -> Sheet:
                     Fact("附件和份数", "", wide=True, lines=2),
                 )
             ),
-            Signs((Sign("报送单位经办人", record.sent_by), Sign("报送单位（盖章）")), 2),
+            Signs((Sign("报送单位经办人", record.sent_by), Sign("报送单位", how="盖章")), 2),
             Heading("回执"),
             Para(f"已收到{house.committee}补选的{pen(record.what, 8)}。"),
             Facts(
@@ -192,7 +192,7 @@ def code_form(record: CodeForm) -> Sheet:
                     Fact("领到新证日期", cell(record.received_on)),
                 )
             ),
-            Signs((Sign("填表人"), Sign("新法定代表人"), Sign(f"{house.people}委员会（盖章）"))),
+            Signs((Sign("填表人"), Sign("新法定代表人"), Sign(f"{house.people}委员会", how="盖章"))),
             Facts(
                 (
                     Fact("镇（街道）意见", "", wide=True, lines=3),

@@ -122,8 +122,8 @@ def acceptance(record: Acceptance) -> Sheet:
         landscape=True,
         parts=(
             listed(
-                "序号:0.5 验收标准:2.4> 案卷里的情况:3> 自查:1.5> 镇（街道）检查:1.5> 得分:0.6 发现的问题:1.7>"
-                " 整改:1.5> 整改完成:1.3",
+                "序号:0.5 验收标准:2.5> 案卷里的情况:2.6> 自查:1.7> 镇（街道）检查:1.8> 得分:0.6 发现的问题:1.6>"
+                " 整改:1.4> 整改完成:1.4",
                 numbered(rows),
                 foot=foot,
                 roomy=True,
@@ -221,7 +221,7 @@ def expenses(record: Expenses) -> Sheet:
 def _link(number: int, title: str, steps: tuple[Step, ...]) -> tuple[Part, ...]:
     words = "行号:0.7 登记时间:2.1 登记人:1.1 登记的事项:5.4> 更正:1.3"
     if not steps:
-        return Heading(f"{'一二三四五'[number]}、{title}"), listed(words, (), 3)
+        return Heading(f"{'一二三四五'[number]}、{title}"), listed(words, (), 2)
     return Heading(f"{'一二三四五'[number]}、{title}"), listed(words, tuple(steps))
 
 

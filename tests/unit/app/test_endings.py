@@ -12,6 +12,7 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.paperwork.offers import Offer, bytes_of, jobs_of, offers_of
 from buxuan_desktop.app.paperwork.standards import known_of
 from buxuan_desktop.app.paperwork.writing import write_all
+from buxuan_desktop.app.stage_checks import CHECKS
 from buxuan_desktop.app.trail import NOMINATION, VOTE, trail_of
 from buxuan_desktop.domain.ballot import Box, Post
 from buxuan_desktop.domain.records.nominations import Nomination
@@ -28,6 +29,8 @@ ALWAYS = {
     "F15",
     "DUTY",
     "SUBS",
+    "SUB-MIN",
+    "WATCH",
     "TRAINED",
     "TALKS",
     "F17",
@@ -66,6 +69,28 @@ def test_every_paper_of_the_end_is_filled_and_drawn(case: Case) -> None:
     assert {*ALWAYS, "F8-17", "TRAIL", "SUMMARY"} == filled == {one.code for one in PAPERS.values() if one.stage == 9}
     for job in jobs_of(case, (8, 9)):
         assert job.render().startswith(b"%PDF"), job.name
+
+
+@pytest.mark.proves("C21", "B16")
+def test_minutes_and_the_supervisory_committee_are_told_with_their_numbers(case: Case) -> None:
+    words = said(case, 9, "SUB-MIN")
+    assert "过半数：应到5人，至少到会3人" in words
+    assert "80.00%" in words
+    table = offer(case, 9, "WATCH").record
+    assert (table.seats, table.sitting) == (3, 1)
+    assert [one.why for one in table.gaps] == ["一直没有配齐，缺2人"]
+    assert known_of(case)["systems"] == "居民会议议事规则；下属委员会1个，有会议记录1份"
+
+
+@pytest.mark.proves("B12", "certificate-not-issued", "T27")
+def test_a_held_certificate_stands_under_what_holds_it_and_not_among_those_to_hand_out(tmp_path: Path) -> None:
+    with counting_case(tmp_path / "held.buxuan") as held:
+        counting.cast_many(held, [(ballot("王建国", "张三", write_in=("选民1",)), 8), (ballot("王建国", "张三"), 4)])
+        finish(held)
+        waiting = {one.code: one for check in CHECKS[9] for one in check(held)}
+        assert waiting["certificate-not-issued"].data["names"] == "王建国"
+        assert waiting["write-in-needs-review"].data["name"] == "选民1"
+        assert waiting["winner-related-to-member"].data["name"] == "张三"
 
 
 @pytest.mark.proves("C20", "F8")

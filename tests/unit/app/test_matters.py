@@ -15,6 +15,7 @@ from buxuan_desktop.app.stage_checks import CHECKS
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.records.matters import Matter
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.exchange import encrypted
 from tests.making import DAY, counting_case, enter, finish
 
 WORDS = "一个又长又好记的口令"
@@ -107,6 +108,72 @@ def test_others_are_told_numbers_alone(case: Case, register: matters.Register) -
     papers = [repr(one.sheet(True)) for stage in range(10) for one in offers_of(case, stage)]
     assert sum("群众反映事项件数" in one for one in papers) == 1
     assert not any(words in one for one in papers for words in ("送烟", "张某某", "镇纪委甲", "m1."))
+
+
+NEW = "换过以后的新口令"
+
+
+@pytest.mark.proves("C12")
+def test_another_passphrase_shuts_all_there_ever_was_and_loses_nothing(case: Case, register: matters.Register) -> None:
+    first = register.write(0, MATTER, PRIVATE)
+    register.write(first, MATTER, {**PRIVATE, "said": "送烟两条"})
+    gone = register.write(0, MATTER, {"said": "登记错了"})
+    records.withdraw(case, gone, "重复")
+    before = {ref: dict(case.file.private(ref)) for ref in case.election.records.shut}
+    assert len(before) == 3
+    seq = case.file.head.seq
+    register.change_passphrase(WORDS, NEW, NEW)
+    assert case.file.head.seq == seq + 1
+    assert register.values_of(first)["said"] == "送烟两条"
+    raw = case.file.path.read_bytes()
+    for ref, names in before.items():
+        after = case.file.private(ref)
+        assert after.keys() == names.keys()
+        for name, old in names.items():
+            assert matters.salt_of(after[name]) != matters.salt_of(old)
+            assert old.encode() not in raw
+    with pytest.raises(Refusal, match="passphrase-wrong"):
+        matters.unlock(case, WORDS)
+    assert verify(case.file.path).faults == ()
+    number = matters.unlock(case, NEW).write(0, MATTER, {"said": "又一件"})
+    path = case.file.path
+    case.close()
+    with Case.open(path, case.clock, "周敏", case.keeper) as again:
+        opened = matters.unlock(again, NEW)
+        assert [opened.values_of(one)["said"] for one in (first, number)] == ["送烟两条", "又一件"]
+        vault = encrypted.Vault(NEW, encrypted.salt_of(again.file.private("record/1/1")["said"]))
+        belongs = f"{again.election.case.case}/matter/said"
+        history = [vault.open(again.file.private(ref)["said"], belongs) for ref in before]
+        assert sorted(history) == sorted([PRIVATE["said"], "送烟两条", "登记错了"])
+
+
+def test_what_is_refused_or_breaks_off_leaves_the_old_passphrase(
+    case: Case, register: matters.Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = register.write(0, MATTER, PRIVATE)
+    before = case.file.path.read_bytes()
+    for given, code in (
+        ((NEW, NEW, NEW), "passphrase-wrong"),
+        ((WORDS, "短", "短"), "passphrase-short"),
+        ((WORDS, NEW, WORDS), "passphrase-differs"),
+        ((WORDS, WORDS, WORDS), "passphrase-same"),
+    ):
+        with pytest.raises(Refusal, match=code):
+            register.change_passphrase(*given)
+    with monkeypatch.context() as broken:
+        broken.setattr(type(case.file), "keep_private", lambda *_: (_ for _ in ()).throw(OSError("power")))
+        with pytest.raises((OSError, Refusal)):
+            register.change_passphrase(WORDS, NEW, NEW)
+    assert case.file.path.read_bytes() == before
+    assert register.values_of(number)["said"] == PRIVATE["said"]
+    assert matters.unlock(case, WORDS).values_of(number)["said"] == PRIVATE["said"]
+    assert verify(case.file.path).faults == ()
+
+
+def test_before_anything_is_written_another_can_be_chosen(case: Case, register: matters.Register) -> None:
+    register.change_passphrase("", NEW, NEW)
+    register.write(0, MATTER, PRIVATE)
+    assert matters.unlock(case, NEW)
 
 
 def _codes(case: Case) -> set[str]:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from buxuan_desktop.domain.codec import decode, encode
 from buxuan_desktop.domain.record_book import Records
-from buxuan_desktop.domain.record_events import RecordKept, RecordWithdrawn
+from buxuan_desktop.domain.record_events import PrivateResealed, RecordKept, RecordWithdrawn
 from buxuan_desktop.domain.records.bodies import Contact
+from buxuan_desktop.domain.records.matters import Matter
 from buxuan_desktop.domain.records.vacancies import Dispute
 from buxuan_desktop.domain.refusal import IllegalEvent
 
@@ -70,6 +71,18 @@ def test_a_withdrawn_number_is_never_used_again() -> None:
     assert book.next_number == 2
     with pytest.raises(IllegalEvent):
         book.keep(7, RecordKept(1, HOTLINE))
+
+
+def test_only_what_was_encrypted_is_shut_anew_and_all_of_it() -> None:
+    book = Records()
+    matter = Matter(received_on=date(2026, 4, 1), way="visit", about="clan", handler="甲")
+    book.keep(5, RecordKept(1, matter, sealed={"said": "a", "answer": "b"}))
+    book.keep(6, RecordKept(2, HOTLINE, sealed={"phone": "c"}))
+    for wrong in ({"record/1/1": {"said": "d"}}, {"record/2/1": {"phone": "d"}}, {"record/3/1": {"said": "d"}}):
+        with pytest.raises(IllegalEvent):
+            book.reseal(PrivateResealed(wrong))
+    book.reseal(PrivateResealed({"record/1/1": {"said": "d", "answer": "e"}}))
+    assert book.sealed == {("record/1/1", "said"): "d", ("record/1/1", "answer"): "e", ("record/2/1", "phone"): "c"}
 
 
 @given(st.lists(st.tuples(st.sampled_from(["add", "correct", "withdraw"]), st.integers(0, 9)), max_size=30))

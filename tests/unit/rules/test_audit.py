@@ -138,6 +138,9 @@ def cases() -> Iterator[tuple[str, list[Record]]]:
     yield "audit-not-rechecked", changed(AuditAnswer, told_on=None)
     yield "audit-villagers-unheard", without(VillagersHeard)
     yield "audit-villagers-unheard", changed(VillagersHeard, day=REPORT.day + timedelta(1))
+    yield "audit-decided-unheard", changed(AuditMeasure, day=date(2020, 2, 1))
+    eve = DAY - timedelta(2)
+    yield "audit-posting-runs-on", changed(AuditPosting, begins=eve, ends=eve + timedelta(10))
     yield "audit-posting-short", changed(AuditPosting, ends=date(2020, 3, 1))
     yield "audit-posting-short", changed(AuditPosting, ends=None)
     yield "audit-one-board", [one for one in whole() if one is not BOARDS[0]]
@@ -172,6 +175,8 @@ GAPS = (
     "audit-person-not-met",
     "audit-not-rechecked",
     "audit-villagers-unheard",
+    "audit-decided-unheard",
+    "audit-posting-runs-on",
     "audit-posting-short",
     "audit-one-board",
     "audit-answer-unposted",

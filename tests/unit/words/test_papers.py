@@ -48,6 +48,8 @@ ENDING = (
     "F15",
     "DUTY",
     "SUBS",
+    "SUB-MIN",
+    "WATCH",
     "TRAINED",
     "TALKS",
     "F17",
