@@ -70,7 +70,7 @@ class Mirror:
         heads = {copy: self._head(source, copy) for copy in self._copies}
         older, newer = sorted(self._copies, key=lambda copy: heads[copy] or Head(0, ""))
         reached = self._bring_up(source, older, heads[older], whole)
-        if whole or self._forgotten(source, heads[newer]):
+        if whole or self._forgotten(source, heads[newer]) or not mirrors.is_encrypted_alike(source, newer):
             self._bring_up(source, newer, heads[newer], whole=False)
         return reached
 
@@ -84,7 +84,7 @@ class Mirror:
             return None
 
     def _bring_up(self, source: CaseFile, copy: Path, head: Head | None, whole: bool) -> Head:
-        if head is None or whole:
+        if head is None or whole or not mirrors.is_encrypted_alike(source, copy):
             return mirrors.renew(source, copy)
         rows = mirrors.rows_between(source, head, _MANY)
         if rows is None or any(row.kind in _BESIDE_THE_CHAIN for row in rows):
@@ -119,6 +119,8 @@ def _in_words(refusal: Refusal, folder: str) -> Refusal:
         return Refusal("mirror-read-only", folder=folder)
     if refusal.code == "copy-would-overwrite":
         return Refusal("mirror-apart", path=refusal.data["path"])
+    if refusal.code == "case-passphrase-needed":
+        return Refusal("mirror-other-passphrase", folder=folder)
     if refusal.code in ("case-open-elsewhere", "file-busy"):
         return Refusal("mirror-in-use", folder=folder)
     return Refusal("mirror-fault", folder=folder, detail=refusal.data.get("detail", refusal.code))

@@ -17,11 +17,13 @@ import msgspec
 
 from buxuan_desktop.app.monthly import lines_of
 from buxuan_desktop.app.packages import is_package, prove_package
+from buxuan_desktop.app.passphrases import NEEDED, WRONG
 from buxuan_desktop.app.verifying import Fault, proved
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.monthly import Line
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.archive.bag import BAGIT
+from buxuan_desktop.store import keys, unlocking
 from buxuan_desktop.words import of_fault, of_refusal, of_rollup
 
 TABLES = (".parquet", ".xlsx")
@@ -86,7 +88,9 @@ def read_all(paths: Sequence[Path]) -> Iterator[Read]:
 
 def _side_by_side(paths: Sequence[Path], workers: int) -> Iterator[Read]:
     # Not by fork: the window has threads.
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+    ours = keys.all_given(), unlocking.offers()
+    spawning = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, spawning, initializer=unlocking.adopt, initargs=ours) as pool:
         waiting: deque[Future[Read]] = deque()
         rest = iter(paths)
         waiting.extend(pool.submit(read_one, path) for path in islice(rest, workers * _AHEAD))
@@ -109,6 +113,8 @@ def read_one(path: Path) -> Read:
             return Read(str(path), why=_changed(found.faults))
         return _lines(path, election, str(found.head), "case")
     except Refusal as refusal:
+        if refusal.code in (NEEDED, WRONG):
+            return Read(str(path), why=of_rollup("unused", "encrypted"))
         return Read(str(path), why=of_refusal(refusal))
     except OSError as error:
         return Read(str(path), why=of_rollup("unused", "unreadable", detail=error.strerror or str(error)))

@@ -11,7 +11,7 @@ from buxuan_desktop.domain.chain import EMPTY, Entry, Head, Row, Stored, Written
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store import cipher, keys
 from buxuan_desktop.store.connection import (
-    SEALED,
+    ENCRYPTED,
     Connected,
     connect,
     cut_short,
@@ -26,6 +26,7 @@ from buxuan_desktop.store.faults import database_errors, told
 from buxuan_desktop.store.hold import DELETED, HERE, Hold
 from buxuan_desktop.store.images import image_of, write_image
 from buxuan_desktop.store.keys import Key
+from buxuan_desktop.store.unlocking import key_of, key_of_open
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -89,14 +90,14 @@ class CaseFile:
         whose last write was cut short, a copy is made in which that write is undone; the file itself stays as it is.
         """
         version = identify(path)
-        key = keys.key_of(path) if version == SEALED else None
+        key = key_of(path) if version == ENCRYPTED else None
         with ExitStack() as undo:
             hold = undo.enter_context(Hold(path)) if write else None
             db = undo.enter_context(connect(path, write=write, key=key))
             if not write and cut_short(db, path):
                 folder = undo.enter_context(TemporaryDirectory(prefix="buxuan-"))
                 db = undo.enter_context(connect(undone(path, Path(folder), key), write=False, key=key))
-            if version == SEALED:
+            if version == ENCRYPTED:
                 version = version_within(db, path)
             if checked:
                 quick_check(db, path)
@@ -115,7 +116,7 @@ class CaseFile:
 
         SQLite alone touches the file: opened and closed by us it would lose the locks that SQLite holds (POSIX).
         """
-        key = keys.key_of_open(path)
+        key = key_of_open(path)
         with ExitStack() as undo:
             db = undo.enter_context(connect(path, write=False, key=key))
             with told(path):
@@ -159,7 +160,9 @@ class CaseFile:
     def stored(self) -> Iterator[Stored]:
         """The ledger in order from its first row on, in the bytes that lie in the file."""
         with told(self.path):
-            cursor = self._db.execute(_ROWS, (0,))
+            # SQLCipher's Python reads the first row here already.
+            with in_bytes(self._db.conn):
+                cursor = self._db.execute(_ROWS, (0,))
             while True:
                 with in_bytes(self._db.conn):
                     batch = cursor.fetchmany(1000)

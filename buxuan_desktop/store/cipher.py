@@ -7,11 +7,8 @@ key, which the second counter and the look at every row's bytes work on. What is
 import hmac
 from collections.abc import Iterator
 from hashlib import pbkdf2_hmac
-from pathlib import Path
 
 from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.store import keys
-from buxuan_desktop.store.faults import told
 from buxuan_desktop.store.keys import SALT, Key
 
 _PAGE, _IV, _MAC = 4096, 16, 64
@@ -19,25 +16,17 @@ _HELD = _PAGE - _IV - _MAC
 _MAGIC = b"SQLite format 3\0"
 
 
-def unlock(path: Path, passphrase: str) -> None:
-    """Take a passphrase for a file and all copies of it; Refusal `passphrase-wrong`, and the file is as it was.
-
-    One page that fits is enough: a power cut may have torn the first.
-    """
-    with told(path):
-        content = path.read_bytes()
-    if not keys.is_marked(content[:SALT]):
-        return
-    key = keys.derive(passphrase, content[:SALT])
-    if not any(_fits(key, _mac_key(key), number, page) for number, page in _pages(content)):
-        raise Refusal("passphrase-wrong", path=str(path))
-    keys.remember(key)
+def fits(key: Key, content: bytes) -> bool:
+    """Whether a key is that of a file. One page that it fits is enough: a power cut may have torn the first."""
+    checking = _mac_key(key)
+    return any(_fits(key, checking, number, page) for number, page in _pages(content))
 
 
 def opened(image: bytes, key: Key) -> bytes:
     """The pages of a whole file without the cipher, as SQLite itself reads them; Refusal `file-damaged`.
 
-    At the end of each page stay the 80 bytes that SQLCipher reserves, as the file's header says.
+    At the end of each page stay the 80 bytes that SQLCipher reserves, as the file's header says; empty, since what lies
+    there is another one each time that a page is written.
     """
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
@@ -50,7 +39,7 @@ def opened(image: bytes, key: Key) -> bytes:
         work = Cipher(algorithms.AES(key.raw), modes.CBC(page[_HELD : _HELD + _IV])).decryptor()
         made += _MAGIC[:start]
         made += work.update(page[start:_HELD]) + work.finalize()
-        made += page[_HELD:]
+        made += bytes(_IV + _MAC)
     return bytes(made)
 
 

@@ -21,7 +21,7 @@ _BUSY_SECONDS = 5.0
 _ROLLBACK_JOURNAL = b"\x01\x01"
 _HEADER, _MAGIC = 100, b"SQLite format 3\0"
 
-SEALED = 0
+ENCRYPTED = 0
 """In the place of a version: the file is under a passphrase, and only its key tells more."""
 
 
@@ -51,7 +51,7 @@ class Connected:
 
 
 def identify(path: Path) -> int:
-    """The file's version, or SEALED; Refusal `not-a-case` for foreign files, `case-too-new` for a later program's.
+    """The file's version, or ENCRYPTED; Refusal `not-a-case` for foreign files, `case-too-new` for a later program's.
 
     The header alone is read, without locks and without finishing a write that was cut short, so that a file that is
     not ours stays untouched to the byte.
@@ -62,7 +62,7 @@ def identify(path: Path) -> int:
     with told(path), path.open("rb") as opened:
         header = opened.read(_HEADER)
     if keys.is_marked(header):
-        return SEALED
+        return ENCRYPTED
     version, application = (int.from_bytes(header[at : at + 4], signed=True) for at in (60, 68))
     modes = header[18:20]
     if len(header) < _HEADER or not header.startswith(_MAGIC):

@@ -36,10 +36,10 @@ def image_of(source: "CaseFile") -> Image:
         head = source.stored_head()
         if source.key is None:
             return Image(head, source.db.conn.serialize())
-        return Image(head, _sealed(source, source.key), source.key)
+        return Image(head, _encrypted(source, source.key), source.key)
 
 
-def _sealed(source: "CaseFile", key: Key) -> bytes:
+def _encrypted(source: "CaseFile", key: Key) -> bytes:
     """By way of a file, since SQLCipher's Python gives no bytes; it holds ciphertext like the case itself."""
     with TemporaryDirectory(prefix="buxuan-") as folder:
         copy = Path(folder) / "image"

@@ -16,9 +16,6 @@ from hashlib import pbkdf2_hmac
 from pathlib import Path
 from typing import NamedTuple
 
-from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.store.faults import told
-
 SALT = 16
 _MARK = b"BXZM\x01"
 _ROUNDS = 256_000
@@ -44,14 +41,6 @@ _open: dict[Path, Key | None] = {}
 def is_marked(beginning: bytes) -> bool:
     """Whether a file that begins like this is a case under a passphrase."""
     return len(beginning) >= SALT and beginning.startswith(_MARK)
-
-
-def is_sealed(path: Path) -> bool:
-    """Whether a file is a case under a passphrase; False too for what is no file."""
-    if not path.is_file():
-        return False
-    with told(path), path.open("rb") as opened:
-        return is_marked(opened.read(SALT))
 
 
 def new_key(passphrase: str) -> Key:
@@ -80,20 +69,24 @@ def forget() -> None:
     _given.update({key.salt: key for key in _open.values() if key is not None})
 
 
+def given(salt: bytes) -> Key | None:
+    """The key for files with this salt, if this process has it."""
+    return _given.get(salt)
+
+
 def all_given() -> tuple[Key, ...]:
     """The keys that this process has, for processes that read in its stead."""
     return tuple(_given.values())
 
 
-def key_of(path: Path) -> Key | None:
-    """The key of a file, None when it needs none; Refusal `passphrase-needed`."""
-    with told(path), path.open("rb") as opened:
-        salt = opened.read(SALT)
-    if not is_marked(salt):
-        return None
-    if salt not in _given:
-        raise Refusal("passphrase-needed", path=str(path))
-    return _given[salt]
+def is_open(path: Path) -> bool:
+    """Whether this process has a file open for writing."""
+    return path.resolve() in _open
+
+
+def of_open(path: Path) -> Key | None:
+    """The key of a file that is open for writing."""
+    return _open[path.resolve()]
 
 
 def hold_open(path: Path, key: Key | None) -> None:
@@ -104,9 +97,3 @@ def hold_open(path: Path, key: Key | None) -> None:
 def let_go(path: Path) -> None:
     """The file is closed."""
     _open.pop(path.resolve(), None)
-
-
-def key_of_open(path: Path) -> Key | None:
-    """The key of a file that this process has open for writing; not by a look, which would cost SQLite its locks."""
-    known = path.resolve()
-    return _open[known] if known in _open else key_of(path)
