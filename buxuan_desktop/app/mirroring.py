@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from buxuan_desktop.app.mirror_names import copies_in
+from buxuan_desktop.app.passphrases import NEEDED, WRONG
 from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.domain.events import FileAttached, PrivateErased, VoterRegistered
 from buxuan_desktop.domain.record_events import RecordKept
@@ -119,7 +120,7 @@ def _in_words(refusal: Refusal, folder: str) -> Refusal:
         return Refusal("mirror-read-only", folder=folder)
     if refusal.code == "copy-would-overwrite":
         return Refusal("mirror-apart", path=refusal.data["path"])
-    if refusal.code == "case-passphrase-needed":
+    if refusal.code in (NEEDED, WRONG):
         return Refusal("mirror-other-passphrase", folder=folder)
     if refusal.code in ("case-open-elsewhere", "file-busy"):
         return Refusal("mirror-in-use", folder=folder)

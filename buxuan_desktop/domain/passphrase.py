@@ -6,21 +6,19 @@ LEAST = 8
 WEAK, FAIR, GOOD = "weak", "fair", "good"
 _FAIR_BITS, _GOOD_BITS = 40, 60
 _HAN = 0x2E80
-_BITS = {"digit": 3.3, "lower": 4.7, "upper": 4.7, "sign": 5.0, "han": 9.0}
-"""Bits that one character tells, a Han character as one of some five hundred that come to mind first."""
+_BITS = {"digit": 3.3, "lower": 4.7, "upper": 4.7, "sign": 5.0, "han": 8.0}
+"""Bits that one character tells, a Han character as one of some three hundred that come to mind first."""
+_AGAIN = 2.0
 
 
 def strength(passphrase: str) -> str:
-    """WEAK, FAIR or GOOD, by what guessing it would cost; a character that is repeated or counted on tells nothing."""
+    """WEAK, FAIR or GOOD, by what guessing it would cost; a character repeated tells little, one counted on nothing."""
     bits = 0.0
     seen: set[str] = set()
     before = ""
     for one in passphrase:
-        follows = before and abs(ord(one) - ord(before)) <= 1
-        if one not in seen and not follows:
-            bits += _BITS[_kind(one)]
-        elif one in seen:
-            bits += 1
+        if not before or abs(ord(one) - ord(before)) > 1:
+            bits += _AGAIN if one in seen else _BITS[_kind(one)]
         seen.add(one)
         before = one
     # A day of birth, a telephone or an ID number is digits alone, and known to too many.

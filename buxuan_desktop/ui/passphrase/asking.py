@@ -54,7 +54,11 @@ def ask_passphrase(path: Path, *, wrong: bool) -> str:
     """Ask for the passphrase of a file and wait; "" when somebody goes back."""
     QApplication.setOverrideCursor(Qt.CursorShape.ArrowCursor)
     try:
-        dialog = OpenDialog(QApplication.activeWindow(), path, wrong=wrong)
+        above = QApplication.activeWindow()
+        # The question before may still be the active one, and takes what hangs on it along when it goes.
+        while isinstance(above, OpenDialog):
+            above = above.parentWidget()
+        dialog = OpenDialog(above, path, wrong=wrong)
         answered = dialog.exec() == QDialog.DialogCode.Accepted
         typed = dialog.passphrase.text() if answered else ""
         dialog.passphrase.clear()
