@@ -34,7 +34,7 @@ def rewrite(path: Path, old: str, new: str, proves: Callable[[Path], bool] | Non
     file's, `copy-not-verified`, and those of the world's faults: then the file is as it was.
     """
     if is_encrypted(path) and not is_right(path, old):
-        raise Refusal(WRONG, path=str(path))
+        raise Refusal("case-passphrase-wrong", path=str(path))
     with offered(old):
         rewriting.rewrite(path, keys.new_key(new) if new else None, proves or _proves)
 

@@ -30,7 +30,7 @@ def with_passphrase(command: Callable[[], int]) -> int:
         if refusal.code != _NEEDED:
             raise
         if not sys.stdin.isatty():
-            raise Refusal("case-passphrase-unasked", **refusal.data) from refusal
+            raise Refusal("case-passphrase-unasked", path=refusal.data["path"]) from refusal
     return _asking(command)
 
 

@@ -14,6 +14,9 @@ _offers: list[str] = []
 
 def is_encrypted(path: Path) -> bool:
     """Whether a file is a case under a passphrase; False too for what is no file."""
+    if keys.is_open(path):
+        # A look of ours, once over, would take SQLite's locks away (POSIX).
+        return keys.of_open(path) is not None
     if not path.is_file():
         return False
     with told(path), path.open("rb") as opened:
