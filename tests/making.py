@@ -21,6 +21,7 @@ from buxuan_desktop.app.closing import close_count, declare_result, open_balance
 from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
 from buxuan_desktop.domain.chain import Row, Stored
 from buxuan_desktop.domain.events import KinshipNoted, MemberNoted
+from buxuan_desktop.store.casefile import CaseFile
 
 DAY = date(2026, 5, 10)
 CLOCK = standing_at(DAY)
@@ -161,6 +162,12 @@ def whole_bytes() -> bytes:
         path, spare = Path(folder) / "a.buxuan", Path(folder) / "b.buxuan"
         whole_case(path, spare)
         return spare.read_bytes()
+
+
+def readable(path: Path) -> bytes:
+    """The bytes of a case file, without the cipher where it lies under a passphrase."""
+    with CaseFile.open(path, write=False) as file:
+        return file.image()
 
 
 def stored(row: Row) -> Stored:

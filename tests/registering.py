@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-from buxuan_desktop.app import records, sealing, setup
+from buxuan_desktop.app import records, sealing, setup, uncovering
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.register import lines, posting
 from buxuan_desktop.app.register.lines import Line
@@ -51,6 +51,7 @@ def register_case(path: Path) -> None:
     ):
         case.record(RegisterImported("名单.xlsx", 1, 6, ("联系电话",)))
         lines.change(case, 2, Line("选民二", "男", "1组", "resident", "12", id_number(7)), "写错了名字")
+        uncovering.uncover(case, 2, "核对身份")
         lines.strike(case, 4, "moved-out", "迁往县城")
         posting.publish(case, DAY, "村务公开栏")
         lines.add(case, Line("新选民", "女", "2组"), "turned-18")

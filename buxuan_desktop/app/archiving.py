@@ -103,7 +103,8 @@ def _electronic(case: Case, image: bytes) -> Iterator[Held]:
     election = case.election
     name = of_archive("file", "case", place=election.case.place, day=election.election_day.isoformat())
     path = f"{of_archive('folder', 'case')}/{cleaned(name)}"
-    yield archive_index.electronic(path, image, of_archive("note", "personal"))
+    note = "personal-encrypted" if case.file.key else "personal"
+    yield archive_index.electronic(path, image, of_archive("note", note))
     if not any(one.closed for one in election.rounds):
         return
     rows = tuple(case.file.rows())
@@ -123,6 +124,7 @@ def _packed(case: Case, held: list[Held], keep: Retention, signer: Signer, head:
         ("Buxuan-Retention", keep.words or of_archive("keep", "unset")),
         *([("Buxuan-Retention-Basis", keep.cite)] if keep.cite else []),
         ("Buxuan-Keep-Until", keep.until.isoformat() if keep.until else "unset"),
+        *([("Buxuan-Case-Encrypted", "yes")] if case.file.key else []),
     ]
     files = {**payload, **tag_files(payload, info, signer.public)}
     return {**files, SIGNATURE: signer.sign(files[TAGS])}

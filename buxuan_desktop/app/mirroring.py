@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from buxuan_desktop.app.mirror_names import copies_in
+from buxuan_desktop.app.passphrases import NEEDED, WRONG
 from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.domain.events import FileAttached, PrivateErased, VoterRegistered
 from buxuan_desktop.domain.record_events import PrivateResealed, RecordKept
@@ -73,7 +74,7 @@ class Mirror:
         heads = {copy: self._head(source, copy) for copy in self._copies}
         older, newer = sorted(self._copies, key=lambda copy: heads[copy] or Head(0, ""))
         reached = self._bring_up(source, older, heads[older], whole)
-        if whole or self._forgotten(source, heads[newer]):
+        if whole or self._forgotten(source, heads[newer]) or not mirrors.is_encrypted_alike(source, newer):
             self._bring_up(source, newer, heads[newer], whole=False)
         return reached
 
@@ -87,7 +88,7 @@ class Mirror:
             return None
 
     def _bring_up(self, source: CaseFile, copy: Path, head: Head | None, whole: bool) -> Head:
-        if head is None or whole:
+        if head is None or whole or not mirrors.is_encrypted_alike(source, copy):
             return mirrors.renew(source, copy)
         rows = mirrors.rows_between(source, head, _MANY)
         if rows is None or any(row.kind in _BESIDE_THE_CHAIN for row in rows):
@@ -122,6 +123,8 @@ def _in_words(refusal: Refusal, folder: str) -> Refusal:
         return Refusal("mirror-read-only", folder=folder)
     if refusal.code == "copy-would-overwrite":
         return Refusal("mirror-apart", path=refusal.data["path"])
+    if refusal.code in (NEEDED, WRONG):
+        return Refusal("mirror-other-passphrase", folder=folder)
     if refusal.code in ("case-open-elsewhere", "file-busy"):
         return Refusal("mirror-in-use", folder=folder)
     return Refusal("mirror-fault", folder=folder, detail=refusal.data.get("detail", refusal.code))

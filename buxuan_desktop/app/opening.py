@@ -32,6 +32,7 @@ from buxuan_desktop.rules.checks.setup import check_case, check_paper
 from buxuan_desktop.rules.options import ALLOWED
 from buxuan_desktop.rules.thresholds import quorum_needed
 from buxuan_desktop.store.casefile import CaseFile
+from buxuan_desktop.store.keys import new_key
 
 SUFFIX = ".buxuan"
 _LISTS_ARE_PRINTED_IN = "song"
@@ -169,10 +170,12 @@ def begin(
     outsiders: Sequence[str] = (),
     women: Sequence[str] = (),
     vacancies: Sequence[Vacancy] = (),
+    passphrase: str = "",
 ) -> Case:
     """A new case with its posts and electors, written in one transaction: whole in the file, or no file.
 
-    `electors` is their number or the list of them; `vacancies` are known from the survey of gaps. Refusal for all that
+    `electors` is their number or the list of them; `vacancies` are known from the survey of gaps; with a `passphrase`
+    the file lies under it from its first byte on. Refusal for all that
     `setup.check_opening` and `check_posts` refuse, and `file-exists`: nothing is overwritten.
     """
     check_posts(posts)
@@ -188,7 +191,8 @@ def begin(
         events.append(NamesNoted(tuple(outsiders), tuple(women)))
     events.extend(RecordKept(number, one) for number, one in enumerate(vacancies, start=1))
     _make_folder(path.parent)
-    case = Case(CaseFile.create(path), Election(), clock, who, opening.keeper)
+    key = new_key(passphrase) if passphrase else None
+    case = Case(CaseFile.create(path, key), Election(), clock, who, opening.keeper)
     try:
         case.record(*events, before_commit=lambda: case.file.keep_private(private))
     except BaseException:

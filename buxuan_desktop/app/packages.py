@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
+from buxuan_desktop.app.passphrases import NEEDED, WRONG
 from buxuan_desktop.app.verifying import Verified, proved
 from buxuan_desktop.domain.chain import EMPTY, Head
 from buxuan_desktop.domain.election import Election
@@ -104,6 +105,8 @@ def _archive(package: Package, paper: Head | None, again: bool) -> tuple[Proven,
     try:
         found, election = proved(cases[0], paper, again=again)
     except Refusal as refusal:
+        if refusal.code in (NEEDED, WRONG):
+            raise
         return _proven(package, EMPTY, [Fault("package-case-missing", 0, refusal.code)]), None
     faults = list(found.faults)
     if str(found.head) != package.info.get(_HEAD):

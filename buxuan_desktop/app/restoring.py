@@ -23,7 +23,14 @@ NOTHING, SAME, OLDER, NEWER, APART, OTHER, DAMAGED = "nothing", "same", "older",
 _STANDS = {"same": SAME, "first-ahead": OLDER, "second-ahead": NEWER, "apart": APART, "unrelated": OTHER}
 _STAYS = (SAME, NEWER)
 _UNTOUCHED = (APART, OTHER)
-_TELLS_NOTHING = ("case-too-new", "case-open-elsewhere", "file-busy", "out-of-memory")
+_TELLS_NOTHING = (
+    "case-too-new",
+    "case-open-elsewhere",
+    "file-busy",
+    "out-of-memory",
+    "case-passphrase-needed",
+    "case-passphrase-wrong",
+)
 
 
 class Offer(msgspec.Struct, frozen=True):

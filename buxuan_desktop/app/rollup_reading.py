@@ -19,11 +19,14 @@ import msgspec
 from buxuan_desktop.app.garbage import no_search
 from buxuan_desktop.app.monthly import lines_of
 from buxuan_desktop.app.packages import is_package, prove_package
+from buxuan_desktop.app.passphrases import NEEDED, WRONG
 from buxuan_desktop.app.verifying import Fault, proved
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.monthly import Line
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.archive.bag import BAGIT
+from buxuan_desktop.store import keys, unlocking
+from buxuan_desktop.store.keys import Key
 from buxuan_desktop.words import of_fault, of_refusal, of_rollup
 
 TABLES = (".parquet", ".xlsx")
@@ -88,7 +91,9 @@ def read_all(paths: Sequence[Path]) -> Iterator[Read]:
 
 def _side_by_side(paths: Sequence[Path], workers: int) -> Iterator[Read]:
     # Not by fork: the window has threads.
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_settled) as pool:
+    ours = keys.all_given(), unlocking.offers()
+    spawning = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, spawning, initializer=_settled, initargs=ours) as pool:
         waiting: deque[Future[Read]] = deque()
         rest = iter(paths)
         waiting.extend(pool.submit(read_one, path) for path in islice(rest, workers * _AHEAD))
@@ -101,9 +106,10 @@ def _side_by_side(paths: Sequence[Path], workers: int) -> Iterator[Read]:
             pool.shutdown(cancel_futures=True)
 
 
-def _settled() -> None:
-    """In a process that reads: what the program itself is made of is never looked through for garbage."""
+def _settled(given: tuple[Key, ...], passphrases: tuple[str, ...]) -> None:
+    """In a process that reads: the keys are there, and what the program is made of is never searched for garbage."""
     gc.freeze()
+    unlocking.adopt(given, passphrases)
 
 
 def read_one(path: Path) -> Read:
@@ -122,6 +128,8 @@ def _read(path: Path) -> Read:
             return Read(str(path), why=_changed(found.faults))
         return _lines(path, election, str(found.head), "case")
     except Refusal as refusal:
+        if refusal.code in (NEEDED, WRONG):
+            return Read(str(path), why=of_rollup("unused", "encrypted"))
         return Read(str(path), why=of_refusal(refusal))
     except OSError as error:
         return Read(str(path), why=of_rollup("unused", "unreadable", detail=error.strerror or str(error)))

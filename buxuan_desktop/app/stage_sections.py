@@ -29,6 +29,11 @@ OWN_PAGES: dict[int, tuple[Section, ...]] = {
             page="calendar",
             demands=("B08", "C13", "C14", "C15", "C16"),
         ),
+        Section(
+            "案卷口令",
+            "给案卷加口令、换口令、去掉口令。加了口令，电脑、U盘丢了，别人也看不到里面的内容。",
+            page="passphrase",
+        ),
     ),
     1: (
         Section(

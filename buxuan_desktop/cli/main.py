@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from buxuan_desktop import __version__
 from buxuan_desktop.app.clock import Clock
+from buxuan_desktop.cli.passphrase import with_passphrase
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.words import of_refusal
 
@@ -94,7 +95,7 @@ def run(arguments: Sequence[str], clock: Clock, home: Path | None = None) -> int
         parser().print_help()
         return UNUSABLE
     try:
-        return _COMMANDS[given.command](given, clock)
+        return with_passphrase(lambda: _COMMANDS[given.command](given, clock))
     except Refusal as refusal:
         print(of_refusal(refusal), file=sys.stderr)
         return UNUSABLE

@@ -330,4 +330,5 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     reg.RegisterPublished.KIND: _of_register(registering.publish),
     reg.RegisterFrozen.KIND: _of_register(registering.freeze),
     reg.RegisterUnfrozen.KIND: _of_register(registering.unfreeze),
+    reg.IdUncovered.KIND: _of_register(registering.uncover),
 }

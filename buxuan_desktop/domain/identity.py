@@ -3,6 +3,7 @@
 Pure arithmetic: whether such a person exists, and whether the region code does, nobody can tell from the number.
 """
 
+import re
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -12,6 +13,10 @@ _BASE = 13
 _CHECK_DIGITS = "1X864209753"
 # Nobody born before this year can be on a register that this program is given; the number is misread.
 _EARLIEST_YEAR = 1900
+
+_FIRST, _LAST = 3, 4
+_IN_TEXT = re.compile(r"(?<![0-9A-Za-z])[0-9]{17}[0-9Xx](?![0-9A-Za-z])")
+"""Not within a longer run of letters and digits: the hash of a row has such stretches too."""
 
 ADULT = 18
 """Age in full years from which a citizen votes (L25 Art 13, U25; T23: reached on election day is enough)."""
@@ -70,3 +75,18 @@ def latest_birth(day: date, years: int) -> date:
     while age_on(last + timedelta(days=1), day) >= years:
         last += timedelta(days=1)
     return last
+
+
+def masked(number: str) -> str:
+    """An ID number, whole or mistyped, as it is shown: its first three and last four characters (110***********002X).
+
+    That is how offices show it (前三后四): the province tells nothing in a village, the tail is what people compare
+    with the card, and between them lies the date of birth, which 前六后四 would leave to be guessed by its ends.
+    """
+    hidden = len(number) - _FIRST - _LAST
+    return f"{number[:_FIRST]}{'*' * hidden}{number[-_LAST:]}" if hidden > 0 else "*" * len(number)
+
+
+def without_numbers(text: str) -> str:
+    """A text with every ID number in it masked, also one whose check digit is wrong; accounts of 18 digits stay."""
+    return _IN_TEXT.sub(lambda found: masked(found[0]) if birth_of(found[0]) else found[0], text)

@@ -19,7 +19,8 @@ class Register:
     """The history of the list; the electors on it are `Election.voters`.
 
     `version` changes whenever a line does, `highest` is the last number given away (numbers are never given twice).
-    `since` are the seqs of additions, strikes and changes after the last list was posted.
+    `since` are the seqs of additions, strikes and changes after the last list was posted. `uncovered` counts by
+    reference how often an ID number was shown in full.
     """
 
     def __init__(self) -> None:
@@ -33,6 +34,7 @@ class Register:
         self.editions: list[reg.RegisterPublished] = []
         self.frozen: reg.RegisterFrozen | None = None
         self.since: list[int] = []
+        self.uncovered: Counter[str] = Counter()
 
     @property
     def published(self) -> reg.RegisterPublished | None:

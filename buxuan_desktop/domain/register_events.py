@@ -89,3 +89,14 @@ class RegisterUnfrozen(Event, frozen=True):
     KIND: ClassVar[str] = "register-unfrozen"
     reason: str
     by: tuple[str, ...]
+
+
+class IdUncovered(Event, frozen=True):
+    """Somebody at the seat had an ID number shown in full, and why; written before it is shown.
+
+    `ref` is where the number lies beside the chain: an elector's `voter/NUMBER`, or a record's wording.
+    """
+
+    KIND: ClassVar[str] = "id-uncovered"
+    ref: str
+    reason: str

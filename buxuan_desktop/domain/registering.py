@@ -121,6 +121,16 @@ def unfreeze(election: Election, event: reg.RegisterUnfrozen) -> None:
     election.register.frozen = None
 
 
+def uncover(election: Election, event: reg.IdUncovered) -> None:
+    """An ID number was shown: of an elector who is or was on the list, or of a record."""
+    kind, _, rest = event.ref.partition("/")
+    number = int(rest) if kind == "voter" and rest.isascii() and rest.isdecimal() else 0
+    listed = number in election.voters or number in election.register.struck
+    if not event.reason or not (listed or any(ref == event.ref for ref, _ in election.records.sealed)):
+        raise IllegalEvent("uncovering-unusable", ref=event.ref)
+    election.register.uncovered[event.ref] += 1
+
+
 def _may_change(election: Election) -> None:
     if election.register.frozen is not None:
         raise IllegalEvent("register-frozen")

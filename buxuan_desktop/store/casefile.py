@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from buxuan_desktop.domain.chain import EMPTY, Entry, Head, Row, Stored, Written, link
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.store import cipher, keys
 from buxuan_desktop.store.connection import (
+    ENCRYPTED,
     Connected,
     connect,
     cut_short,
@@ -18,10 +20,13 @@ from buxuan_desktop.store.connection import (
     migrate,
     quick_check,
     undone,
+    version_within,
 )
-from buxuan_desktop.store.faults import told
+from buxuan_desktop.store.faults import database_errors, told
 from buxuan_desktop.store.hold import DELETED, HERE, Hold
 from buxuan_desktop.store.images import image_of, write_image
+from buxuan_desktop.store.keys import Key
+from buxuan_desktop.store.unlocking import key_of, key_of_open
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -33,21 +38,33 @@ _ROWS = "SELECT seq, at, who, kind, body, prev, hash FROM ledger WHERE seq > ? O
 class CaseFile:
     """An open case file. `path` is the one file that its users must keep; `undo` gives back what opening it took.
 
-    `unsure`: the last write is in the file, but the disk did not confirm it.
+    `unsure`: the last write is in the file, but the disk did not confirm it. `key` is that of a file under a
+    passphrase, None for others.
     """
 
-    def __init__(self, path: Path, db: Connected, head: Head, undo: ExitStack, hold: Hold | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        db: Connected,
+        head: Head,
+        undo: ExitStack,
+        hold: Hold | None = None,
+        key: Key | None = None,
+    ) -> None:
         self.path = path
         self.head = head
+        self.key = key
         self.unsure = False
         # Where a commit would have led of which not even its failure is certain, because the disk gave no answer.
         self._doubtful = head
         self._db = db
         self._undo = undo
         self._hold = hold
+        if hold is not None:
+            keys.hold_open(path, key)
 
     @classmethod
-    def create(cls, path: Path) -> "CaseFile":
+    def create(cls, path: Path, key: Key | None = None) -> "CaseFile":
         """A new, empty case file; Refusal `file-exists` rather than touch a file that is there."""
         if not path.parent.is_dir():
             raise Refusal("file-missing", path=str(path.parent))
@@ -57,27 +74,31 @@ class CaseFile:
                 raise Refusal("file-exists", path=str(path))
             unmade = undo.enter_context(ExitStack())
             unmade.callback(path.unlink, missing_ok=True)
-            db = undo.enter_context(connect(path, write=True, create=True))
+            db = undo.enter_context(connect(path, write=True, create=True, key=key))
             migrate(db, path, 0)
             with told(path):
                 hold.watch()
             unmade.pop_all()
-            return cls(path, db, EMPTY, undo.pop_all(), hold)
+            return cls(path, db, EMPTY, undo.pop_all(), hold, key)
 
     @classmethod
     def open(cls, path: Path, *, write: bool, checked: bool = True) -> "CaseFile":
-        """An existing case file; foreign, newer and damaged files are refused in words.
+        """An existing case file; foreign, newer and damaged files are refused in words, and one under a passphrase
+        that this process was not given: `passphrase-needed`.
 
         Without `checked` a damaged structure is let through, for those who then say what is damaged. To read a file
         whose last write was cut short, a copy is made in which that write is undone; the file itself stays as it is.
         """
         version = identify(path)
+        key = key_of(path) if version == ENCRYPTED else None
         with ExitStack() as undo:
             hold = undo.enter_context(Hold(path)) if write else None
-            db = undo.enter_context(connect(path, write=write))
+            db = undo.enter_context(connect(path, write=write, key=key))
             if not write and cut_short(db, path):
                 folder = undo.enter_context(TemporaryDirectory(prefix="buxuan-"))
-                db = undo.enter_context(connect(undone(path, Path(folder)), write=False))
+                db = undo.enter_context(connect(undone(path, Path(folder), key), write=False, key=key))
+            if version == ENCRYPTED:
+                version = version_within(db, path)
             if checked:
                 quick_check(db, path)
             # Before anything is brought up to date: a file without a head is none of ours and stays as it is.
@@ -87,7 +108,7 @@ class CaseFile:
                 migrate(db, path, version)
                 with told(path):
                     hold.watch()
-            return cls(path, db, head, undo.pop_all(), hold)
+            return cls(path, db, head, undo.pop_all(), hold, key)
 
     @classmethod
     def beside(cls, path: Path) -> "CaseFile":
@@ -95,10 +116,11 @@ class CaseFile:
 
         SQLite alone touches the file: opened and closed by us it would lose the locks that SQLite holds (POSIX).
         """
+        key = key_of_open(path)
         with ExitStack() as undo:
-            db = undo.enter_context(connect(path, write=False))
+            db = undo.enter_context(connect(path, write=False, key=key))
             with told(path):
-                return cls(path, db, head_of(db), undo.pop_all())
+                return cls(path, db, head_of(db), undo.pop_all(), key=key)
 
     def close(self) -> None:
         """Close the file and let the next writer in."""
@@ -107,8 +129,9 @@ class CaseFile:
             with suppress(Refusal):
                 self._stay()
             # Leaves no empty journal behind: the case is one file.
-            with suppress(sqlite3.Error):
+            with suppress(*database_errors()):
                 self._db.execute("PRAGMA journal_mode = DELETE")
+            keys.let_go(self.path)
         self._undo.close()
 
     def discard(self) -> None:
@@ -137,7 +160,9 @@ class CaseFile:
     def stored(self) -> Iterator[Stored]:
         """The ledger in order from its first row on, in the bytes that lie in the file."""
         with told(self.path):
-            cursor = self._db.execute(_ROWS, (0,))
+            # SQLCipher's Python reads the first row here already.
+            with in_bytes(self._db.conn):
+                cursor = self._db.execute(_ROWS, (0,))
             while True:
                 with in_bytes(self._db.conn):
                     batch = cursor.fetchmany(1000)
@@ -160,7 +185,7 @@ class CaseFile:
                 yield
             finally:
                 # After some faults SQLite has ended it already.
-                with suppress(sqlite3.OperationalError):
+                with suppress(*database_errors()):
                     self._db.execute("ROLLBACK")
 
     def last_row(self) -> Row | None:
@@ -197,7 +222,7 @@ class CaseFile:
         """
         try:
             self._db.execute("COMMIT")
-        except sqlite3.Error:
+        except database_errors():
             self._doubtful = self.head
             if self._db.conn.in_transaction:
                 self._db.execute("ROLLBACK")
@@ -209,8 +234,8 @@ class CaseFile:
         """Whether one more write, which leaves all as it is, gets through: then the one before has reached the disk."""
         try:
             self._db.conn.executescript(f"BEGIN IMMEDIATE; PRAGMA user_version = {self.version}; COMMIT")
-        except sqlite3.Error:
-            with suppress(sqlite3.Error):
+        except database_errors():
+            with suppress(*database_errors()):
                 self._db.execute("ROLLBACK")
             return False
         return True
@@ -259,8 +284,13 @@ class CaseFile:
         return bytes(row[0])
 
     def image(self) -> bytes:
-        """All bytes of the file as SQLite sees them now; inside `still`, of that moment."""
-        return self._db.conn.serialize()
+        """All bytes of the file as SQLite sees them now, without a cipher; inside `still`, of that moment.
+
+        For looking at in memory. What goes to a disk is `images.image_of`.
+        """
+        if self.key is None:
+            return self._db.conn.serialize()
+        return cipher.opened(image_of(self).content, self.key)
 
     def reader(self) -> "CaseFile":
         """The same file opened anew for reading, as the second counter sees it."""
@@ -289,7 +319,9 @@ class CaseFile:
             path = path.with_name(f"{path.stem}-找回{path.suffix}")
         hold.move(path)
         write_image(image, path)
-        self._db = self._undo.enter_context(connect(path, write=True))
+        self._db = self._undo.enter_context(connect(path, write=True, key=self.key))
+        keys.let_go(self.path)
+        keys.hold_open(path, self.key)
         self.path = path
         with told(path):
             hold.watch()

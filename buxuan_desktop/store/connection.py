@@ -5,13 +5,14 @@ import shutil
 import sqlite3
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
 
 from buxuan_desktop.domain.chain import EMPTY, Head
 from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.store import schema
-from buxuan_desktop.store.faults import told
+from buxuan_desktop.store import keys, schema
+from buxuan_desktop.store.faults import database_errors, told
+from buxuan_desktop.store.keys import Key
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 _BUSY_SECONDS = 5.0
 _ROLLBACK_JOURNAL = b"\x01\x01"
 _HEADER, _MAGIC = 100, b"SQLite format 3\0"
+
+ENCRYPTED = 0
+"""In the place of a version: the file is under a passphrase, and only its key tells more."""
 
 
 class Connected:
@@ -47,7 +51,7 @@ class Connected:
 
 
 def identify(path: Path) -> int:
-    """The file's version; Refusal `not-a-case` for foreign files, `case-too-new` for files of a later program.
+    """The file's version, or ENCRYPTED; Refusal `not-a-case` for foreign files, `case-too-new` for a later program's.
 
     The header alone is read, without locks and without finishing a write that was cut short, so that a file that is
     not ours stays untouched to the byte.
@@ -57,32 +61,46 @@ def identify(path: Path) -> int:
     # Not by SQLite: where the power failed while the file grew, it calls a file damaged that its journal makes whole.
     with told(path), path.open("rb") as opened:
         header = opened.read(_HEADER)
+    if keys.is_marked(header):
+        return ENCRYPTED
     version, application = (int.from_bytes(header[at : at + 4], signed=True) for at in (60, 68))
     modes = header[18:20]
     if len(header) < _HEADER or not header.startswith(_MAGIC):
         raise Refusal("not-a-case", path=str(path))
-    if application != schema.APPLICATION_ID:
-        raise Refusal("not-a-case", path=str(path))
-    if version > schema.VERSION:
-        raise Refusal("case-too-new", path=str(path), file=version, program=schema.VERSION)
-    if version < 1:
-        raise Refusal("file-damaged", path=str(path), detail=f"user_version {version}")
+    _known(path, application, version)
     if modes != _ROLLBACK_JOURNAL:
         # Opening it in the other mode would leave files beside it; ours never says so.
         raise Refusal("file-damaged", path=str(path), detail=f"journal mode {modes.hex()}")
     return version
 
 
-def connect(path: Path, *, write: bool, create: bool = False) -> Connected:
+def version_within(db: Connected, path: Path) -> int:
+    """What `identify` tells of other files, of one under a passphrase."""
+    with told(path):
+        version, application = (
+            int(db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("user_version", "application_id")
+        )
+    _known(path, application, version)
+    return version
+
+
+def _known(path: Path, application: int, version: int) -> None:
+    if application != schema.APPLICATION_ID:
+        raise Refusal("not-a-case", path=str(path))
+    if version > schema.VERSION:
+        raise Refusal("case-too-new", path=str(path), file=version, program=schema.VERSION)
+    if version < 1:
+        raise Refusal("file-damaged", path=str(path), detail=f"user_version {version}")
+
+
+def connect(path: Path, *, write: bool, create: bool = False, key: Key | None = None) -> Connected:
     """A connection with the fixed settings, to a file that is known to be a case (`identify`).
 
     Reading never changes the file. `trusted_schema` is off, so that a foreign schema cannot run anything.
     """
     mode = "rwc" if create else "rw" if write else "ro"
     with told(path):
-        raw = sqlite3.connect(
-            _uri(path, f"mode={mode}"), uri=True, isolation_level=None, timeout=_BUSY_SECONDS, cached_statements=64
-        )
+        raw = _connected(path, mode, key)
         try:
             raw.execute("PRAGMA trusted_schema = OFF")
             if write:
@@ -122,21 +140,22 @@ def cut_short(db: Connected, path: Path) -> bool:
     with told(path):
         try:
             db.execute("PRAGMA schema_version").fetchone()
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK:
+        except database_errors() as error:
+            # SQLCipher's Python gives the code without its second part, and reading alone is refused for nothing else.
+            if getattr(error, "sqlite_errorcode", 0) in (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY):
                 return True
             raise
     return False
 
 
-def undone(path: Path, folder: Path) -> Path:
+def undone(path: Path, folder: Path, key: Key | None) -> Path:
     """A copy of `path` in `folder` in which the write that was cut short is undone."""
     source = path.resolve()
     copy = folder / source.name
     with told(path):
         for name in (source.name, f"{source.name}-journal"):
             shutil.copyfile(source.with_name(name), folder / name)
-        with connect(copy, write=True) as db:
+        with connect(copy, write=True, key=key) as db:
             db.execute("PRAGMA schema_version").fetchone()
     return copy
 
@@ -163,6 +182,20 @@ def head_of(db: Connected) -> Head:
     """The head as written in the file."""
     row = db.execute("SELECT seq, hash FROM head").fetchone()
     return Head(*row) if row else EMPTY
+
+
+def _connected(path: Path, mode: str, key: Key | None) -> sqlite3.Connection:
+    uri = _uri(path, f"mode={mode}")
+    if key is None:
+        return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS, cached_statements=64)
+    # SQLCipher is another SQLite beside Python's own; a case without a passphrase never loads it.
+    from sqlcipher3 import dbapi2
+
+    raw = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS, cached_statements=64)
+    # It would write what it thinks of a damaged file to where people's own output goes.
+    raw.execute("PRAGMA cipher_log_level = NONE")
+    raw.execute(f"PRAGMA key = {key.pragma}")
+    return cast("sqlite3.Connection", raw)
 
 
 def _uri(path: Path, query: str) -> str:

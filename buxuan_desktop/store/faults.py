@@ -3,6 +3,7 @@
 import errno
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,6 +52,15 @@ _SIGNS_OF_DAMAGE = (
 )
 
 
+def database_errors() -> tuple[type[Exception], ...]:
+    """What SQLite raises, and SQLCipher where it is in use: another SQLite with classes of its own.
+
+    SQLCipher calls a page whose check fails a lack of memory.
+    """
+    sealed = sys.modules.get("sqlcipher3.dbapi2")
+    return (sqlite3.Error,) if sealed is None else (sqlite3.Error, sealed.Error, MemoryError)
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn SQLite's and the system's errors about `path` into a Refusal; let programming errors through.
@@ -59,11 +69,8 @@ def told(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        known = None if code is None else _BY_CODE.get(code, _BY_CODE.get(code & 0xFF))
-        if known is None and any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
-            known = "file-damaged"
+    except database_errors() as error:
+        known = _known(error)
         if known is None:
             raise
         if known in _MAY_BE_FULL and _is_full(path):
@@ -74,6 +81,17 @@ def told(path: Path) -> Iterator[None]:
     except OSError as error:
         known = _BY_ERRNO.get(error.errno or 0, "disk-fault")
         raise Refusal(known, path=str(path), detail=error.strerror or str(error)) from error
+
+
+def _known(error: Exception) -> str | None:
+    if isinstance(error, MemoryError):
+        return "file-damaged"
+    code = getattr(error, "sqlite_errorcode", None)
+    known = None if code is None else _BY_CODE.get(code, _BY_CODE.get(code & 0xFF))
+    if known is None and any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
+        return "file-damaged"
+    # The key of a file under a passphrase was proved on its pages before: what it does not open now is damaged.
+    return "file-damaged" if known == "not-a-case" and not isinstance(error, sqlite3.Error) else known
 
 
 def _is_full(path: Path) -> bool:

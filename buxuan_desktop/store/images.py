@@ -3,12 +3,14 @@
 import os
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store.connection import connect, head_of, identify, quick_check
 from buxuan_desktop.store.faults import told
+from buxuan_desktop.store.keys import Key
 
 if TYPE_CHECKING:
     from buxuan_desktop.store.casefile import CaseFile
@@ -17,19 +19,34 @@ _PIECE = 1 << 20
 
 
 class Image(NamedTuple):
-    """The bytes of a case file, and the head that they hold."""
+    """The bytes of a case file, the head that they hold, and the key without which they are noise."""
 
     head: Head
     content: bytes
+    key: Key | None = None
 
 
 def image_of(source: "CaseFile") -> Image:
     """The file of one moment, in memory: a stick is slow, and whoever writes the case must not wait for it.
 
-    By SQLite and not by reading the file: closing a handle of ours would take SQLite's locks away (POSIX).
+    By SQLite and not by reading the file: closing a handle of ours would take SQLite's locks away (POSIX). Bytes under
+    a passphrase stay under it.
     """
     with source.still(), told(source.path):
-        return Image(source.stored_head(), source.db.conn.serialize())
+        head = source.stored_head()
+        if source.key is None:
+            return Image(head, source.db.conn.serialize())
+        return Image(head, _encrypted(source, source.key), source.key)
+
+
+def _encrypted(source: "CaseFile", key: Key) -> bytes:
+    """By way of a file, since SQLCipher's Python gives no bytes; it holds ciphertext like the case itself."""
+    with TemporaryDirectory(prefix="buxuan-") as folder:
+        copy = Path(folder) / "image"
+        with connect(copy, write=True, create=True, key=key) as made:
+            made.execute("PRAGMA synchronous = OFF")
+            source.db.conn.backup(made.conn)
+        return copy.read_bytes()
 
 
 def write_image(image: Image, target: Path) -> None:
@@ -89,7 +106,7 @@ def _verify(draft: Path, image: Image, target: Path) -> None:
             if file.read(_PIECE) != view[start : start + _PIECE]:
                 raise Refusal("copy-not-verified", path=str(target))
     identify(draft)
-    with connect(draft, write=False) as db:
+    with connect(draft, write=False, key=image.key) as db:
         quick_check(db, draft)
         if head_of(db) != image.head:
             raise Refusal("copy-not-verified", path=str(target))

@@ -14,6 +14,7 @@ from buxuan_desktop.domain.refusal import IllegalEvent
 from buxuan_desktop.store import schema
 from buxuan_desktop.store.casefile import CaseFile, in_bytes
 from buxuan_desktop.store.cells import first_odd_cell
+from buxuan_desktop.store.faults import database_errors
 
 _Read = TypeVar("_Read")
 _ROWS = "SELECT seq, at, who, kind, body, prev, hash FROM ledger ORDER BY seq"
@@ -31,9 +32,13 @@ class Fault(msgspec.Struct, frozen=True):
 def check_structure(file: CaseFile) -> list[Fault]:
     """SQLite's own full check of pages, types and indexes; and nothing hung on behind the last page."""
     try:
+        # Of a file under a passphrase each page carries a check of its own, and SQLite reads no page that fails it.
+        sealed = file.db.execute("PRAGMA cipher_integrity_check").fetchall() if file.key else []
+        if sealed:
+            return [Fault("file-damaged", 0, str(row[0])) for row in sealed[:10]]
         answers = [row[0] for row in file.db.execute("PRAGMA integrity_check(10)").fetchall()]
         pages, size = (int(file.db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
-    except sqlite3.DatabaseError as error:
+    except database_errors() as error:
         return [Fault("file-damaged", 0, str(error))]
     opened = file.db.execute("PRAGMA database_list").fetchone()[2]
     if os.stat(opened).st_size != pages * size:
@@ -77,7 +82,7 @@ def read_chain(
                 rows.extend(file.db.execute(_ROWS))
         else:
             rows.extend(map(_typed, file.db.execute(_ROWS)))
-    except sqlite3.DatabaseError as error:
+    except database_errors() as error:
         faults = [Fault("row-unreadable", _first_unreadable(file, len(rows) + 1), str(error))]
     try:
         return rows, [(row[0], made) for row, made in unbroken(rows, read)], faults
@@ -153,6 +158,6 @@ def _first_unreadable(file: CaseFile, start: int) -> int:
     """The seq of the row that cannot be read: `start`, or the one after it when SQLite stumbled while stepping on."""
     try:
         before = file.db.execute("SELECT * FROM ledger WHERE seq = ?", (start,)).fetchone()
-    except sqlite3.DatabaseError:
+    except database_errors():
         return start
     return start + 1 if before else start

@@ -11,6 +11,7 @@ from buxuan_desktop.store.copies import compare
 from buxuan_desktop.store.faults import told
 from buxuan_desktop.store.images import forget_cached, image_of, write_image
 from buxuan_desktop.store.lock import WriterLock
+from buxuan_desktop.store.unlocking import key_of
 
 _AT = "SELECT hash FROM ledger WHERE seq = ?"
 
@@ -28,6 +29,16 @@ def head_of_mirror(source: CaseFile, mirror: Path) -> Head | None:
             return copy.head
         found = compare(source, copy)
     raise Refusal("copy-would-overwrite", path=str(mirror), relation=found.relation, common=found.common)
+
+
+def is_encrypted_alike(source: CaseFile, mirror: Path) -> bool:
+    """Whether a mirror is under the passphrase of its case, or both under none; True while there is no mirror.
+
+    A copy of before a passphrase was given would defeat it.
+    """
+    if not mirror.exists():
+        return True
+    return key_of(mirror) == source.key
 
 
 def rows_between(source: CaseFile, after: Head, most: int) -> list[Row] | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from buxuan_desktop.domain.events import Event
 
 T = TypeVar("T")
+_ANSWERED_BY_PASSPHRASE = ("case-passphrase-needed", "case-passphrase-wrong")
 PAGE_OF_STAGE = {SETUP: "setup", VOTE: "day", COUNT: "count", RESULT: "verdict"}
 
 
@@ -74,11 +75,15 @@ class Desk(QObject):
             raise RuntimeError("no case on the desk")
         return self.case
 
-    def put(self, case: "Case | None") -> None:
-        """Put another case on the desk (or none) and close the one before."""
+    def put(self, case: "Case | None", *, forget: bool = True) -> None:
+        """Put another case on the desk (or none) and close the one before; its passphrase is forgotten with it."""
         if self.case is not None:
             self.upkeep.leave()
             self.case.close()
+            if forget:
+                from buxuan_desktop.app import passphrases
+
+                passphrases.forget()
         self.case, self.keying, self.bundle = case, None, 0
         if case is not None:
             case.listen(self._tell)
@@ -131,12 +136,33 @@ class Desk(QObject):
         return current.checkin.places.values() if current and current.checkin and begun else ()
 
     def attempt(self, doing: Callable[[], T]) -> T | None:
-        """Do something that may be refused; the refusal is said in words and None returned."""
+        """Do something that may be refused; the refusal is said in words and None returned.
+
+        Where a case needs its passphrase people are asked for it, and it is done anew; so it must be refused before
+        anything of it is done, as opening and reading are.
+        """
         try:
             return doing()
         except Refusal as refusal:
-            self.refused.emit(of_refusal(refusal))
-            return None
+            return self._with_passphrase(doing, refusal)
+
+    def _with_passphrase(self, doing: Callable[[], T], refusal: Refusal) -> T | None:
+        while refusal.code in _ANSWERED_BY_PASSPHRASE:
+            # Here, because no start of the window waits for it.
+            from buxuan_desktop.app.passphrases import offered
+            from buxuan_desktop.ui.passphrase.asking import ask_passphrase
+
+            wrong = refusal.code == _ANSWERED_BY_PASSPHRASE[1]
+            typed = ask_passphrase(Path(str(refusal.data["path"])), wrong=wrong)
+            if not typed:
+                break
+            try:
+                with offered(typed):
+                    return doing()
+            except Refusal as again:
+                refusal = again
+        self.refused.emit(of_refusal(refusal))
+        return None
 
     def _tell(self, events: "Sequence[Event]") -> None:
         self.changed.emit(tuple(events))

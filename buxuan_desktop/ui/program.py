@@ -207,6 +207,12 @@ def _survey_page(desk: Desk) -> Page:
     return SurveyPage(desk)
 
 
+def _passphrase_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.passphrase.page import PassphrasePage
+
+    return PassphrasePage(desk)
+
+
 def _stage_page(desk: Desk) -> Page:
     from buxuan_desktop.ui.stages.page import StagePage
 
@@ -300,6 +306,7 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "survey": _survey_page,
     "rollup": _rollup_page,
     "archive": _archive_page,
+    "passphrase": _passphrase_page,
     "stage": _stage_page,
     "records": _records_page,
     "papers": _papers_page,

@@ -6,12 +6,16 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from buxuan_desktop.domain.identity import masked, without_numbers
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.paths import resource
 from buxuan_desktop.words.amounts import yuan
 
 if TYPE_CHECKING:
     from buxuan_desktop.domain.result import Finding
+
+
+_OF_NUMBERS = frozenset({"id-checksum", "id-is-number", "duplicate-id"})
 
 
 class Wording(NamedTuple):
@@ -112,8 +116,10 @@ def ready_reasons(choice: str) -> tuple[str, ...]:
 
 
 def of_register_fault(code: str, **facts: object) -> str:
-    """What a fault of the register is and what to do, in one line."""
+    """What a fault of the register is and what to do, in one line; an ID number is masked, its cell tells which."""
     table = _table("findings")["registers"][code]
+    value = str(facts.get("value", ""))
+    facts["value"] = masked(value) if code in _OF_NUMBERS else without_numbers(value)
     return f"{table['text'].format(**facts)}{table['do'].format(**facts)}"
 
 

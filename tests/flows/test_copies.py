@@ -14,7 +14,10 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store.casefile import CaseFile
-from tests.making import BALLOTS, CLOCK, HOME, ballot, counting_case, opening
+from tests.making import BALLOTS, CLOCK, HOME, ballot, counting_case, opening, readable
+
+both = pytest.mark.usefixtures("both_kinds")
+"""Where no other program opens the file."""
 
 JOURNAL = "-journal"
 
@@ -29,6 +32,7 @@ def went_on(path: Path, name: str) -> None:
         counting.cast(case, ballot(name))
 
 
+@both
 def test_an_ordinary_copy_between_two_ballots_opens_and_verifies(tmp_path: Path) -> None:
     with counting_case(tmp_path / "a.buxuan") as case:
         for number, one in enumerate(BALLOTS):
@@ -48,7 +52,7 @@ def cut_short(path: Path, copy: Path) -> None:
     with reopened(path) as case:
         case.file.db.execute("PRAGMA cache_size = 2")
         case.file.db.execute("PRAGMA cache_spill = 1")
-        before = path.read_bytes()
+        before = readable(path)
 
         def snatch() -> None:
             case.file.keep_private([(f"x/{n}", "id_number", "s", "v" * 500) for n in range(200)])
@@ -58,11 +62,12 @@ def cut_short(path: Path, copy: Path) -> None:
 
         with pytest.raises(KeyboardInterrupt):
             case.record(counting.judged(case, ballot()), before_commit=snatch)
-    assert path.read_bytes()[100:] == before[100:]
-    assert copy.read_bytes() != before
+    assert readable(path)[100:] == before[100:]
+    assert copy.read_bytes() != path.read_bytes()
     assert Path(str(copy) + JOURNAL).stat().st_size > 0
 
 
+@both
 def test_a_write_cut_short_is_undone_for_readers_without_touching_the_file(tmp_path: Path) -> None:
     path, copy = tmp_path / "a.buxuan", tmp_path / "copy.buxuan"
     counting_case(path).close()
@@ -80,6 +85,7 @@ def test_a_write_cut_short_is_undone_for_readers_without_touching_the_file(tmp_p
     assert verify(copy).faults == ()
 
 
+@both
 def test_a_copy_onto_a_stick_is_the_same_case(tmp_path: Path) -> None:
     path, stick = tmp_path / "a.buxuan", tmp_path / "stick" / "a.buxuan"
     stick.parent.mkdir()
@@ -97,6 +103,7 @@ def test_a_copy_onto_a_stick_is_the_same_case(tmp_path: Path) -> None:
     assert sorted(each.name for each in stick.parent.iterdir() if not each.name.endswith(".lock")) == ["a.buxuan"]
 
 
+@both
 def test_two_copies_that_went_on_apart_never_overwrite_each_other(tmp_path: Path) -> None:
     one, other = tmp_path / "one.buxuan", tmp_path / "other.buxuan"
     with counting_case(one) as case:
@@ -116,6 +123,7 @@ def test_two_copies_that_went_on_apart_never_overwrite_each_other(tmp_path: Path
     assert verify(one).faults == verify(other).faults == ()
 
 
+@both
 def test_an_older_file_does_not_overwrite_a_newer_copy(tmp_path: Path) -> None:
     old, new = tmp_path / "old.buxuan", tmp_path / "new.buxuan"
     counting_case(old).close()
@@ -125,6 +133,7 @@ def test_an_older_file_does_not_overwrite_a_newer_copy(tmp_path: Path) -> None:
         custody.mirror(case, new)
 
 
+@both
 def test_another_case_is_not_overwritten(tmp_path: Path) -> None:
     counting_case(tmp_path / "a.buxuan").close()
     setup.open_case(tmp_path / "b.buxuan", opening(place="别的村"), CLOCK, "计票员").close()
@@ -134,6 +143,7 @@ def test_another_case_is_not_overwritten(tmp_path: Path) -> None:
     assert refused.value.data["relation"] == "unrelated"
 
 
+@both
 @pytest.mark.parametrize("content", [b"", b"not a database, but somebody's letter", b"SQLite format 3\0" + b"x" * 200])
 def test_any_other_file_is_not_overwritten(tmp_path: Path, content: bytes) -> None:
     target = tmp_path / "letter.buxuan"
@@ -143,6 +153,7 @@ def test_any_other_file_is_not_overwritten(tmp_path: Path, content: bytes) -> No
     assert target.read_bytes() == content
 
 
+@both
 def test_a_case_is_not_copied_onto_itself(tmp_path: Path) -> None:
     """Else the window would go on writing into a file that has no name any more."""
     path, link = tmp_path / "a.buxuan", tmp_path / "link.buxuan"
@@ -155,6 +166,7 @@ def test_a_case_is_not_copied_onto_itself(tmp_path: Path) -> None:
     assert verify(path).faults == ()
 
 
+@both
 def test_a_copy_that_a_window_has_open_is_not_replaced_under_it(tmp_path: Path) -> None:
     path, copy = tmp_path / "a.buxuan", tmp_path / "copy.buxuan"
     with counting_case(path) as case:
@@ -167,6 +179,7 @@ def test_a_copy_that_a_window_has_open_is_not_replaced_under_it(tmp_path: Path) 
     assert custody.standing(path, copy).relation == "apart"
 
 
+@both
 def test_a_journal_left_by_an_older_file_is_not_played_into_the_copy(tmp_path: Path) -> None:
     path, copy = tmp_path / "a.buxuan", tmp_path / "copy.buxuan"
     counting_case(path).close()
@@ -183,6 +196,7 @@ def test_a_journal_left_by_an_older_file_is_not_played_into_the_copy(tmp_path: P
     assert (verify(copy).head, verify(copy).faults) == (head, ())
 
 
+@both
 def test_a_stick_that_was_pulled_out(tmp_path: Path) -> None:
     path = tmp_path / "a.buxuan"
     with counting_case(path) as case:
@@ -193,6 +207,7 @@ def test_a_stick_that_was_pulled_out(tmp_path: Path) -> None:
     assert verify(path).faults == ()
 
 
+@both
 def test_a_full_stick_keeps_its_old_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path, stick = tmp_path / "a.buxuan", tmp_path / "stick.buxuan"
     with counting_case(path) as case:
@@ -256,6 +271,7 @@ def test_a_full_disk_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None
         counting.cast(case, ballot())
 
 
+@both
 def test_the_state_shown_is_the_file_after_a_write_that_failed(tmp_path: Path) -> None:
     with counting_case(tmp_path / "a.buxuan") as case:
         counting.cast(case, ballot())
@@ -299,6 +315,7 @@ def test_a_file_changed_by_another_program_is_not_written_on(tmp_path: Path) -> 
             counting.cast(case, ballot())
 
 
+@both
 def test_a_reader_sees_one_moment_while_a_teller_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "a.buxuan"
     with counting_case(path) as case, CaseFile.open(path, write=False) as reader:
@@ -308,6 +325,7 @@ def test_a_reader_sees_one_moment_while_a_teller_goes_on(tmp_path: Path) -> None
             assert [row.seq for row in reader.rows()][-1] == reader.head.seq
 
 
+@both
 def test_a_second_window_is_refused_also_by_another_name(tmp_path: Path) -> None:
     path, link = tmp_path / "a.buxuan", tmp_path / "link.buxuan"
     with counting_case(path):
@@ -319,6 +337,7 @@ def test_a_second_window_is_refused_also_by_another_name(tmp_path: Path) -> None
     reopened(link).close()
 
 
+@both
 @pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="nothing is read-only for root")
 def test_a_read_only_folder_is_told_in_words(tmp_path: Path) -> None:
     folder = tmp_path / "ro"

@@ -11,6 +11,8 @@ from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.refusal import Refusal
 from tests.making import AWAY, CLOCK, HOME, ballot, counting_case
 
+pytestmark = pytest.mark.usefixtures("both_kinds")
+
 
 def at_home(path: Path) -> Case:
     return Case.open(path, CLOCK, "计票员", HOME)

@@ -12,6 +12,8 @@ from tests.torturing.casting import hold_open
 from tests.torturing.killing import kill_at_bundles, kill_once
 from tests.torturing.processes import Teller
 
+both = pytest.mark.usefixtures("both_kinds")
+
 
 def kill_often(path: Path, kills: int, seed: int, mirror: Path | None = None) -> int:
     """Kill a casting program `kills` times at random moments; returns how many ballots it had acknowledged."""
@@ -23,10 +25,12 @@ def kill_often(path: Path, kills: int, seed: int, mirror: Path | None = None) ->
     return ballots
 
 
+@both
 def test_every_acknowledged_ballot_survives(tmp_path: Path) -> None:
     assert kill_often(tmp_path / "a.buxuan", 12, 7) >= 12
 
 
+@both
 def test_a_mirror_being_written_survives_too(tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
     assert kill_often(tmp_path / "a.buxuan", 8, 9, tmp_path / "stick") >= 8
@@ -47,6 +51,7 @@ def test_every_acknowledged_ballot_survives_many_kills(tmp_path: Path) -> None:
     assert kill_often(tmp_path / "a.buxuan", 50, 8, tmp_path / "stick") >= 50
 
 
+@both
 def test_a_killed_window_leaves_no_lock_behind(tmp_path: Path) -> None:
     path = tmp_path / "a.buxuan"
     counting_case(path).close()

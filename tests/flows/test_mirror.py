@@ -21,7 +21,9 @@ from buxuan_desktop.domain.bundle_events import BundleConfirmed, EntryEnded, She
 from buxuan_desktop.domain.events import BallotCast, CountClosed
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.words import of_refusal
-from tests.making import BALLOTS, CLOCK, HOME, ballot, counting_case, id_number, opening
+from tests.making import BALLOTS, CLOCK, HOME, ballot, counting_case, id_number, opening, readable
+
+pytestmark = pytest.mark.usefixtures("both_kinds")
 
 CAST = BallotCast(1, "valid")
 
@@ -203,12 +205,12 @@ def test_what_was_erased_is_erased_in_both_copies(case: Case, stick: Path) -> No
     mirror = mirror_of(case, stick)
     mirror.step(whole=True)
     secret = id_number(3).encode()
-    assert all(secret in copy.read_bytes() for copy in copies_in(stick, case.file.path))
+    assert all(secret in readable(copy) for copy in copies_in(stick, case.file.path))
     cast(case, 2)
     mirror.step()
     custody.erase_private(case, ["voter/3"], "保存期满")
     mirror.step()
-    assert not any(secret in copy.read_bytes() for copy in copies_in(stick, case.file.path))
+    assert not any(secret in readable(copy) for copy in copies_in(stick, case.file.path))
     assert heads(case, stick) == [case.file.head.seq] * 2
 
 

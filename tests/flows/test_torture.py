@@ -64,11 +64,11 @@ def test_every_error_of_the_disk(tmp_path: Path, name: str) -> None:
         assert (fault, wrong) == (fault, [])
 
 
-@pytest.mark.usefixtures("_injecting")
+@pytest.mark.usefixtures("_injecting", "both_kinds")
 def test_a_disk_that_fails_in_the_very_last_step_makes_nobody_key_a_ballot_twice(tmp_path: Path) -> None:
     """The journal is empty already, so the ballot is in the file, and SQLite says that it failed."""
     cast = Cast(tmp_path)
-    at = [point for point in cast.points() if point.call == "fdatasync"][-1]
+    at = [point for point in cast.points() if point.call in power_cuts.FLUSHES][-1]
     once, on = (next(one for one in faults([at]) if one.how == how) for how in (ONCE, FROM_THEN_ON))
     heard, wrong = cast.broken(once)
     assert (len(acknowledged(heard)), sentences(heard), wrong) == (2, {}, [])
@@ -77,7 +77,7 @@ def test_a_disk_that_fails_in_the_very_last_step_makes_nobody_key_a_ballot_twice
     assert "请不要重录" in sentences(heard)["write-unsure"]
 
 
-@pytest.mark.usefixtures("_injecting")
+@pytest.mark.usefixtures("_injecting", "both_kinds")
 def test_a_power_cut_at_any_moment_loses_no_acknowledged_ballot(tmp_path: Path) -> None:
     found = list(power_cuts.states(tmp_path, 7, 1))
     assert [wrong for _, wrong in found if wrong] == []

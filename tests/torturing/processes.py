@@ -7,6 +7,10 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from buxuan_desktop.store import keys
+from buxuan_desktop.store.keys import Key
+from buxuan_desktop.store.unlocking import adopt
+
 _WAYS = multiprocessing.get_context(
     "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 )
@@ -18,12 +22,19 @@ Told = tuple[Any, ...]
 PATIENCE = 60
 
 
+def _with_keys(given: tuple[Key, ...], work: Callable[..., None], *more: object) -> None:
+    """Work as a program that was told the same passphrases."""
+    adopt(given, ())
+    work(*more)
+
+
 class Teller:
     """A process that works on a case and tells what was answered."""
 
     def __init__(self, work: Callable[..., None], path: Path, *more: object) -> None:
         self._here, there = _WAYS.Pipe()
-        self.process: BaseProcess = _WAYS.Process(target=work, args=(path, there, *more), daemon=True)
+        given = (keys.all_given(), work, path, there, *more)
+        self.process: BaseProcess = _WAYS.Process(target=_with_keys, args=given, daemon=True)
         self.process.start()
         there.close()
         self.heard: list[Told] = []

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.paperwork.facts import posted, said
 from buxuan_desktop.app.records import private_of
+from buxuan_desktop.app.uncovering import is_uncovered
+from buxuan_desktop.domain.identity import masked
 from buxuan_desktop.domain.records.organising import (
     Duty,
     HandoverItem,
@@ -86,11 +88,15 @@ def certificates(case: Case) -> result_forms.Booklets | None:
 
 
 def code_form(case: Case) -> result_forms.CodeForm | None:
-    """Form 11: the change of the legal representative (B15)."""
+    """Form 11: the change of the legal representative (B15), whose number the civil affairs office asks for.
+
+    It stands there whole once somebody had it shown for that, which is an event, and masked until then.
+    """
     kept = list(case.election.records.kept(CodeChange))
     if not kept:
         return None
     one, private = kept[-1].record, private_of(case, kept[-1])
+    number = private.get("representative_id", "")
     facts = case.election.records.last(CaseFacts) or CaseFacts()
     return result_forms.CodeForm(
         **posted(case),
@@ -98,7 +104,7 @@ def code_form(case: Case) -> result_forms.CodeForm | None:
         code=one.code,
         former=one.former,
         representative=one.representative,
-        representative_id=private.get("representative_id", ""),
+        representative_id=number if is_uncovered(case, kept[-1]) else masked(number),
         phone=private.get("phone", ""),
         address=one.address or facts.address,
         term_until=one.term_until or case.election.case.term_ends,

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.paperwork.covering import covered
 from buxuan_desktop.app.paperwork.fillers import FILLERS
 from buxuan_desktop.app.printing import Job, refused, safe, stamp_of
 from buxuan_desktop.app.stages import TITLES
@@ -42,7 +43,7 @@ class Offer(msgspec.Struct, frozen=True):
 
     def sheet(self, filled: bool) -> Sheet:
         """The paper, filled or empty."""
-        return self.kind.compose(self.record if filled and self.filled else self.kind.empty)
+        return covered(self.kind, self.kind.compose(self.record if filled and self.filled else self.kind.empty))
 
     def sample(self) -> Sheet:
         """The paper filled with an invented case, to look at."""

@@ -35,8 +35,3 @@ def gain_of(one: Someone, since: date) -> str:
         return ""
     born = date.fromisoformat(one.birth)
     return "turned-18" if (born.year + 18, born.month, born.day) > (since.year, since.month, since.day) else ""
-
-
-def masked(id_number: str) -> str:
-    """An ID number as it is shown: its last four characters."""
-    return f"····{id_number[-4:]}" if id_number else ""

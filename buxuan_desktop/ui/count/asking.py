@@ -18,7 +18,7 @@ from buxuan_desktop.ui.page import field, label, row
 class Asking(QDialog):
     """The base of the questions: `choices` maps a key to what it answers."""
 
-    def __init__(self, parent: QWidget, title: str, width: int = 560) -> None:
+    def __init__(self, parent: QWidget | None, title: str, width: int = 560) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(width)

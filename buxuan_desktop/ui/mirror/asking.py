@@ -8,13 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from buxuan_desktop.app.mirroring import EVERY, Target, target_in
+from buxuan_desktop.app.passphrases import is_encrypted
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.mirror.sticks import sticks
 from buxuan_desktop.ui.page import field, label
 from buxuan_desktop.ui.pages import dialogs
 from buxuan_desktop.ui.pages.inputs import NumberEdit
-from buxuan_desktop.words import of_refusal
+from buxuan_desktop.words import of_refusal, term
 
 _ON_THE_SAME_DISK = "选的位置和案卷在同一块盘上，盘坏了两处都会没有，最好换成U盘。仍要用它的，请再选一次。"
 
@@ -30,6 +31,9 @@ class MirrorDialog(Asking):
         self._warned = ""
         told = "计票时自动备份，不用管它。U盘里放两份，一份在写，另一份不动；拔掉、写满都不影响计票。"
         self.column.addWidget(label(told, "quiet", wrap=True))
+        shut = is_encrypted(case)
+        told = term("passphrase", "copy" if shut else "plain_copy")
+        self.column.addWidget(label(told, "quiet" if shut else "", wrap=True))
         if now is not None:
             self.column.addWidget(label(f"现在备份到：{now.folder}", "section", wrap=True))
         found = sticks(case)[:9]

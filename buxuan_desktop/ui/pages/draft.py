@@ -17,7 +17,8 @@ from buxuan_desktop.words import of_finding, of_refusal
 class Draft:
     """The answers of the wizard; `answers` are the options of the case, `listed` the electors of a file.
 
-    `vacancies` and `surveyed` come from a row of the survey of gaps, which is told of the case.
+    `vacancies` and `surveyed` come from a row of the survey of gaps, which is told of the case. `passphrase` is that of
+    the new file, "" for none.
     `said` is every answer that the clerk chose himself, also to questions that are not asked at the moment.
     """
 
@@ -40,6 +41,7 @@ class Draft:
     path: Path | None = None
     vacancies: tuple[Vacancy, ...] = ()
     surveyed: int | None = None
+    passphrase: str = ""
 
     def questions(self) -> tuple[Question, ...]:
         """What this case is asked."""

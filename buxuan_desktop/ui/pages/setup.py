@@ -145,4 +145,5 @@ class SetupPage(Page):
             outsiders=draft.outsiders,
             women=draft.women,
             vacancies=draft.vacancies,
+            passphrase=draft.passphrase,
         )

@@ -14,7 +14,7 @@ from buxuan_desktop.ui.pages.draft import Draft
 from buxuan_desktop.ui.pages.setup_place import BODIES, ELECTORS
 from buxuan_desktop.ui.pages.setup_rules import ASKED
 from buxuan_desktop.ui.pages.step import Following, Missing, Step, Warnings
-from buxuan_desktop.words import spoken
+from buxuan_desktop.words import spoken, term
 
 
 class SummaryStep(Step):
@@ -29,6 +29,9 @@ class SummaryStep(Step):
         self.path = QLineEdit()
         self.elsewhere = button("换文件夹…")
         self.elsewhere.clicked.connect(self._choose)
+        self.protection = label("", "quiet", wrap=True)
+        self.protect = button("")
+        self.protect.clicked.connect(self._ask_passphrase)
         self.warnings = Warnings()
         self._folder = dialogs.case_folder()
         self._proposed = ""
@@ -41,6 +44,7 @@ class SummaryStep(Step):
             self._facts.addRow(label(name, "quiet"), label(words, wrap=True))
         self.warnings.show_lines(self.draft.warnings())
         self._propose()
+        self._protected()
         self.who.setText(self.who.text() or last_who(self.desk.home))
         self.who.setFocus()
 
@@ -65,6 +69,24 @@ class SummaryStep(Step):
             self._proposed = str(propose_path(self._folder, self.draft.place, self.draft.day))
             self.path.setText(self._proposed)
 
+    def _ask_passphrase(self) -> None:
+        from buxuan_desktop.ui.passphrase.asking import ChooseDialog
+
+        dialog = ChooseDialog(self, has_one=bool(self.draft.passphrase))
+        dialog.chosen.connect(self._take_passphrase)
+        dialog.open()
+
+    def _take_passphrase(self, passphrase: str) -> None:
+        self.draft.passphrase = passphrase
+        self._protected()
+        self.who.setFocus()
+
+    def _protected(self) -> None:
+        """What a lost laptop or stick would show, and the way to shut it."""
+        has_one = bool(self.draft.passphrase)
+        self.protection.setText(term("passphrase", "chosen" if has_one else "offer"))
+        self.protect.setText("换一句，或者不加…" if has_one else "给案卷加口令…")
+
     def _choose(self) -> None:
         folder = dialogs.ask_folder(self, "案卷保存在哪个文件夹", self._folder)
         if folder is not None:
@@ -86,6 +108,11 @@ class SummaryStep(Step):
         around.addStretch(1)
         self.column.addWidget(Following(inside), 1)
         self.column.addWidget(self.warnings)
+        shut = QHBoxLayout()
+        shut.setSpacing(16)
+        shut.addWidget(self.protection, 1)
+        shut.addWidget(self.protect)
+        self.column.addLayout(shut)
         bottom = QHBoxLayout()
         bottom.setSpacing(16)
         bottom.addLayout(field("经办人姓名", self.who), 1)

@@ -23,6 +23,7 @@ from buxuan_desktop.app import record_lists, records
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.forms import Form, form_of, read
 from buxuan_desktop.app.pasting import read_table, take
+from buxuan_desktop.app.uncovering import NUMBERS, covered, number_in, put_back, uncover_record
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
@@ -32,6 +33,7 @@ from buxuan_desktop.ui.page import Page, button, label, row, tab_through
 from buxuan_desktop.ui.records.form import RecordForm
 from buxuan_desktop.ui.records.pasting import PastingDialog
 from buxuan_desktop.ui.records.withdrawing import Withdrawing
+from buxuan_desktop.ui.register.uncovering import UncoverDialog
 from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import of_refusal
 
@@ -73,6 +75,9 @@ class RecordsPage(Page):
         form = form_of(self.desk.kind)
         if self.form is None or self.form.form is not form or self._of != self.desk.the_case:
             self._begin(form)
+        elif not self.unsaved():
+            # A number that was uncovered is masked again.
+            self._show(self.number)
         self._fill_list()
         if self.form is not None:
             self.form.focus()
@@ -127,7 +132,7 @@ class RecordsPage(Page):
 
     def held_values(self, number: int) -> Mapping[str, object]:
         """The values of a record that holds; empty for a new one."""
-        return record_lists.values_of(self.desk.the_case, number)
+        return covered(record_lists.values_of(self.desk.the_case, number))
 
     def store(self) -> str:
         """Write what stands in the form; returns what is told about it."""
@@ -135,7 +140,8 @@ class RecordsPage(Page):
         case, form = self.desk.the_case, self.form.form
         record = read(form, self.form.values())
         held = case.election.records.get(self.number)
-        writing = records.Writing(self.form.private(), self._files, held.files if held else ())
+        private = put_back(self.form.private(), records.private_of(case, held)) if held else self.form.private()
+        writing = records.Writing(private, self._files, held.files if held else ())
         if held is None:
             self.number = records.add(case, record, writing)
             return f"“{form.words.one}”已经存入案卷。"
@@ -196,7 +202,24 @@ class RecordsPage(Page):
         self.drop.hide()
         self.primary.setText("存入改动" if number else "存入案卷")
         self.remove.setVisible(bool(number))
+        self.uncover.setVisible(bool(number_in(case, case.election.records.get(number))))
         self._tell()
+
+    def _ask_uncover(self) -> None:
+        dialog = UncoverDialog(self, "这一条里")
+        dialog.confirmed.connect(self._uncover)
+        dialog.open()
+
+    def _uncover(self, reason: str) -> None:
+        """The whole number stands in the form until another record or page is shown."""
+        case, held = self.desk.the_case, self.desk.election.records.get(self.number)
+        number = self.desk.attempt(lambda: uncover_record(case, held, reason)) if held else None
+        if number is None or self.form is None:
+            return
+        for name in NUMBERS & self.form.editors.keys():
+            self.form.editors[name].put(number)
+        self._shown = self.form.values()
+        self.uncover.hide()
 
     def _tell(self) -> None:
         waiting = f"将附上：{'、'.join(one.name for one in self._files)}。" if self._files else ""
@@ -246,6 +269,8 @@ class RecordsPage(Page):
         self.desk.go("stage")
 
     def _connect(self) -> None:
+        self.uncover = button("看身份证全号…")
+        self.uncover.clicked.connect(self._ask_uncover)
         self.drop = button("放弃改动")
         self.drop.hide()
         self.drop.clicked.connect(self._drop)
@@ -277,7 +302,7 @@ class RecordsPage(Page):
         right.addLayout(files)
         right.addWidget(self.missing)
         right.addWidget(self.withdrawing)
-        right.addLayout(row(self.primary, self.remove, self.drop, 1, self.leave))
+        right.addLayout(row(self.primary, self.remove, self.drop, self.uncover, 1, self.leave))
         sides = QHBoxLayout(self.sides)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(24)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from buxuan_desktop.app.register.importing import Columns
+from buxuan_desktop.domain.identity import masked
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import label, tab_through
 from buxuan_desktop.ui.pages.inputs import Choice
@@ -16,7 +17,8 @@ from buxuan_desktop.words import term
 _NOTHING = "不导入"
 _SHOWN, _LONGEST = 2, 12
 _CHOICE, _HIGH = 220, 232
-_ID = re.compile(r"(\d{6})\d{8}([0-9Xx]{4})")
+_LONG = re.compile(r"[0-9]{14,}[0-9Xx]")
+"""ID numbers, old ones of 15 digits too, and bank cards."""
 
 
 class ColumnTable(QScrollArea):
@@ -73,8 +75,8 @@ def _head(head: str, place: int) -> str:
 
 
 def _cell(sample: str) -> str:
-    """A cell as an example, short, an ID number with its middle left out."""
-    shown = _ID.sub(r"\1········\2", sample)
+    """A cell as an example, short, numbers of people masked."""
+    shown = _LONG.sub(lambda found: masked(found[0]), sample)
     return shown if len(shown) <= 2 * _LONGEST else f"{shown[:_LONGEST]}…"
 
 

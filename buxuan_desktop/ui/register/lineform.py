@@ -15,6 +15,7 @@ from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.page import button, field, label, row
 from buxuan_desktop.ui.pages.inputs import Choice, OneOf
+from buxuan_desktop.ui.register.uncovering import MaskedNumber
 from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import term
 
@@ -59,11 +60,18 @@ class SideForm(QWidget):
 
 
 class LineForm(SideForm):
-    """One elector's line; with `voter` it is changed, else a new one is added (`gain` asks why, once it is posted)."""
+    """One elector's line; with `voter` it is changed, else a new one is added (`gain` asks why, once it is posted).
 
-    def __init__(self, classes: Sequence[RegistrationClass], voter: VoterRegistered | None, *, gain: bool) -> None:
+    `known` is the ID number that stands in the case, masked.
+    """
+
+    def __init__(
+        self, classes: Sequence[RegistrationClass], voter: VoterRegistered | None, *, gain: bool, known: str = ""
+    ) -> None:
         super().__init__(f"改动{voter.number}号选民" if voter else "添加一名选民")
         self.voter = voter
+        self.known = MaskedNumber(known)
+        self.known.setVisible(bool(known))
         self.name, self.group, self.household, self.id_number = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.reason = QLineEdit()
         self.sex, self.ground, self.gain = Choice(), Choice(), Choice()
@@ -78,6 +86,7 @@ class LineForm(SideForm):
         self.column.addLayout(_pair(field("姓名", self.name), field("性别", self.sex)))
         self.column.addLayout(_pair(field("小组", self.group), field("户号", self.household)))
         self.column.addLayout(field("身份证号", self.id_number))
+        self.column.addWidget(self.known)
         self.conditions = label("", "quiet", wrap=True)
         if classes:
             self.column.addLayout(field("登记类别", self.ground))

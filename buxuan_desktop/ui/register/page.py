@@ -8,6 +8,7 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.register import lines
 from buxuan_desktop.app.register.facts import facts_of
 from buxuan_desktop.app.register.search import TAIL, Index
+from buxuan_desktop.app.uncovering import masked_of, uncover
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
@@ -15,6 +16,7 @@ from buxuan_desktop.ui.register.busy import waiting
 from buxuan_desktop.ui.register.lineform import LineForm, RestoreForm, SideForm, StrikeForm
 from buxuan_desktop.ui.register.summary import Summary
 from buxuan_desktop.ui.register.table import ElectorTable
+from buxuan_desktop.ui.register.uncovering import UncoverDialog
 from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import of_refusal
 
@@ -97,7 +99,23 @@ class RegisterPage(Page):
     def open_change(self) -> None:
         """A form for the chosen line."""
         if (voter := self.table.chosen) is not None:
-            self._open(LineForm(self.desk.the_case.book.classes, voter, gain=False))
+            case = self.desk.the_case
+            form = LineForm(case.book.classes, voter, gain=False, known=masked_of(case, voter.number))
+            form.known.wanted.connect(lambda: self._ask_reason(form))
+            self._open(form)
+
+    def _ask_reason(self, form: LineForm) -> None:
+        if form.voter is not None:
+            dialog = UncoverDialog(self, f"{form.voter.number}号{form.voter.name}")
+            dialog.confirmed.connect(lambda reason: self._uncover(form, reason))
+            dialog.open()
+
+    def _uncover(self, form: LineForm, reason: str) -> None:
+        voter = form.voter
+        number = self.desk.attempt(lambda: uncover(self.desk.the_case, voter.number, reason)) if voter else None
+        if number is not None and self.form is form:
+            form.known.uncover(number)
+            self.desk.said.emit("已经记进案卷。离开这里，号码就重新遮住。")
 
     def open_strike(self) -> None:
         """Ask why the chosen elector is taken off."""
