@@ -70,7 +70,7 @@ def admitted(case: "Case", events: Sequence[Event]) -> Countersigned | None:
         return None
     signature = case.second
     if signature is None or signature.action not in to_sign:
-        refuse(case, to_sign[0], Refusal("second-needed", act=action_words(to_sign[0])))
+        refuse(case, to_sign[0], Refusal("second-needed", act=action_words(to_sign[0]), action=to_sign[0].value))
     return signature
 
 

@@ -112,6 +112,20 @@ def countersigned(case: Case, action: Action, name: str, pin: str) -> Iterator[N
         case.second = None
 
 
+def signers(case: Case, action: Action) -> tuple[Sequence[Person], Sequence[str]]:
+    """Who may sign an act as the second person now, and which roles may."""
+    roles = MATRIX[action].second
+    return [one for one in case.election.access.of_role(*roles) if one.name not in case.seat[:1]], roles
+
+
+def resume(case: Case, teller: str, scrutineer: str) -> bool:
+    """Whether these two sit at the counting table; where nobody is named with a PIN, they do from now on."""
+    if case.election.access.guarded:
+        return case.seat == (teller, scrutineer)
+    case.who = said(teller, scrutineer)
+    return True
+
+
 def _second(case: Case, action: Action, name: str, pin: str) -> str:
     if name in case.seat[:1]:
         refuse(case, action, Refusal("second-same", name=name), name)
@@ -129,7 +143,7 @@ def _wrong(case: Case, action: Action, name: str) -> NoReturn:
     """Write a wrong PIN down, then say it, with the wait that follows."""
     case.note(ActRefused(action.value, PIN_WRONG, stamp(case.clock()), name))
     until = waiting(case, name)
-    wait = f"请等到 {_clock_words(until)} 再试。" if until else "请看清姓名，再输一次。"
+    wait = f"请等到 {_clock_words(until)} 再试" if until else "请看清姓名，再输一次"
     raise Refusal("pin-wrong", wait=wait)
 
 

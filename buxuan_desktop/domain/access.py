@@ -22,12 +22,13 @@ READER, ISSUER, MOBILE, GUIDE = "reader", "issuer", "mobile", "guide"
 ROLES = (CLERK, CHAIR, CHIEF_WATCHER, WATCHER, CHIEF_TELLER, TELLER, READER, ISSUER, MOBILE, GUIDE)
 """Codes of roles; where the staff of the vote have the same role (`records.helpers.Staff`) it is the same code."""
 
-CLOSE_COUNT, STRIKE, REPRINT, REOPEN, SET_PIN = (
+CLOSE_COUNT, STRIKE, REPRINT, REOPEN, SET_PIN, RESET_CLERK = (
     "close-count",
     "strike-ballot",
     "reprint-certificate",
     "reopen-case",
     "set-pin",
+    "reset-clerk",
 )
 """What two people sign, as a second signature names it."""
 

@@ -8,6 +8,7 @@ from buxuan_desktop.domain.access import (
     PIN_WRONG,
     REOPEN,
     REPRINT,
+    RESET_CLERK,
     ROLES,
     SET_PIN,
     Access,
@@ -50,7 +51,7 @@ def relieve(access: Access, event: ae.PersonRelieved) -> None:
 def change_pin(access: Access, seq: int, event: ae.PinChanged) -> None:
     """A new PIN, the own one or with a second signature."""
     person = access.named(event.name)
-    if not event.own and not access.signed(seq, SET_PIN):
+    if not event.own and not access.signed(seq, RESET_CLERK if person.role == CLERK else SET_PIN):
         raise IllegalEvent("second-signature-missing", what=event.KIND)
     _renew(access, person, event.pin, event.sealed)
 

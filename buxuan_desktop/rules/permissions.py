@@ -24,6 +24,7 @@ from buxuan_desktop.domain.access import (
 from buxuan_desktop.domain.access import CLOSE_COUNT as SIGN_CLOSE
 from buxuan_desktop.domain.access import REOPEN as SIGN_REOPEN
 from buxuan_desktop.domain.access import REPRINT as SIGN_REPRINT
+from buxuan_desktop.domain.access import RESET_CLERK as SIGN_CLERK
 from buxuan_desktop.domain.access import SET_PIN as SIGN_PIN
 from buxuan_desktop.domain.access import STRIKE as SIGN_STRIKE
 
@@ -33,7 +34,7 @@ class Action(StrEnum):
 
     NAME_PEOPLE = "name-people"
     SET_PIN = SIGN_PIN
-    RESET_CLERK = "reset-clerk"
+    RESET_CLERK = SIGN_CLERK
     OWN_PIN = "own-pin"
     SIGN_IN = "sign-in"
     PREPARE = "prepare"

@@ -23,7 +23,10 @@ def role_words(role: str) -> str:
 
 
 def roles_words(roles: Iterable[str]) -> str:
-    """Several roles in a row, without what stands in brackets."""
+    """Several roles in a row, without what stands in brackets; all of them are everybody."""
+    roles = tuple(roles)
+    if len(roles) == len(_table()["role"]):
+        return "登记过的每个人"
     return "、".join(role_words(role).partition("（")[0] if role != "guide" else role_words(role) for role in roles)
 
 
@@ -35,3 +38,8 @@ def action_words(action: str) -> str:
 def source_words(source: str) -> str:
     """Where a row of the matrix comes from."""
     return _table()["source"][source]
+
+
+def refusal_words(code: str) -> str:
+    """Why something was refused, in a few words."""
+    return _table()["why"].get(code, code)

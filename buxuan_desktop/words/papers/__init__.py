@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from buxuan_desktop.words.papers import (
+    access,
     assistance,
     audit_after,
     audit_begin,
@@ -72,6 +73,7 @@ _MODULES = (
     organising,
     watching,
     summary,
+    access,
 )
 
 
