@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from buxuan_desktop.app.asides import Moment, asides_of
 from buxuan_desktop.app.clock import Clock, stamp
+from buxuan_desktop.app.permissions import admitted
 from buxuan_desktop.app.rulebooks import book_of
+from buxuan_desktop.domain.access_events import ActRefused, Countersigned
 from buxuan_desktop.domain.chain import EMPTY, Entry, Head, Stored, unbroken
 from buxuan_desktop.domain.codec import decode, encode
 from buxuan_desktop.domain.election import Election
@@ -17,6 +19,7 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.rules.options import Options, resolve
 from buxuan_desktop.rules.profile import RuleBook
 from buxuan_desktop.store.casefile import CaseFile
+from buxuan_desktop.words.access import UNSEATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +66,10 @@ class Case:
 
     `who` is the person at the table, `keeper` this installation. A write is durable before it is told. `asides` is
     what has to be said beside the last write although it went in.
+
+    Where people are named with a PIN, `seat` are those who signed in (two at a counting table, the teller first),
+    `second` is the second signature under what is done now, and nothing is written while it is `locked`
+    (`app.signing` sets all three).
     """
 
     def __init__(self, file: CaseFile, election: Election, clock: Clock, who: str, keeper: str) -> None:
@@ -72,6 +79,9 @@ class Case:
         self.who = who
         self.keeper = keeper
         self.asides: tuple[Refusal, ...] = ()
+        self.seat: tuple[str, ...] = ()
+        self.second: Countersigned | None = None
+        self.locked = False
         row = file.last_row()
         self._last = Moment(row.at, row.kind) if row else None
         self._listeners: list[Changed] = []
@@ -139,10 +149,26 @@ class Case:
 
         `before_commit` writes what belongs to the same transaction. `who` says who did each event, where that was not
         the person at the table here. When anything fails nothing is written and the state is what the file says.
+        What the matrix of roles does not allow is refused, and the refusal written down (`app.permissions`).
         """
         if not events:
             return ()
         self._may_write(events)
+        if not self.election.access.guarded:
+            return self._write(events, before_commit, who)
+        signature = admitted(self, events)
+        if signature is None:
+            return self._write(events, before_commit, who)
+        return self._write((signature, *events), before_commit, (self.who, *who) if who else ())[1:]
+
+    def note(self, refused: ActRefused) -> None:
+        """Write down what was refused; nobody has to be allowed that."""
+        self._may_write((refused,))
+        self._write((refused,), None, (self.who if self.seat or not self.election.access.guarded else UNSEATED,))
+
+    def _write(
+        self, events: Sequence[Event], before_commit: Callable[[], None] | None, who: Sequence[str]
+    ) -> Sequence[int]:
         at = stamp(self.clock())
         entries = self._entries(at, events, who)
         with self._restored(), self.file.transaction():

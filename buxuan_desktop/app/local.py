@@ -15,14 +15,21 @@ FARTHEST = 40
 """How far, in mm, a print may be moved on its paper."""
 
 
+USUAL_LOCK_MINUTES, MOST_LOCK_MINUTES = 5, 120
+"""Minutes without key or mouse after which the screen locks, where people are named with a PIN."""
+
+
 class Settings(msgspec.Struct, frozen=True):
     """`void_percent`: above this share of void ballots the program asks people to look again.
+
+    `lock_minutes`: after so many minutes without key or mouse the screen locks; 0 for never.
 
     `offsets`: by printer ("" for the usual one) how far to the right and down, in mm, booklets are overprinted.
     """
 
     void_percent: int = USUAL_VOID_PERCENT
     offsets: dict[str, tuple[int, int]] = {}
+    lock_minutes: int = USUAL_LOCK_MINUTES
 
 
 def settings_of(home: Path) -> Settings:
@@ -46,6 +53,19 @@ def keep_offset(home: Path, printer: str, offset: tuple[int, int]) -> None:
     offsets = {**settings.offsets, printer: offset}
     if offsets != settings.offsets:
         keep_settings(home, msgspec.structs.replace(settings, offsets=offsets))
+
+
+def lock_minutes(home: Path) -> int:
+    """After how many minutes the screen of this computer locks; 0 for never."""
+    kept = settings_of(home).lock_minutes
+    return kept if 0 <= kept <= MOST_LOCK_MINUTES else USUAL_LOCK_MINUTES
+
+
+def keep_lock_minutes(home: Path, minutes: int) -> None:
+    """Keep it for this computer. Refusal `lock-minutes-unusable`, `disk-fault`."""
+    if not 0 <= minutes <= MOST_LOCK_MINUTES:
+        raise Refusal("lock-minutes-unusable", most=MOST_LOCK_MINUTES)
+    keep_settings(home, msgspec.structs.replace(settings_of(home), lock_minutes=minutes))
 
 
 def keep_settings(home: Path, settings: Settings) -> None:

@@ -42,7 +42,8 @@ class Job(msgspec.Struct, frozen=True):
     """One document under its file name and its title on screen; `render` gives the bytes of PDF or raises Uncovered.
 
     `office` gives the same as .docx where offices edit it, else None. `kind` is report, tally, certificate,
-    calibration, slips, work, spot or the code of a paper; `round` is 0 where it is of none.
+    calibration, slips, work, spot or the code of a paper; `round` is 0 where it is of none. `who` are post and name of
+    everybody whose certificate it is.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Job(msgspec.Struct, frozen=True):
     kind: str = ""
     round: int = 0
     office: Callable[[], bytes] | None = None
+    who: tuple[tuple[str, str], ...] = ()
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -84,7 +86,8 @@ def documents_of(election: Election, file: CaseFile, clock: Clock, choices: Choi
     certificates = list(certificates_of(election, choices))
     if certificates:
         title = f"当选证书（{len(certificates)}份）"
-        yield Job("当选证书.pdf", partial(render_certificates, certificates), title, "certificate")
+        render = partial(render_certificates, certificates)
+        yield Job("当选证书.pdf", render, title, "certificate", who=certified(election))
 
 
 def documents_one_by_one(election: Election, file: CaseFile, clock: Clock, choices: Choices) -> Iterator[Job]:
@@ -92,9 +95,9 @@ def documents_one_by_one(election: Election, file: CaseFile, clock: Clock, choic
     yield from documents_of(election, file, clock, choices)
     certificates = list(certificates_of(election, choices))
     if len(certificates) > 1:
-        for number, one in enumerate(certificates, start=1):
+        for number, (one, who) in enumerate(zip(certificates, certified(election), strict=True), start=1):
             name, title = f"当选证书-{number}-{safe(one.name)}.pdf", f"当选证书　{one.post}　{one.name}"
-            yield Job(name, partial(render_certificates, [one]), title, "certificate")
+            yield Job(name, partial(render_certificates, [one]), title, "certificate", who=(who,))
     if certificates and choices.overprint:
         ruler = partial(render_calibration, lying=choices.landscape, right=choices.right, down=choices.down)
         yield Job("套印校准页.pdf", ruler, "套印校准页", "calibration")
@@ -160,11 +163,16 @@ def _of_table(election: Election, file: CaseFile, current: Round, stamp: Stamp) 
 
 def certificates_of(election: Election, choices: Choices) -> Iterator[Certificate]:
     """The certificates that can be handed over now, in the order of election."""
+    numbers = numbers_of(election)
+    for post, name in certified(election):
+        plain = certificate_of(election, post, name, numbers[post, name])
+        yield msgspec.structs.replace(plain, **msgspec.structs.asdict(choices))
+
+
+def certified(election: Election) -> tuple[tuple[str, str], ...]:
+    """Post and name of everybody whose certificate nothing holds back, in the order of election."""
     held = held_back(election, findings_of(election))
-    for (post, name), number in numbers_of(election).items():
-        if (post, name) not in held:
-            plain = certificate_of(election, post, name, number)
-            yield msgspec.structs.replace(plain, **msgspec.structs.asdict(choices))
+    return tuple(who for who in numbers_of(election) if who not in held)
 
 
 def held_of(election: Election) -> tuple[Held, ...]:

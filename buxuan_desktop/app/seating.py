@@ -3,6 +3,21 @@
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.refusal import Refusal
 
+_TELLER, _SCRUTINEER = "计票人 ", "、监票人 "
+
+
+def said(teller: str, scrutineer: str) -> str:
+    """The two as they stand in every record."""
+    return f"{_TELLER}{teller}{_SCRUTINEER}{scrutineer}"
+
+
+def seated(who: str) -> tuple[str, str] | None:
+    """Teller and scrutineer out of a record's `who`; None when nobody sits at the table."""
+    if not who.startswith(_TELLER):
+        return None
+    teller, _, scrutineer = who.removeprefix(_TELLER).partition(_SCRUTINEER)
+    return teller, scrutineer
+
 
 def check_seats(election: Election, teller: str, scrutineer: str) -> None:
     """Refusal `seats-one-person` or `seat-candidate`, whose fact `name` says who may not sit there."""

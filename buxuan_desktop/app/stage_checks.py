@@ -17,6 +17,7 @@ from buxuan_desktop.rules.checks.candidates import candidate_findings
 from buxuan_desktop.rules.checks.matters import matter_findings
 from buxuan_desktop.rules.checks.meetings import check_meetings
 from buxuan_desktop.rules.checks.register import check_register
+from buxuan_desktop.rules.codes import finding
 
 Check = Callable[[Case], Iterator[Finding]]
 
@@ -53,6 +54,12 @@ def _after(case: Case) -> Iterator[Finding]:
     yield from {id(one): one for one in held.values()}.values()
 
 
+def _named(case: Case) -> Iterator[Finding]:
+    """Nobody is named with a PIN: that is said before a round begins, and stops nothing."""
+    if not case.election.access.guarded:
+        yield finding("nobody-named", case.book)
+
+
 posting.guard_objections()
 
 CHECKS: dict[int, tuple[Check, ...]] = {
@@ -61,8 +68,8 @@ CHECKS: dict[int, tuple[Check, ...]] = {
     2: (_bodies, _matters),
     3: (_register,),
     4: (_candidates,),
-    5: (preparing.findings,),
-    6: (preparing.day_findings,),
+    5: (preparing.findings, _named),
+    6: (preparing.day_findings, _named),
     9: (_after, _matters),
 }
 """What looks at a stage, by stage."""

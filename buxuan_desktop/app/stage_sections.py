@@ -101,6 +101,14 @@ OWN_PAGES: dict[int, tuple[Section, ...]] = {
             demands=("C16",),
         ),
     ),
+    5: (
+        Section(
+            "人员与权限",
+            "登记值守人员和口令：谁是经办人、计票人、监票人；每一步谁可以办，哪几步要两个人签字。",
+            page="access",
+            demands=("C17",),
+        ),
+    ),
     6: (
         Section(
             "投票点和票箱",
@@ -134,6 +142,11 @@ OWN_PAGES: dict[int, tuple[Section, ...]] = {
         ),
     ),
     9: (
+        Section(
+            "结案、再打开",
+            "事情都办完以后结案，案卷不再写入；确实要改，两个人签字以后再打开。",
+            page="access",
+        ),
         Section(
             "群众反映事项",
             "监督电话、督导信箱收到的事项，单独加密；上报的只有件数。",

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from buxuan_desktop.app.bundles import confirm_if_agreed, signed_by
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.permissions import Action, require
 from buxuan_desktop.app.saving import free_name
 from buxuan_desktop.domain import events as ev
 from buxuan_desktop.domain import table_events as te
@@ -35,6 +36,7 @@ def hand_out(case: Case, table: str, entries: Mapping[int, Sequence[int]], targe
     current.check_open()
     if case.election.case.table:
         raise Refusal("only-at-main", table=case.election.case.table)
+    require(case, Action.TABLES)
     if not entries or not all(entries.values()):
         raise Refusal("nothing-allotted")
     if not name or name in current.table.handed:

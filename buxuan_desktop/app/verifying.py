@@ -138,7 +138,7 @@ def _sealed(election: Election) -> dict[tuple[str, str], str]:
         for number, voter in (*election.voters.items(), *left.items())
         for name, digest in voter.sealed.items()
     }
-    return listed | register.sealed | election.records.sealed
+    return listed | register.sealed | election.records.sealed | election.access.sealed
 
 
 def _check_counts(second: Counted, election: Election, views: bool) -> list[Fault]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from buxuan_desktop.domain import events as ev
+from buxuan_desktop.domain.access import Access
 from buxuan_desktop.domain.checkin import CheckIn
 from buxuan_desktop.domain.custody import Custody
 from buxuan_desktop.domain.namesakes import Namesakes, namesakes_among
@@ -39,6 +40,7 @@ class Election:
         self.counted: int | None = None
         self.records = Records()
         self.checkin = CheckIn()
+        self.access = Access()
 
     @property
     def case(self) -> ev.CaseOpened:

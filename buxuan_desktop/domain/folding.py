@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from buxuan_desktop.domain import access_events as ae
+from buxuan_desktop.domain import access_folding as access
 from buxuan_desktop.domain import bundle_events as be
 from buxuan_desktop.domain import bundling, confirming, deciding, registering, spot_folding, tables
 from buxuan_desktop.domain import checkin_events as ce
@@ -12,6 +14,7 @@ from buxuan_desktop.domain import record_events as re
 from buxuan_desktop.domain import register_events as reg
 from buxuan_desktop.domain import spot_events as se
 from buxuan_desktop.domain import table_events as te
+from buxuan_desktop.domain.access import CLOSE_COUNT, GOES_ON, STRIKE
 from buxuan_desktop.domain.checkin import RoundCheckIn
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.refusal import IllegalEvent
@@ -33,6 +36,8 @@ def apply(election: Election, seq: int, event: ev.Event) -> None:
         raise IllegalEvent("case-not-opened")
     if opened is not None and opened.table and event.KIND not in tables.AT_A_TABLE:
         raise IllegalEvent("only-at-main", table=opened.table)
+    if election.access.concluded is not None and event.KIND not in GOES_ON:
+        raise IllegalEvent("case-is-concluded")
     _FOLDS[event.KIND](election, seq, event)
 
 
@@ -250,6 +255,23 @@ def _copy_taken_up(election: Election, _: int, event: ev.CopyTakenUp) -> None:
     election.custody.take_up(event)
 
 
+def _two_sign(step: Callable[[Election, int, Any], None], action: str) -> Callable[[Election, int, Any], None]:
+    """A step that two people sign where people are named with a PIN."""
+
+    def fold_in(election: Election, seq: int, event: Any) -> None:
+        election.access.need_signature(seq, action, event.KIND)
+        step(election, seq, event)
+        election.access.went_on(seq)
+
+    return fold_in
+
+
+def _case_concluded(election: Election, _: int, event: ae.CaseConcluded) -> None:
+    if any(one.declared is None for one in election.rounds):
+        raise IllegalEvent("round-still-open", round=len(election.rounds))
+    access.conclude(election.access, event)
+
+
 _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     ev.CaseOpened.KIND: _case_opened,
     ev.PostsSet.KIND: _posts_set,
@@ -262,8 +284,8 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     ev.PollsClosed.KIND: _polls_closed,
     ev.PollsCorrected.KIND: _polls_corrected,
     ev.BallotCast.KIND: _ballot_cast,
-    ev.BallotStruck.KIND: _ballot_struck,
-    ev.CountClosed.KIND: _count_closed,
+    ev.BallotStruck.KIND: _two_sign(_ballot_struck, STRIKE),
+    ev.CountClosed.KIND: _two_sign(_count_closed, CLOSE_COUNT),
     ev.ResultDeclared.KIND: _result_declared,
     ev.WinnerVoided.KIND: _winner_voided,
     ev.HoldReleased.KIND: _hold_released,
@@ -289,7 +311,7 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     be.DoubtDecided.KIND: _at_row(confirming.decide),
     be.BundleConfirmed.KIND: _at_row(confirming.confirm),
     be.TotalsConfirmed.KIND: _at_row(confirming.confirm_totals),
-    be.TotalsStruck.KIND: _at_table(confirming.strike_totals),
+    be.TotalsStruck.KIND: _two_sign(_at_table(confirming.strike_totals), STRIKE),
     be.RecountOrdered.KIND: _at_table(bundling.order_recount),
     be.RecountDecided.KIND: _at_row(confirming.decide_recount),
     be.NamesJoined.KIND: _at_row(confirming.join_names),
@@ -331,4 +353,14 @@ _FOLDS: dict[str, Callable[[Election, int, Any], None]] = {
     reg.RegisterFrozen.KIND: _of_register(registering.freeze),
     reg.RegisterUnfrozen.KIND: _of_register(registering.unfreeze),
     reg.IdUncovered.KIND: _of_register(registering.uncover),
+    ae.PersonNamed.KIND: lambda election, seq, event: access.name(election.access, seq, event),
+    ae.PersonRelieved.KIND: lambda election, _, event: access.relieve(election.access, event),
+    ae.PinChanged.KIND: lambda election, seq, event: access.change_pin(election.access, seq, event),
+    ae.PinRecovered.KIND: lambda election, _, event: access.recover(election.access, event),
+    ae.SignedIn.KIND: lambda election, _, event: access.sign_in(election.access, event),
+    ae.ActRefused.KIND: lambda election, _, event: access.refuse(election.access, event),
+    ae.Countersigned.KIND: lambda election, seq, event: access.countersign(election.access, seq, event),
+    ae.CertificatePrinted.KIND: lambda election, seq, event: access.print_certificate(election.access, seq, event),
+    ae.CaseConcluded.KIND: _case_concluded,
+    ae.CaseReopened.KIND: lambda election, seq, event: access.reopen(election.access, seq, event),
 }

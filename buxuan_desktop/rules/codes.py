@@ -2,6 +2,7 @@
 
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.rules.code import Code
+from buxuan_desktop.rules.codes_access import ACCESS_CODES
 from buxuan_desktop.rules.codes_after import AFTER_CODES
 from buxuan_desktop.rules.codes_audit import AUDIT_CODES
 from buxuan_desktop.rules.codes_bodies import BODY_CODES
@@ -60,6 +61,7 @@ CODES: dict[str, Code] = {
 }
 
 STAGE_CODES: dict[str, Code] = {
+    **ACCESS_CODES,
     **AUDIT_CODES,
     **BODY_CODES,
     **AFTER_CODES,

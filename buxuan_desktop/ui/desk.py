@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from buxuan_desktop.domain.checkin import PlaceState
     from buxuan_desktop.domain.election import Election
     from buxuan_desktop.domain.events import Event
+    from buxuan_desktop.rules.permissions import Action
 
 T = TypeVar("T")
 _ANSWERED_BY_PASSPHRASE = ("case-passphrase-needed", "case-passphrase-wrong")
@@ -36,6 +37,7 @@ class Desk(QObject):
         changed: events that are now durable in the file (a tuple of Event); views repaint from `election`.
         opened: another case is on the desk, or none.
         going: the name of the page to show.
+        set_lock: this computer locks after other minutes than before.
         refused: a sentence for the user; nothing was lost.
         said: a sentence that something went well.
     """
@@ -43,6 +45,7 @@ class Desk(QObject):
     changed = Signal(object)
     opened = Signal()
     going = Signal(str)
+    set_lock = Signal()
     refused = Signal(str)
     said = Signal(str)
 
@@ -163,6 +166,16 @@ class Desk(QObject):
                 refusal = again
         self.refused.emit(of_refusal(refusal))
         return None
+
+    def allowed(self, action: "Action") -> bool:
+        """Whether whoever sits here may do it; a refusal is written down and said."""
+        from buxuan_desktop.app.permissions import require
+
+        def asked() -> bool:
+            require(self.the_case, action)
+            return True
+
+        return bool(self.attempt(asked))
 
     def _tell(self, events: "Sequence[Event]") -> None:
         self.changed.emit(tuple(events))

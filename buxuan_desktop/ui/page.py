@@ -34,6 +34,9 @@ class Page(QWidget):
     def arrive(self) -> None:
         """Fill the page from the desk; called each time it is shown."""
 
+    def seat_changed(self) -> None:
+        """Another person sits at this computer; called only where people are named with a PIN."""
+
     def stage(self) -> int | None:
         """The stage that the rail shows as the one here."""
         return self.STAGE

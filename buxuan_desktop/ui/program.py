@@ -297,6 +297,12 @@ def _compare_page(desk: Desk) -> Page:
     return ComparePage(desk)
 
 
+def _access_page(desk: Desk) -> Page:
+    from buxuan_desktop.ui.access.page import AccessPage
+
+    return AccessPage(desk)
+
+
 # All but the first load what they need when they are first shown: no start waits for paper, pinyin or the board.
 PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "start": StartPage,
@@ -342,6 +348,7 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
     "spot": _spot_page,
     "practise": _practise_page,
     "score": _score_page,
+    "access": _access_page,
 }
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from buxuan_desktop.app import doubts, spotcheck, tables
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.practising.session import keying
-from buxuan_desktop.ui.count.seats import said
+from buxuan_desktop.app.seating import said
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.shell.window import Window

@@ -5,6 +5,7 @@ from typing import Any
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.paperwork import (
+    access,
     audit,
     audit_end,
     bodies,
@@ -115,4 +116,5 @@ FILLERS: dict[str, Callable[[Case], Filled]] = {
     "COST": _one(watching.expenses),
     "TRAIL": _one(watching.trail),
     "SUMMARY": _one(watching.summary),
+    "ROLES": _one(access.access_form),
 }

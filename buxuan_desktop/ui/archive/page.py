@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit
 from buxuan_desktop.app.archiving import Archived, archive_file, retention_in
 from buxuan_desktop.app.days import day_of
 from buxuan_desktop.app.extracts import Extracted, extract_file
+from buxuan_desktop.app.permissions import Action
+from buxuan_desktop.ui.access.greying import grey
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, card, field, label, row, tab_through
@@ -61,6 +63,8 @@ class ArchivePage(Page):
             self.rule.setText(f"{keep.cite}：{keep.words}，到{spoken(keep.until)}。当地要求更久的，另写日期。")
         else:
             self.rule.setText(f"{keep.cite}：{keep.words}。没有写明到哪一天，请填写，或者空着由归档单位填写。")
+        grey(self.primary, self.desk.the_case, Action.ARCHIVE)
+        grey(self.extract, self.desk.the_case, Action.EXTRACT)
         self.primary.setFocus()
 
     @property
@@ -73,6 +77,8 @@ class ArchivePage(Page):
         self.missing.say(self._faulty(), self._faulty)
         if self._faulty():
             self.until.setFocus()
+            return
+        if not self.desk.allowed(Action.ARCHIVE):
             return
         case = self.desk.the_case.file.path
         to = asking.where_to_export(self, case.parent)
@@ -88,6 +94,8 @@ class ArchivePage(Page):
 
     def write_extract(self) -> None:
         """Ask for the folder and write the extract."""
+        if not self.desk.allowed(Action.EXTRACT):
+            return
         case = self.desk.the_case.file.path
         to = asking.where_to_export(self, case.parent)
         done = self.desk.attempt(lambda: self._extracted(case, to)) if to is not None else None

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout
 
 from buxuan_desktop.app import bundles, counting
 from buxuan_desktop.app.people import people
+from buxuan_desktop.app.seating import seated
 from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain import bundle_events as be
 from buxuan_desktop.domain.ballot import Ballot
@@ -17,7 +18,6 @@ from buxuan_desktop.ui.count.draft import Draft
 from buxuan_desktop.ui.count.keys import CalmButton, name_of
 from buxuan_desktop.ui.count.picking import LIST
 from buxuan_desktop.ui.count.reading import in_full
-from buxuan_desktop.ui.count.seats import seated
 from buxuan_desktop.ui.decisions.kinds import DoubtDialog
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, card, label, row

@@ -10,13 +10,15 @@ from buxuan_desktop.app.counting import in_boxes
 from buxuan_desktop.app.keying import BundleKeying
 from buxuan_desktop.app.pace import own_slips
 from buxuan_desktop.app.people import people
+from buxuan_desktop.app.seating import seated
+from buxuan_desktop.app.signing import resume
 from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain.bundles import TOTALS
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.ui.bundles.overview import Overview
 from buxuan_desktop.ui.bundles.signing import SignDialog
 from buxuan_desktop.ui.bundles.tying import Tying
-from buxuan_desktop.ui.count.seats import Seats, said, seated
+from buxuan_desktop.ui.count.seats import Seats
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
 
@@ -102,11 +104,14 @@ class BundlesPage(Page):
     def _enter(self, bundle: int, entry: int) -> None:
         count = self.desk.election.rounds[-1].table.bundle(bundle).count
         begun, other = count.mine(entry), count.entries.get(3 - entry)
-        if begun is not None:
-            self.desk.the_case.who = said(begun.begun.teller, begun.begun.scrutineer)
-            self._key(bundle, entry)
-            return
         self._wanted = (bundle, entry)
+        if begun is not None:
+            people_then = begun.begun.teller, begun.begun.scrutineer
+            if resume(self.desk.the_case, *people_then):
+                self._key(bundle, entry)
+            else:
+                self._ask_back(people_then)
+            return
         for line in (self.seats.teller, self.seats.scrutineer):
             if other is not None and line.name in other.people:
                 line.edit.clear()
@@ -121,7 +126,10 @@ class BundlesPage(Page):
     def _begin(self, teller: str, scrutineer: str) -> None:
         bundle, entry = self._wanted
         case, before = self.desk.the_case, self.desk.the_case.who
-        case.who = said(teller, scrutineer)
+        resume(case, teller, scrutineer)
+        if self.desk.election.rounds[-1].table.bundle(bundle).count.mine(entry) is not None:
+            self._key(bundle, entry)
+            return
 
         def begin() -> bool:
             bundles.begin_entry(case, bundle, entry, teller, scrutineer)
@@ -129,8 +137,16 @@ class BundlesPage(Page):
 
         if self.desk.attempt(begin):
             self._key(bundle, entry)
-        else:
+        elif not case.seat:
             case.who = before
+
+    def _ask_back(self, names: tuple[str, str]) -> None:
+        """Who began this entry goes on with it, and proves it."""
+        self.body.setCurrentWidget(self.seats)
+        self.seats.ask(lambda: people(self.desk.election), None)
+        for line, name in zip((self.seats.teller, self.seats.scrutineer), names, strict=True):
+            line.edit.setText(name)
+        self.seats.pins[0].setFocus()
 
     def _key(self, bundle: int, entry: int) -> None:
         way = self.desk.election.rounds[-1].table.bundle(bundle).count.way

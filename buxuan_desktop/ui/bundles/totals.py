@@ -5,13 +5,13 @@ from PySide6.QtGui import QKeyEvent
 from buxuan_desktop.app import bundles
 from buxuan_desktop.app.keying import BundleKeying
 from buxuan_desktop.app.people import people
+from buxuan_desktop.app.seating import seated
 from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain.figures import fields
 from buxuan_desktop.ui.bundles.signing import SignDialog
 from buxuan_desktop.ui.bundles.totals_grid import TotalsGrid
 from buxuan_desktop.ui.count.asking_names import WriteInDialog
 from buxuan_desktop.ui.count.keys import name_of
-from buxuan_desktop.ui.count.seats import seated
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
 

@@ -13,6 +13,8 @@ from buxuan_desktop.app.keying import BundleKeying, Keying, RoundKeying, unfinis
 from buxuan_desktop.app.open_matters import BUNDLE, open_matters
 from buxuan_desktop.app.pace import Pace
 from buxuan_desktop.app.people import people
+from buxuan_desktop.app.seating import seated
+from buxuan_desktop.app.signing import resume
 from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain.events import BallotCast
 from buxuan_desktop.domain.rounds import Round
@@ -33,7 +35,7 @@ from buxuan_desktop.ui.count.reading import (
     in_short,
     read,
 )
-from buxuan_desktop.ui.count.seats import Seats, said, seated
+from buxuan_desktop.ui.count.seats import Seats
 from buxuan_desktop.ui.count.table import Table
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.hall.speaking import Speaker
@@ -149,7 +151,7 @@ class CountPage(Page):
         if self.desk.keying is None and current.closed is None:
             self.desk.keying = unfinished = unfinished_entry(case)
             if unfinished is not None:
-                case.who = said(*unfinished.people)
+                resume(case, *unfinished.people)
         table = current.table
         open_ = table.awaited or any(
             not one.confirmed or one.recounting or one.contested for one in table.bundles.values()
@@ -158,9 +160,13 @@ class CountPage(Page):
 
     def seat(self, teller: str, scrutineer: str) -> None:
         """These two sit at the table from now on; every record carries their names."""
-        self.desk.the_case.who = said(teller, scrutineer)
+        resume(self.desk.the_case, teller, scrutineer)
         self.arrive()
         self.desk.go("count")
+
+    def seat_changed(self) -> None:
+        """Only two who proved themselves key on; the ballot that is keyed stays."""
+        self.arrive()
 
     def change_seats(self) -> None:
         """Somebody takes over in the middle of the count; the ballot that is keyed stays."""
@@ -213,6 +219,7 @@ class CountPage(Page):
             ("备份到U盘（F6）", self.questions.mirror),
         ]
         if not at_table:
+            offered.append(("人员与权限：登记值守人员、口令", partial(go, "access")))
             offered.append(("认定与核对：疑问、异议、重新计票、票数平衡（F4）", self.questions.decide))
         if self.takes_ballots and not at_table:
             offered.append(("更正票箱和发出的数字（F7）", partial(go, "correct")))
@@ -352,7 +359,7 @@ class CountPage(Page):
             self.table.law.show_reading(NOTHING)
             return
         case, draft, failed, keying = self.desk.the_case, self.draft, self._failed, self.keying
-        head = case.file.head
+        head, refused = case.file.head, len(case.election.access.refused)
         self._storing = True
 
         def store() -> tuple[bool]:
@@ -361,7 +368,8 @@ class CountPage(Page):
         stored = self.desk.attempt(store)
         self._storing = False
         # A ballot that seemed refused a moment ago, and is in the file after all, must not be keyed again.
-        if not stored and not (failed and case.file.head != head):
+        went_in = failed and case.file.head != head and len(case.election.access.refused) == refused
+        if not stored and not went_in:
             self._failed = True
             self.head.show_state(FAILED)
             return

@@ -1,5 +1,6 @@
 """What the count page asks before it acts: why void, who is written in, which ballot to withdraw, whether to end."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from buxuan_desktop.app import counting
@@ -8,9 +9,10 @@ from buxuan_desktop.app.keying import BundleKeying, Progress
 from buxuan_desktop.app.namesakes import tell
 from buxuan_desktop.app.open_matters import first_page
 from buxuan_desktop.app.people import people
+from buxuan_desktop.app.permissions import Action
+from buxuan_desktop.app.seating import seated
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.ui.count.reading import in_full, marked
-from buxuan_desktop.ui.count.seats import seated
 
 if TYPE_CHECKING:
     from buxuan_desktop.ui.count.asking import Asking
@@ -156,8 +158,23 @@ class Questions:
             self._page.keying.strike(reason, scrutineer)
             return True
 
-        if desk.attempt(strike):
-            desk.said.emit("上一张票已经撤销，撤销记录已存盘。")
+        def sign() -> None:
+            if desk.attempt(strike):
+                desk.said.emit("上一张票已经撤销，撤销记录已存盘。")
+
+        if isinstance(self._page.desk.keying, BundleKeying):
+            sign()
+        else:
+            self._sign(Action.STRIKE, sign)
+
+    def _sign(self, action: Action, doing: Callable[[], object]) -> None:
+        """Do it, with the second signature that it needs where people are named with a PIN."""
+        from buxuan_desktop.ui.access.second import with_second
+
+        dialog = with_second(self._page, self._page.desk, action, doing)
+        if dialog is not None:
+            self.dialog = dialog
+            dialog.finished.connect(self._answered)
 
     def _end_entry(self, keying: BundleKeying) -> None:
         """End it; a bundle with another number of papers than written on it is asked about once."""
@@ -195,5 +212,11 @@ class Questions:
             closing.declare_result(desk.the_case)
             return True
 
-        if desk.attempt(end):
-            desk.go("verdict")
+        def sign() -> None:
+            if desk.attempt(end):
+                desk.go("verdict")
+
+        if desk.election.rounds[-1].closed is None:
+            self._sign(Action.CLOSE_COUNT, sign)
+        else:
+            sign()

@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.people import Person
 from buxuan_desktop.app.seating import check_seats
+from buxuan_desktop.app.signing import TELLERS, WATCHERS, take_table
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.ui.access.pinedit import PinEdit
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.naming import NameLine
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.page import card, label, row
+from buxuan_desktop.ui.page import card, field, label, row
 from buxuan_desktop.words import of_refusal
+from buxuan_desktop.words.access import role_words
 
-_TELLER, _SCRUTINEER = "计票人 ", "、监票人 "
 _BEGIN = (
     "计票前，请写下这一桌的人",
     "这两个名字记在每一笔记录里。可以直接打字；在选民名单上的人，打拼音首字母或者选民编号也行。",
@@ -30,23 +32,11 @@ _CHANGE = (
 )
 
 
-def said(teller: str, scrutineer: str) -> str:
-    """The two as they stand in every record."""
-    return f"{_TELLER}{teller}{_SCRUTINEER}{scrutineer}"
-
-
-def seated(who: str) -> tuple[str, str] | None:
-    """Teller and scrutineer out of a record's `who`; None when nobody sits at the table."""
-    if not who.startswith(_TELLER):
-        return None
-    teller, _, scrutineer = who.removeprefix(_TELLER).partition(_SCRUTINEER)
-    return teller, scrutineer
-
-
 class Seats(QWidget):
     """Asks for teller and scrutineer. `seated` tells both names, `left` that everybody stays (Escape).
 
-    `bundled` tells that ballots are to be tied in bundles instead (F6), where that can still be chosen.
+    Where people are named with a PIN both type theirs, and sit there by that. `bundled` tells that ballots are to be
+    tied in bundles instead (F6), where that can still be chosen.
     """
 
     seated = Signal(str, str)
@@ -58,6 +48,7 @@ class Seats(QWidget):
         self._desk = desk
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.teller, self.scrutineer = NameLine("计票人"), NameLine("监票人")
+        self.pins = (PinEdit("计票人的口令"), PinEdit("监票人的口令"))
         self.title, self.words = label("", "title"), label("", "quiet", wrap=True)
         self.missing = Complaint()
         self.begin, self.stay = CalmButton("", "primary"), CalmButton("Esc　不换人")
@@ -66,8 +57,10 @@ class Seats(QWidget):
         self.bundles.hide()
         self.begin.clicked.connect(self._begin)
         self.stay.clicked.connect(self.left)
-        self.teller.taken.connect(self.scrutineer.edit.setFocus)
-        self.scrutineer.taken.connect(self._begin)
+        self.teller.taken.connect(lambda: (self.pins[0] if self._guarded else self.scrutineer.edit).setFocus())
+        self.pins[0].taken.connect(self.scrutineer.edit.setFocus)
+        self.scrutineer.taken.connect(lambda: self.pins[1].setFocus() if self._guarded else self._begin())
+        self.pins[1].taken.connect(self._begin)
         self._lay_out()
 
     def ask(self, known: Callable[[], Sequence[Person]], now: tuple[str, str] | None, *, choose: bool = False) -> None:
@@ -78,6 +71,11 @@ class Seats(QWidget):
         """
         self.know(known)
         title, words, begin = _CHANGE if now else _BEGIN
+        if self._guarded:
+            words = f"两个人都要是登记过的，各输各的口令。{_CHANGE[1] if now else ''}"
+        for pin, boxed in zip(self.pins, self._boxes, strict=True):
+            pin.clear()
+            boxed.setVisible(self._guarded)
         self.title.setText(title)
         self.words.setText(words)
         self.begin.setText(begin)
@@ -97,6 +95,10 @@ class Seats(QWidget):
         def tellers() -> Sequence[Person]:
             return [person for person in known() if person.number and person.note != "候选人"]
 
+        if self._guarded:
+            self.teller.know(lambda: self._named(TELLERS))
+            self.scrutineer.know(lambda: self._named(WATCHERS))
+            return
         self.teller.know(tellers)
         self.scrutineer.know(tellers)
 
@@ -113,7 +115,27 @@ class Seats(QWidget):
         if line is not None:
             line.edit.setFocus()
             return
+        if self._guarded and not self._proved():
+            return
         self.seated.emit(self.teller.name, self.scrutineer.name)
+
+    @property
+    def _guarded(self) -> bool:
+        return self._desk.case is not None and self._desk.election.access.guarded
+
+    def _named(self, roles: Sequence[str]) -> Sequence[Person]:
+        return [Person(one.name, role_words(one.role)) for one in self._desk.election.access.of_role(*roles)]
+
+    def _proved(self) -> bool:
+        """Whether both are who they say; what is wrong is said here."""
+        names, pins = (self.teller.name, self.scrutineer.name), [pin.take() for pin in self.pins]
+        try:
+            take_table(self._desk.the_case, names[0], pins[0], names[1], pins[1])
+        except Refusal as refusal:
+            self.missing.say(of_refusal(refusal))
+            self.pins[0].setFocus()
+            return False
+        return True
 
     def _wrong(self) -> tuple[str, NameLine | None]:
         """What is wrong with the two names, and the line to mend."""
@@ -132,7 +154,9 @@ class Seats(QWidget):
     def _lay_out(self) -> None:
         frame, column = card()
         frame.setFixedWidth(640)
-        for widget in (self.title, self.words, self.teller, self.scrutineer, self.missing):
+        self._boxes = tuple(_boxed(pin) for pin in self.pins)
+        shown = (self.title, self.words, self.teller, self._boxes[0], self.scrutineer, self._boxes[1], self.missing)
+        for widget in shown:
             column.addWidget(widget)
         for made in (self.begin, self.bundles, self.stay):
             column.addWidget(made)
@@ -140,6 +164,16 @@ class Seats(QWidget):
         outer.setContentsMargins(0, 8, 0, 0)
         outer.addLayout(row(frame, 1))
         outer.addStretch(1)
+
+
+def _boxed(pin: PinEdit) -> QWidget:
+    """The line with its label, shown or not."""
+    box = QWidget()
+    inside = field(pin.accessibleName(), pin)
+    inside.setContentsMargins(0, 0, 0, 0)
+    box.setLayout(inside)
+    box.hide()
+    return box
 
 
 def _is_name(text: str) -> bool:

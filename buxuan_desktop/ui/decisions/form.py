@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.people import people
+from buxuan_desktop.ui.access.second import attempt_signed
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.decisions.signing import Reason, Signers
 from buxuan_desktop.ui.decisions.wrapping import WrapButton
@@ -114,9 +115,7 @@ class Form(QWidget):
             if where is not None:
                 where.setFocus()
             return
-        told = self.desk.attempt(self.write)
-        if told:
-            self.written.emit(told)
+        attempt_signed(self, self.desk, self.write, self.written.emit)
 
     def lacking(self) -> tuple[str, QWidget | None] | None:
         """What is still missing, and the line it is typed in."""

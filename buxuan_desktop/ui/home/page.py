@@ -33,11 +33,13 @@ class HomePage(Page):
         self.primary = button("", "primary")
         self.calendar = button("日程表")
         self.gap = button("立案")
+        self.access = button("人员与权限")
         self.leave = button("返回首页")
         self.list.wanted.connect(lambda stage: self._open_stage(stage))
         self.primary.clicked.connect(self.go_on)
         self.calendar.clicked.connect(lambda: desk.go("calendar"))
         self.gap.clicked.connect(lambda: desk.show_stage(0))
+        self.access.clicked.connect(lambda: desk.go("access"))
         self.leave.clicked.connect(lambda: desk.go("start"))
         self._lay_out()
 
@@ -112,7 +114,7 @@ class HomePage(Page):
         head.addWidget(self.left, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(head)
         self.column.addLayout(sides, 1)
-        self.column.addLayout(row(self.primary, self.calendar, self.gap, 1, self.leave))
+        self.column.addLayout(row(self.primary, self.calendar, self.gap, self.access, 1, self.leave))
 
 
 def days_left(dues: Dues) -> str:

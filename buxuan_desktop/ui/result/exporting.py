@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.exporting import PUBLIC, SEALED, Exported, export_file
+from buxuan_desktop.app.permissions import Action
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.veil import veil_over
 from buxuan_desktop.ui.page import button, card, label, row
@@ -53,6 +54,9 @@ class ExportDialog(QDialog):
 
     def export(self) -> None:
         """Ask for the folder and write; a refusal is said in the window and the dialog stays."""
+        action = Action.EXPORT_PUBLIC if self.kind == PUBLIC else Action.EXPORT_SEALED
+        if not self.desk.allowed(action):
+            return
         case = self.desk.the_case.file.path
         to = asking.where_to_export(self, case.parent)
         if to is None:

@@ -26,6 +26,7 @@ from buxuan_desktop.ui.result.fields import Number
 from buxuan_desktop.ui.result.handing_out import HandOutDialog
 from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.ui.result.preview import Preview
+from buxuan_desktop.ui.result.reprinting import print_certificates
 
 _SIDE, _BAR = 320, 14
 _LIST_STYLE = f"""
@@ -93,31 +94,48 @@ class PrintPage(Page):
         job = self._job()
         if job is None or not self.content:
             return
+        if job.kind == CERTIFICATE:
+            print_certificates(self, self.desk, job.who, lambda: self._send(job))
+        else:
+            self._send(job)
+
+    def _send(self, job: Job) -> bool:
+        """To the printer; whether it went there."""
         try:
             done = printer.send(self.content, job.title, self.copies.value(), self, self.printers.name)
         except printer.NoPrinter as error:
             self.desk.refused.emit(f"{error}没有打印，案卷没有改动。可以按“保存PDF…”存下来，拿到能打印的电脑上打印。")
             self.save.setFocus()
-            return
+            return False
         if done:
             given = "证书发到人手里以后，请按“登记发证…”。" if job.kind == CERTIFICATE else ""
             self.desk.said.emit(f"{done}{given}")
+        return bool(done)
 
     def save_pdf(self) -> None:
         """Save the document shown under a name that is free."""
         job = self._job()
         if job is None or not self.content:
             return
+        if job.kind == CERTIFICATE:
+            print_certificates(self, self.desk, job.who, lambda: self._save(job))
+        else:
+            self._save(job)
+
+    def _save(self, job: Job) -> bool:
+        """Ask where to and write; whether it was written."""
         path = asking.where_to_save(self, free_name(self._folder(), job.name))
         if path is None:
-            return
+            return False
 
         def write() -> bool:
             save_new(path, self.content)
             return True
 
-        if self.desk.attempt(write):
-            self.desk.said.emit(f"已保存：{path}")
+        if not self.desk.attempt(write):
+            return False
+        self.desk.said.emit(f"已保存：{path}")
+        return True
 
     def save_office(self) -> None:
         """Save the document shown for the office program."""
@@ -182,6 +200,10 @@ class PrintPage(Page):
         self.office.setVisible(job is not None and job.office is not None)
         for widget in (self.print, self.save, self.copies):
             widget.setEnabled(bool(self.content))
+        if job is not None and job.kind == CERTIFICATE and self.desk.election.access.guarded:
+            # Each one that comes out is noted and a second one is signed for.
+            self.copies.setValue(1)
+            self.copies.setEnabled(False)
 
     def _job(self) -> Job | None:
         place = self.list.currentRow()

@@ -16,6 +16,7 @@ from buxuan_desktop.ui.shell.rail import Rail
 from buxuan_desktop.ui.tables.strip import TableStrip
 
 if TYPE_CHECKING:
+    from buxuan_desktop.ui.access.guard import Guard
     from buxuan_desktop.ui.board.window import BoardWindow
     from buxuan_desktop.ui.practice.pane import PracticePane
 
@@ -36,6 +37,7 @@ class Window(QMainWindow):
         self.pages = pages
         self.board: BoardWindow | None = None
         self.pane: PracticePane | None = None
+        self.guard: Guard | None = None
         self._told_unsaved = False
         self._battery = ""
         self._ways: list[QShortcut] = []
@@ -46,6 +48,11 @@ class Window(QMainWindow):
         self.home = button("回首页", "link")
         self.home.setObjectName("home")
         self.home.clicked.connect(self.go_home)
+        self.sit = button("签到、换人", "link")
+        self.sit.setObjectName("home")
+        self.sit.setToolTip("Ctrl+L 锁屏，由下一个人输口令接着操作")
+        self.sit.clicked.connect(self.change_seat)
+        self.sit.hide()
         self.stack = QStackedWidget()
         self.notice = Notice(self.stack)
         self._lay_out()
@@ -109,7 +116,7 @@ class Window(QMainWindow):
 
     def go_to_stage(self, stage: int) -> None:
         """To the page of a stage, from the rail or by Alt and its number; nothing keyed is left behind."""
-        if self.desk.case is None or not stage_is_open(self.desk.election, stage):
+        if self.desk.case is None or self.locked or not stage_is_open(self.desk.election, stage):
             return
         unsaved = self.page.unsaved()
         if unsaved:
@@ -124,6 +131,16 @@ class Window(QMainWindow):
             self.refuse(unsaved)
         else:
             self.show_page("start")
+
+    @property
+    def locked(self) -> bool:
+        """Whether somebody must prove the own PIN before anything goes on."""
+        return self.guard is not None and self.guard.closed
+
+    def change_seat(self) -> None:
+        """Somebody else may go on at this computer."""
+        if self.guard is not None:
+            self.guard.change()
 
     def refuse(self, text: str) -> None:
         """Say what was refused; it stays until the next step."""
@@ -155,12 +172,31 @@ class Window(QMainWindow):
         """Alt and a number go to a stage; a practice brings its papers along. Nothing of it is loaded before."""
         case = self.desk.case
         self._make_ways()
+        self._look_guarded()
         if self.pane is None and case is not None and case.election.case.rehearsal:
             from buxuan_desktop.ui.practice.pane import PracticePane
 
             self.pane = PracticePane(self.desk)
             self._whole.addWidget(self.pane)
             self.veil.raise_()
+
+    def _look_guarded(self) -> None:
+        """Where people are named with a PIN nothing goes on before one of them has signed in."""
+        case = self.desk.case
+        guarded = case is not None and case.election.access.guarded
+        self.sit.setVisible(guarded)
+        if guarded and self.guard is None:
+            from buxuan_desktop.ui.access.guard import Guard
+
+            self.guard = Guard(self.desk, self._cover, lambda: self.page.unsaved())
+            self.guard.page.opened.connect(self._seat_taken)
+        if self.guard is not None:
+            self.guard.look()
+
+    def _seat_taken(self) -> None:
+        """Somebody signed in: the page asks anew what it asks of who sits here."""
+        self._mark_rail()
+        self.page.seat_changed()
 
     def _make_ways(self) -> None:
         if self.desk.case is not None and not self._ways:
@@ -172,6 +208,7 @@ class Window(QMainWindow):
     def _written(self, _events: object) -> None:
         self.notice.mended()
         self._told_unsaved = False
+        self._look_guarded()
         self._mark_rail()
 
     def _mark_rail(self) -> None:
@@ -186,7 +223,8 @@ class Window(QMainWindow):
         self._mark_rail()
 
     def _people(self) -> str:
-        who = self.desk.case.who if self.desk.case else ""
+        case = self.desk.case
+        who = "" if case is None else "还没有签到" if case.election.access.guarded and not case.seat else case.who
         return "\n".join(part for part in (who, self._battery) if part)
 
     def _lay_out(self) -> None:
@@ -197,6 +235,7 @@ class Window(QMainWindow):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.rail, 1)
+        left.addWidget(self.sit)
         left.addWidget(self.home)
         self._aside = QWidget()
         self._aside.setLayout(left)
@@ -210,5 +249,7 @@ class Window(QMainWindow):
         self._whole = whole
         body = QWidget()
         body.setLayout(whole)
-        self.setCentralWidget(body)
+        self._cover = QStackedWidget()
+        self._cover.addWidget(body)
+        self.setCentralWidget(self._cover)
         self.veil = Veil(body, self.desk)

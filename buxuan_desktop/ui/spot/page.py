@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from buxuan_desktop.app import spotcheck
 from buxuan_desktop.app.printing import spot_job, stamp_of
+from buxuan_desktop.app.seating import seated
 from buxuan_desktop.app.spot_papers import outcome_words
 from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain.ballot import Ballot
@@ -17,7 +18,6 @@ from buxuan_desktop.domain.spot import SpotCheck
 from buxuan_desktop.ui.bundles.signing import SignDialog
 from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.keys import name_of
-from buxuan_desktop.ui.count.seats import seated
 from buxuan_desktop.ui.decisions.kinds import DoubtDialog
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row

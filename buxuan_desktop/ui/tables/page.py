@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialog, QStackedWidget
 from buxuan_desktop.app import bundles, table_list, table_side, tables
 from buxuan_desktop.app.merging import Merged, merge
 from buxuan_desktop.app.recents import remember
+from buxuan_desktop.app.seating import seated
 from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.app.table_list import TWICE, Conflict
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.bundles.signing import SignDialog
-from buxuan_desktop.ui.count.seats import seated
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page
 from buxuan_desktop.ui.pages import dialogs

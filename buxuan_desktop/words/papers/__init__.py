@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from buxuan_desktop.words.papers import (
+    access,
     assistance,
     audit_after,
     audit_begin,
@@ -74,6 +75,7 @@ _MODULES = (
     standing_bodies,
     watching,
     summary,
+    access,
 )
 
 

@@ -14,11 +14,20 @@ from buxuan_desktop.domain.refusal import IllegalEvent, Refusal
 from tests.deciding import decisions_bytes
 from tests.hall import hall_bytes
 from tests.making import DAY, ledger_of, whole_bytes
+from tests.naming import named_bytes
 from tests.preparing import prepared_bytes
 from tests.registering import register_bytes
 from tests.tabling import UNSEEN, table_bytes
 
-WHOLE = (whole_bytes(), table_bytes(), *hall_bytes(), decisions_bytes(), prepared_bytes(), register_bytes())
+WHOLE = (
+    whole_bytes(),
+    table_bytes(),
+    *hall_bytes(),
+    decisions_bytes(),
+    prepared_bytes(),
+    register_bytes(),
+    named_bytes(),
+)
 NAMES = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=6)
 
 

@@ -14,6 +14,7 @@ from buxuan_desktop.domain.tally import RoundTally
 from tests.deciding import decisions_bytes
 from tests.hall import hall_bytes
 from tests.making import ledger_of, whole_bytes
+from tests.naming import named_bytes
 from tests.preparing import prepared_bytes
 from tests.registering import register_bytes
 from tests.tabling import UNSEEN, table_bytes
@@ -28,6 +29,7 @@ TABLE = [(row.seq, decode(row.kind, row.body)) for row in ledger_of(table_bytes(
 HALL, AWAY = ([(row.seq, decode(row.kind, row.body)) for row in ledger_of(content)] for content in hall_bytes())
 DECISIONS = [(row.seq, decode(row.kind, row.body)) for row in ledger_of(decisions_bytes())]
 BEFORE = [(row.seq, decode(row.kind, row.body)) for row in ledger_of(prepared_bytes())]
+NAMED = [(row.seq, decode(row.kind, row.body)) for row in ledger_of(named_bytes())]
 REGISTER = [(row.seq, decode(row.kind, row.body)) for row in ledger_of(register_bytes())]
 SCENES = {
     "register to handover": EVENTS,
@@ -37,6 +39,7 @@ SCENES = {
     "decisions": DECISIONS,
     "before the vote": BEFORE,
     "register": REGISTER,
+    "people named": NAMED,
 }
 whole = pytest.mark.parametrize("events", SCENES.values(), ids=SCENES)
 

@@ -58,7 +58,7 @@ ENDING = (
     "STUDY",
     "COST",
 )
-LAST = (*ENDING, "TRAIL", "SUMMARY")
+LAST = (*ENDING, "TRAIL", "SUMMARY", "ROLES")
 
 every = pytest.mark.parametrize("kind", PAPERS.values(), ids=PAPERS)
 

@@ -1,0 +1,46 @@
+"""The people of a case in a list: role and name, chosen by arrows from the line below it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from buxuan_desktop.domain.access import ROLES, Person
+from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
+from buxuan_desktop.words.access import role_words
+
+
+class PeopleList(QListWidget):
+    """People in the order of their roles; `name` is the one chosen."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setStyleSheet(LIST_LOOK)
+        self.setAccessibleName(name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_people(self, people: Sequence[Person], chosen: str = "", *, seated: Sequence[str] = ()) -> None:
+        """Show these; `chosen` is chosen, else whoever was, else the first. `seated` sit at this computer."""
+        chosen = chosen or self.name
+        self.clear()
+        for one in sorted(people, key=lambda one: (ROLES.index(one.role), one.name)):
+            marks = "".join(("" if one.pin else "　还没有口令", "　正在操作" if one.name in seated else ""))
+            item = QListWidgetItem(f"{one.name}　{role_words(one.role)}{marks}")
+            item.setData(Qt.ItemDataRole.UserRole, one.name)
+            self.addItem(item)
+        self.choose(chosen)
+
+    @property
+    def name(self) -> str:
+        """Who is chosen; "" when nobody is there."""
+        item = self.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
+
+    def choose(self, name: str) -> None:
+        """Choose somebody by name, or the first."""
+        names = [str(self.item(place).data(Qt.ItemDataRole.UserRole)) for place in range(self.count())]
+        self.setCurrentRow(names.index(name) if name in names else 0)
+
+    def move_on(self, step: int) -> None:
+        """One up or down."""
+        self.setCurrentRow(max(0, min(self.count() - 1, self.currentRow() + step)))

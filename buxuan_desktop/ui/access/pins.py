@@ -1,0 +1,215 @@
+"""Questions about people and PINs: who has which role, a new PIN, one that was forgotten, one that nobody can reset."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from buxuan_desktop.app import appointing
+from buxuan_desktop.app.people import Person as Known
+from buxuan_desktop.app.permissions import Action
+from buxuan_desktop.app.pins import LEAST, MOST, check_pin, digits_of
+from buxuan_desktop.domain.access import CLERK, ROLES
+from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.ui.access.pinedit import PinEdit
+from buxuan_desktop.ui.access.second import with_second
+from buxuan_desktop.ui.complaint import Complaint
+from buxuan_desktop.ui.count.asking import Asking
+from buxuan_desktop.ui.count.keys import CalmButton, name_of
+from buxuan_desktop.ui.count.naming import NameLine
+from buxuan_desktop.ui.count.picking import CalmEdit
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.page import field, label, tab_through
+from buxuan_desktop.ui.pages.inputs import Choice
+from buxuan_desktop.words import of_refusal
+from buxuan_desktop.words.access import role_words
+
+_PIN_RULE = f"口令是{LEAST}到{MOST}位数字，由本人自己输，别人不要看。忘了可以由两个人重设。"
+
+
+class _PinQuestion(Asking):
+    """The base: a new PIN typed twice, a sentence for what is missing, Enter to confirm."""
+
+    def __init__(self, parent: QWidget, desk: Desk, title: str, told: str, act: str) -> None:
+        super().__init__(parent, title, 620)
+        self._desk = desk
+        self.column.addWidget(label(told, "quiet", wrap=True))
+        self.pin, self.again = PinEdit("新口令"), PinEdit("新口令再输一遍")
+        self.missing = Complaint()
+        self.missing.setMinimumHeight(48)
+        self.confirm = CalmButton(f"回车　{act}", "primary")
+        self.confirm.setAutoDefault(False)
+        self.confirm.clicked.connect(self.take)
+        self.pin.taken.connect(self.again.setFocus)
+        self.again.taken.connect(self.take)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter that no line took confirms nothing by accident."""
+        if name_of(event) == "enter" and not isinstance(self.focusWidget(), CalmButton):
+            return
+        super().keyPressEvent(event)
+
+    def end(self, *lines: QWidget) -> None:
+        """The lines for the PIN and the foot; Tab goes through `lines` first."""
+        self.column.addLayout(field("新口令", self.pin))
+        self.column.addLayout(field("新口令再输一遍", self.again))
+        self.column.addWidget(self.missing)
+        self.finish_with(self.confirm)
+        tab_through([*lines, self.pin, self.again, self.confirm])
+
+    def take(self) -> None:
+        """Do it, or say why not."""
+        if digits_of(self.pin.text()) != digits_of(self.again.text()):
+            self.wrong(Refusal("pin-not-repeated"))
+            return
+        try:
+            self.do()
+        except Refusal as refusal:
+            self.wrong(refusal)
+
+    def wrong(self, refusal: Refusal) -> None:
+        """Say it; both lines are typed anew."""
+        self.missing.say(of_refusal(refusal))
+        self.pin.clear()
+        self.again.clear()
+        self.pin.setFocus()
+
+    def do(self) -> None:
+        """Write it; Refusal is said here."""
+        raise NotImplementedError
+
+
+class NameDialog(_PinQuestion):
+    """Somebody gets a role and a PIN; the first is a clerk."""
+
+    def __init__(self, parent: QWidget, desk: Desk, known: Callable[[], Sequence[Known]], name: str = "") -> None:
+        access = desk.election.access
+        first = not access.people
+        told = (
+            "第一个登记的是经办人，以后由他登记别的人。登记以后，每一步都按《岗位权限表》核对，谁来办谁输口令。"
+            if first
+            else "一个人一个职责；已经登记过的人选别的职责就是改职责，口令不变。"
+        )
+        super().__init__(parent, desk, "登记值守人员", f"{told}{_PIN_RULE}", "登记")
+        self.name, self.role = NameLine("姓名", name), Choice()
+        self.name.know(known)
+        self.name.offer.hide()
+        self.name.edit.textChanged.connect(lambda _text: self.name.offer.setVisible(bool(self.name.offer.text())))
+        for one in (CLERK,) if first else ROLES:
+            self.role.addItem(role_words(one), one)
+        person = access.people.get(name)
+        self.role.setCurrentIndex(max(self.role.findData(person.role if person else None), 0))
+        self.name.taken.connect(self.role.setFocus)
+        self.column.addWidget(self.name)
+        self.column.addLayout(field("职责（↑ ↓ 选）", self.role))
+        self.end(self.name.edit, self.role)
+        (self.role if name else self.name).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter on the role goes on to the PIN."""
+        if name_of(event) == "enter" and self.focusWidget() is self.role:
+            self.pin.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def do(self) -> None:
+        """One event; somebody who had a PIN before needs a second signature for a new one."""
+        desk, name, role, pin = self._desk, self.name.name, self.role.currentData(), self.pin.text()
+        access, parent = desk.election.access, self.parentWidget()
+        if pin and name in access.known and isinstance(parent, QWidget):
+            self.accept()
+
+            def again() -> None:
+                desk.attempt(lambda: appointing.name_person(desk.the_case, name, role, pin))
+
+            with_second(parent, desk, Action.SET_PIN, again)
+            return
+        appointing.name_person(desk.the_case, name, role, pin)
+        self.accept()
+        desk.said.emit(f"已登记：{name}，{role_words(role)}。")
+
+
+class OwnPinDialog(_PinQuestion):
+    """A new PIN for whoever knows the old one."""
+
+    def __init__(self, parent: QWidget, desk: Desk, name: str) -> None:
+        super().__init__(parent, desk, f"{name}改自己的口令", _PIN_RULE, "改成新口令")
+        self._name = name
+        self.old = PinEdit("现在的口令")
+        self.old.taken.connect(self.pin.setFocus)
+        self.column.addLayout(field("现在的口令", self.old))
+        self.end(self.old)
+        self.old.setFocus()
+
+    def do(self) -> None:
+        """One event."""
+        appointing.change_own_pin(self._desk.the_case, self._name, self.old.text(), self.pin.text())
+        self.accept()
+        self._desk.said.emit(f"{self._name}的口令已经改好。")
+
+
+class ResetDialog(_PinQuestion):
+    """A PIN that was forgotten: the person types a new one, two others sign."""
+
+    def __init__(self, parent: QWidget, desk: Desk, name: str) -> None:
+        told = f"由{name}本人输新口令，再由两个人签字。{_PIN_RULE}"
+        super().__init__(parent, desk, f"重设{name}的口令", told, "签字")
+        self._name = name
+        self.reason = CalmEdit("忘记了口令")
+        self.reason.taken.connect(self.pin.setFocus)
+        self.column.addLayout(field("原因", self.reason))
+        self.end(self.reason)
+        self.pin.setFocus()
+
+    def do(self) -> None:
+        """Ask the second person, then one event."""
+        desk, name, pin, reason = self._desk, self._name, self.pin.text(), self.reason.text()
+        check_pin(pin)
+        parent = self.parentWidget()
+        self.accept()
+
+        def reset() -> None:
+            def written() -> bool:
+                appointing.reset_pin(desk.the_case, name, pin, reason)
+                return True
+
+            if desk.attempt(written):
+                desk.said.emit(f"{name}的口令已经重设。")
+
+        person = desk.election.access.people[name]
+        action = Action.RESET_CLERK if person.role == CLERK else Action.SET_PIN
+        if isinstance(parent, QWidget):
+            with_second(parent, desk, action, reset)
+
+
+class RecoverDialog(_PinQuestion):
+    """A clerk's PIN that nobody in the case can reset: two others put their names under a new one, for good."""
+
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
+        told = (
+            "案卷里没有两个人能输口令重设，才用这个办法。另外两个人（例如选举委员会主任和总监票人）署名，写明原因；"
+            "这件事永远留在记录链和《岗位权限表》里，谁都看得见。"
+        )
+        super().__init__(parent, desk, "找回经办人的口令", told, "署名并设新口令")
+        access = desk.election.access
+        self.clerk = Choice()
+        for one in access.of_role(CLERK):
+            if not access.can_be_reset(one.name):
+                self.clerk.addItem(one.name, one.name)
+        self.first, self.second, self.reason = QLineEdit(), QLineEdit(), QLineEdit("经办人忘记了口令")
+        for name, edit in (
+            ("经办人", self.clerk),
+            ("署名的第一个人", self.first),
+            ("署名的第二个人", self.second),
+            ("原因", self.reason),
+        ):
+            self.column.addLayout(field(name, edit))
+        self.end(self.clerk, self.first, self.second, self.reason)
+        self.first.setFocus()
+
+    def do(self) -> None:
+        """One event that stands for good."""
+        name, by = str(self.clerk.currentData()), (self.first.text(), self.second.text())
+        appointing.recover_pin(self._desk.the_case, name, self.pin.text(), self.reason.text(), by)
+        self.accept()
+        self._desk.said.emit(f"{name}的口令已经找回，由{'、'.join(by)}署名，已记进案卷。")

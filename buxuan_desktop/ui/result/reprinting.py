@@ -1,0 +1,80 @@
+"""Certificates at the printer where people are named with a PIN: noted, and a second print signed by two."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from buxuan_desktop.app.permissions import Action
+from buxuan_desktop.app.reprinting import Who, note_printed, printed_before
+from buxuan_desktop.ui.access.second import with_second
+from buxuan_desktop.ui.complaint import Complaint
+from buxuan_desktop.ui.count.asking import Asking
+from buxuan_desktop.ui.count.keys import CalmButton
+from buxuan_desktop.ui.count.picking import CalmEdit
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.page import field, label
+
+REASONS = ("打坏了，原来的一份作废", "卡纸，没有印出来", "颜色太淡，看不清")
+"""Reasons that have a key; any other is typed."""
+
+
+class ReprintDialog(Asking):
+    """Why a certificate is printed again; `given` tells the reason."""
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget, people: tuple[Who, ...]) -> None:
+        super().__init__(parent, "再打印一次当选证书", 620)
+        names = "、".join(f"{post}{name}" for post, name in people)
+        told = f"{names}的当选证书已经打印过。再打印要写明原因，由两个人签字；原来的一份请收回作废。"
+        self.column.addWidget(label(told, wrap=True))
+        answers = enumerate(REASONS, start=1)
+        self.offer({str(key): (words, partial(self._reason, words)) for key, words in answers})
+        self.reason = CalmEdit()
+        self.reason.taken.connect(self._take)
+        self.column.addLayout(field("原因（按 1、2、3 选一个，也可以打字）", self.reason))
+        self.missing = Complaint()
+        self.missing.setMinimumHeight(28)
+        self.column.addWidget(self.missing)
+        self.confirm = CalmButton("回车　由第二个人签字", "primary")
+        self.confirm.setAutoDefault(False)
+        self.confirm.clicked.connect(self._take)
+        self.finish_with(self.confirm)
+        self.setFocus()
+
+    def _reason(self, words: str) -> None:
+        self.reason.setText(words)
+        self.reason.setFocus()
+
+    def _take(self) -> None:
+        why = self.reason.text().strip()
+        if not why:
+            self.missing.say("请先写明原因。", lambda: "" if self.reason.text().strip() else "请先写明原因。")
+            self.reason.setFocus()
+            return
+        self.accept()
+        self.given.emit(why)
+
+
+def print_certificates(page: QWidget, desk: Desk, people: tuple[Who, ...], print_: Callable[[], bool]) -> None:
+    """Print (True: it went out), and note it; before a second print ask why, and for the second signature."""
+    case = desk.the_case
+    if not case.election.access.guarded:
+        print_()
+        return
+    again = printed_before(case, people)
+
+    def noted(why: str) -> None:
+        if print_():
+            desk.attempt(lambda: note_printed(case, people, why))
+
+    if not desk.allowed(Action.REPRINT if again else Action.CERTIFICATES):
+        return
+    if not again:
+        noted("")
+        return
+    dialog = ReprintDialog(page, again)
+    dialog.given.connect(lambda why: with_second(page, desk, Action.REPRINT, lambda: noted(why)))
+    dialog.open()

@@ -1,0 +1,45 @@
+"""Roles and what they may do, in words, from `resources/words/access.toml`."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from buxuan_desktop.paths import resource
+
+UNSEATED = "没有签到的人"
+"""Stands in a row of the ledger for whoever tried something without having signed in."""
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, str]]:
+    import tomllib  # slow to load, and the first window says nothing of roles
+
+    with resource("words", "access.toml").open("rb") as source:
+        return tomllib.load(source)
+
+
+def role_words(role: str) -> str:
+    """What a role is called."""
+    return _table()["role"][role]
+
+
+def roles_words(roles: Iterable[str]) -> str:
+    """Several roles in a row, without what stands in brackets; all of them are everybody."""
+    roles = tuple(roles)
+    if len(roles) == len(_table()["role"]):
+        return "登记过的每个人"
+    return "、".join(role_words(role).partition("（")[0] if role != "guide" else role_words(role) for role in roles)
+
+
+def action_words(action: str) -> str:
+    """What an action is called."""
+    return _table()["action"][action]
+
+
+def source_words(source: str) -> str:
+    """Where a row of the matrix comes from."""
+    return _table()["source"][source]
+
+
+def refusal_words(code: str) -> str:
+    """Why something was refused, in a few words."""
+    return _table()["why"].get(code, code)
