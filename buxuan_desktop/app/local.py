@@ -15,14 +15,23 @@ FARTHEST = 40
 """How far, in mm, a print may be moved on its paper."""
 
 
+TYPE_SIZES = (100, 125, 150, 175, 200)
+"""Sizes of type on screen, in hundredths of the usual."""
+SCHEMES = ("system", "light", "dark", "contrast")
+"""Colours of the screen; `system` follows what the system is set to."""
+
+
 class Settings(msgspec.Struct, frozen=True):
     """`void_percent`: above this share of void ballots the program asks people to look again.
 
     `offsets`: by printer ("" for the usual one) how far to the right and down, in mm, booklets are overprinted.
+    `type_size`, `scheme`: how the screen looks, of `TYPE_SIZES` and `SCHEMES`.
     """
 
     void_percent: int = USUAL_VOID_PERCENT
     offsets: dict[str, tuple[int, int]] = {}
+    type_size: int = TYPE_SIZES[0]
+    scheme: str = SCHEMES[0]
 
 
 def settings_of(home: Path) -> Settings:
@@ -46,6 +55,20 @@ def keep_offset(home: Path, printer: str, offset: tuple[int, int]) -> None:
     offsets = {**settings.offsets, printer: offset}
     if offsets != settings.offsets:
         keep_settings(home, msgspec.structs.replace(settings, offsets=offsets))
+
+
+def look_of(home: Path) -> tuple[str, int]:
+    """The scheme and the size of type that were chosen on this computer."""
+    settings = settings_of(home)
+    scheme = settings.scheme if settings.scheme in SCHEMES else SCHEMES[0]
+    return scheme, settings.type_size if settings.type_size in TYPE_SIZES else TYPE_SIZES[0]
+
+
+def keep_look(home: Path, scheme: str, type_size: int) -> None:
+    """Keep how the screen looks on this computer. Refusal `disk-fault`."""
+    settings = settings_of(home)
+    if (settings.scheme, settings.type_size) != (scheme, type_size):
+        keep_settings(home, msgspec.structs.replace(settings, scheme=scheme, type_size=type_size))
 
 
 def keep_settings(home: Path, settings: Settings) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.timetable import Row
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import button, label
 from buxuan_desktop.ui.records.editors import DayLine
@@ -35,7 +36,7 @@ class Setting(QFrame):
         self.ends.setAccessibleName("结束的日期")
         self.ends.setPlaceholderText("只有一天不填")
         self.store = button("存入安排", "primary")
-        self.store.setStyleSheet("QPushButton { min-height: 44px; font-size: 18px; }")
+        dress(self.store, "QPushButton { min-height: 44px; font-size: 18px; }")
         self.tick = button("办完了")
         self.back = button("恢复推算")
         self.store.clicked.connect(self.wanted)
@@ -88,7 +89,7 @@ class Setting(QFrame):
         line = QHBoxLayout()
         line.setSpacing(10)
         for one in (self.begins, self.ends):
-            one.setFixedWidth(_DAY)
+            one.setFixedWidth(px(_DAY))
         line.addWidget(self.begins)
         line.addWidget(label("至", "quiet"))
         line.addWidget(self.ends)

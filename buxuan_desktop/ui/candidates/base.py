@@ -10,6 +10,7 @@ from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import wrap_lines
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.result.parts import SLIM
@@ -42,14 +43,14 @@ class CandidatePage(Page):
         self.setAccessibleName(PAGES[self.NAME][1])
         self.lead = label("", "quiet", wrap=True)
         self.list = QListWidget()
-        self.list.setStyleSheet(LIST_LOOK)
+        dress(self.list, LIST_LOOK)
         self.list.setWordWrap(True)
         self.list.setAccessibleName(PAGES[self.NAME][1])
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setStyleSheet(SLIM)
+        dress(self.area, SLIM)
         self.missing = Complaint()
         self.primary = button("存入案卷", "primary")
         self.primary.clicked.connect(self.write)
@@ -168,6 +169,6 @@ class CandidatePage(Page):
         made = button(f"{title}　{key}")
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if name == self.NAME:
-            made.setStyleSheet(HERE)
+            dress(made, HERE)
         made.clicked.connect(lambda _checked=False: self.turn_to(name))
         return made

@@ -12,6 +12,7 @@ from buxuan_desktop.app.checkin import places
 from buxuan_desktop.app.checkin.places import Ready
 from buxuan_desktop.domain.checkin import PlaceState
 from buxuan_desktop.rules.checks.balances import place_apart
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import button, field, label, row, tab_through
 from buxuan_desktop.ui.pages.inputs import CHECKS, Choice, NumberEdit, names_in
 
@@ -76,7 +77,7 @@ class PlaceForm(QWidget):
     def check(self, name: str, on: bool) -> QCheckBox:
         """One more yes or no."""
         made = QCheckBox(name)
-        made.setStyleSheet(CHECKS)
+        dress(made, CHECKS)
         made.setChecked(on)
         self.column.addWidget(made)
         self._keep(made)

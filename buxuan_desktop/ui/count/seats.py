@@ -14,6 +14,7 @@ from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.naming import NameLine
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import card, label, row
 from buxuan_desktop.words import of_refusal
 
@@ -131,7 +132,7 @@ class Seats(QWidget):
 
     def _lay_out(self) -> None:
         frame, column = card()
-        frame.setFixedWidth(640)
+        frame.setFixedWidth(px(640))
         for widget in (self.title, self.words, self.teller, self.scrutineer, self.missing):
             column.addWidget(widget)
         for made in (self.begin, self.bundles, self.stay):

@@ -9,6 +9,7 @@ from buxuan_desktop.ui.count.keylist import STRIP, Keys
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.reading import Reading
 from buxuan_desktop.ui.count.sheet import BallotSheet
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import card, label
 
 _KEYS_WIDTH = 232
@@ -100,7 +101,7 @@ class Table(QWidget):
         column.addLayout(buttons)
         column.addWidget(self.strip)
         column.addWidget(self.recent)
-        self.strike.setMinimumHeight(60)
+        self.strike.setMinimumHeight(px(60))
         return column
 
     def _fill_side(self) -> None:

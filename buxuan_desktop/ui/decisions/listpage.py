@@ -10,6 +10,7 @@ from buxuan_desktop.ui.decisions.base import CLOSED, DecisionPage, empty, put_in
 from buxuan_desktop.ui.decisions.form import Form
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import wrap_lines
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.result.parts import SLIM
 
@@ -35,10 +36,10 @@ class ListPage(DecisionPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.list = QListWidget()
-        self.list.setStyleSheet(LIST_LOOK)
+        dress(self.list, LIST_LOOK)
         self.list.setWordWrap(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setFixedWidth(_WIDTH)
+        self.list.setFixedWidth(px(_WIDTH))
         self.list.setAccessibleName(self.accessibleName())
         self.below = QVBoxLayout()
         self.area = scrolling()

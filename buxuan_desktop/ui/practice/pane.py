@@ -10,6 +10,7 @@ from buxuan_desktop.app.practising.score import agrees, keyed_twice
 from buxuan_desktop.app.practising.session import Bundles, papers_of
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import Page, label
 from buxuan_desktop.ui.practice.paper import PaperView
@@ -35,15 +36,15 @@ class PracticePane(QFrame):
         self.at = (0, 0)
         self._times = KeyTimes.of(desk)
         self._page: Page | None = None
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH))
         self.title, self.hint, self.paper = label("", "section"), label("", wrap=True), PaperView()
         self.said = QFrame()
         role(self.said, "warn")
         inside = QVBoxLayout(self.said)
         inside.setContentsMargins(14, 10, 14, 10)
         inside.addWidget(self.hint)
-        self.hint.setStyleSheet("font-size: 17px;")
-        self.hint.setMinimumHeight(48)
+        dress(self.hint, "font-size: 17px;")
+        self.hint.setMinimumHeight(px(48))
         self.before, self.after = CalmButton("‹ 上一张"), CalmButton("下一张 ›")
         self.score, self.leave = CalmButton("看练习成绩", "primary"), CalmButton("结束练习，回首页", "link")
         self.more = CalmButton("去练录一捆", "primary")

@@ -28,6 +28,7 @@ from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import wrap_lines
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, label, row, tab_through
 from buxuan_desktop.ui.records.form import RecordForm
 from buxuan_desktop.ui.records.pasting import PastingDialog
@@ -259,14 +260,14 @@ class RecordsPage(Page):
         QShortcut(QKeySequence("Ctrl+Return"), self, self.write)
 
     def _lay_out(self) -> None:
-        self.list.setStyleSheet(LIST_LOOK)
+        dress(self.list, LIST_LOOK)
         self.list.setWordWrap(True)
-        self.list.setFixedWidth(_WIDTH)
+        self.list.setFixedWidth(px(_WIDTH))
         self.list.setAccessibleName("已经登记的")
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setStyleSheet(SLIM)
+        dress(self.area, SLIM)
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(self.area, 1)

@@ -9,6 +9,7 @@ from buxuan_desktop.app.register.listing import group_key
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import Page, button, field, label, row
 from buxuan_desktop.ui.pages.inputs import Choice
 from buxuan_desktop.ui.register import paper
@@ -107,7 +108,7 @@ class CardsPage(Page):
             ("投票时间", self.when),
             ("投票地点", self.where),
         ):
-            editor.setFixedWidth(_WIDE)
+            editor.setFixedWidth(px(_WIDE))
             self.column.addLayout(field(name, editor))
         self.column.addWidget(self.count)
         self.column.addWidget(self.missing)

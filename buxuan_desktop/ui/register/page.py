@@ -10,6 +10,7 @@ from buxuan_desktop.app.register.facts import facts_of
 from buxuan_desktop.app.register.search import TAIL, Index
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.register.busy import waiting
 from buxuan_desktop.ui.register.lineform import LineForm, RestoreForm, SideForm, StrikeForm
@@ -214,8 +215,8 @@ class RegisterPage(Page):
         self.side.setWidgetResizable(True)
         self.side.setFrameShape(QFrame.Shape.NoFrame)
         self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.side.setStyleSheet(SLIM)
-        self.side.setFixedWidth(_SIDE)
+        dress(self.side, SLIM)
+        self.side.setFixedWidth(px(_SIDE))
         self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.side.setWidget(self.summary)
         left = QVBoxLayout()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from buxuan_desktop.domain.events import VoterRegistered
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.result.parts import SLIM
 
@@ -94,7 +95,7 @@ class ElectorTable(QTableView):
         self._classed = False
         self.electors = ElectorModel()
         self.setModel(self.electors)
-        self.setStyleSheet(_LOOK)
+        dress(self, _LOOK)
         self.setAccessibleName("选民名单")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -104,7 +105,7 @@ class ElectorTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(px(_ROW))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
