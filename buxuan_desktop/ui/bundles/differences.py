@@ -20,6 +20,7 @@ from buxuan_desktop.ui.count.reading import in_full
 from buxuan_desktop.ui.count.seats import seated
 from buxuan_desktop.ui.decisions.kinds import DoubtDialog
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.lists import wrap_lines
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, card, label, row
 
@@ -53,6 +54,7 @@ class DifferencesPage(Page):
         self.places.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.places.setMaximumWidth(px(300))
         dress(self.places, LIST)
+        wrap_lines(self.places, 14, 6)
         self.seen = (Seen("第一遍"), Seen("第二遍"))
         self.where = label("", "section", wrap=True)
         self.answers = {key: CalmButton(f"{key}　{words}") for key, _, words in _CHOICES}

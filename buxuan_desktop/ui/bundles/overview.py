@@ -48,7 +48,8 @@ class Overview(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
-        self.verticalHeader().setDefaultSectionSize(px(44))
+        self.verticalHeader().setMinimumSectionSize(px(44))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         for column, mode in enumerate((*(QHeaderView.ResizeMode.ResizeToContents,) * 2, *(_STRETCH,) * 3)):

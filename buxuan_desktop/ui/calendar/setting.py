@@ -12,7 +12,7 @@ from buxuan_desktop.ui.page import button, label
 from buxuan_desktop.ui.records.editors import DayLine
 from buxuan_desktop.words import spoken
 
-_DAY = 176
+_DAY = 164
 _ADVISED = "本程序的建议，没有条文要求。"
 _CUSTOM = "本项目的惯例，没有查到条文。"
 

@@ -38,11 +38,10 @@ class TimetableTable(QTableWidget):
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(px(_LINE))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         dress(self, f"{SLIM} QTableWidget::item {{ padding: 0 6px; }}")
         self.setAccessibleName("日程表")
         for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, px(width))
         self.horizontalHeader().setSectionResizeMode(_BARS, QHeaderView.ResizeMode.Stretch)
 
     def show_rows(self, rows: Sequence[Row], election_day: date, today: date) -> None:

@@ -22,7 +22,6 @@ class OfficialPage(CandidatePage):
     """Space takes a person into the list or out of it; Enter makes the list."""
 
     NAME = "official"
-    TICKS = 24
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

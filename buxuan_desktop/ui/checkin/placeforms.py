@@ -159,7 +159,7 @@ class AtWork(PlaceForm):
             self.more.append(("没领的人可到会场领", self._unlock))
         # Left empty: a number counted by hand says something, one reckoned here says nothing.
         self.returned = self.number("退回的空白选票（张）")
-        self.seals = self.line("封条号", "", "几条封条，号码之间用顿号")
+        self.seals = self.line("封条号", "", "号码用顿号隔开")
         self.by = self.line("在场的人（至少两人）", "、".join(state.opened.staff))
         self.when = self.line("封箱的时间", self.now())
 

@@ -132,14 +132,17 @@ class Seats(QWidget):
 
     def _lay_out(self) -> None:
         frame, column = card()
-        frame.setFixedWidth(px(640))
+        frame.setMaximumWidth(px(640))
         for widget in (self.title, self.words, self.teller, self.scrutineer, self.missing):
             column.addWidget(widget)
         for made in (self.begin, self.bundles, self.stay):
             column.addWidget(made)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 8, 0, 0)
-        outer.addLayout(row(frame, 1))
+        line = row(frame)
+        line.setStretch(0, 1000)
+        line.addStretch(1)
+        outer.addLayout(line)
         outer.addStretch(1)
 
 

@@ -39,6 +39,8 @@ class BallotSheet(QWidget):
     def show_draft(self, draft: Draft, said: str) -> None:
         """Draw this draft; `said` is what a screen reader reads."""
         stamp, before = self._stamp, self._rows
+        if draft.posts != self._draft.posts:
+            self.updateGeometry()
         self._draft, self._rows = draft, ()
         self.setAccessibleDescription(said)
         self._rows = tuple(rows_of(draft, self._places()))

@@ -66,7 +66,7 @@ class BalanceLine(QFrame):
         edit = CalmEdit(text)
         edit.taken.connect(lambda: self._tell(code))
         self.edits[code] = edit
-        edit.setPlaceholderText("在这里写明原因，回车记下，结束计票时用")
+        edit.setPlaceholderText("写明原因，按回车")
         edit.setAccessibleName(f"{words.title}：说明")
         keep = CalmButton("记下说明")
         dress(keep, "QPushButton { min-height:36px; padding:0 12px; font-size:15px; }")

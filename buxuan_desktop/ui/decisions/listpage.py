@@ -20,7 +20,7 @@ QListWidget:focus {{ border: 2px solid {LIGHT.red}; }}
 QListWidget::item {{ padding: 8px 12px; color: {LIGHT.ink}; border-left: 4px solid {LIGHT.card}; }}
 QListWidget::item:selected {{ background: {LIGHT.red_soft}; color: {LIGHT.ink}; border-left: 4px solid {LIGHT.red}; }}
 {SLIM}"""
-_WIDTH, _BAR = 316, 14
+_WIDTH = 316
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -92,7 +92,7 @@ class ListPage(DecisionPage):
         self.list.clear()
         for one in self._items:
             self.list.addItem(QListWidgetItem(one.text))
-        wrap_lines(self.list, _WIDTH - _BAR, 18, 8)
+        wrap_lines(self.list, 18, 8)
         keys = [one.key for one in self._items]
         self.list.setCurrentRow(keys.index(chosen) if chosen in keys else 0 if keys else -1)
         self.list.blockSignals(False)

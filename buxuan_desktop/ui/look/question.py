@@ -36,7 +36,8 @@ class Question(QDialog):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(scroll)
-        self.setMinimumWidth(min(self.minimumWidth(), room.width()))
+        self.setMinimumSize(self.minimumSize().boundedTo(room))
+        self.setMaximumSize(room)
         self.resize(min(wide + scroll.verticalScrollBar().sizeHint().width(), room.width()), room.height())
 
     def _room(self) -> QSize:

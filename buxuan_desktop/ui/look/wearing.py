@@ -98,6 +98,7 @@ def _stretch(widget: QWidget, ratio: float) -> None:
     widget.setMinimumSize(*(round(one * ratio) for one in least.toTuple()))
     if isinstance(widget, QHeaderView):
         sizes = [widget.sectionSize(place) for place in range(widget.count())]
+        widget.setMinimumSectionSize(round(widget.minimumSectionSize() * ratio))
         widget.setDefaultSectionSize(round(widget.defaultSectionSize() * ratio))
         for place, size in enumerate(sizes):
             if widget.sectionResizeMode(place) != QHeaderView.ResizeMode.Stretch:

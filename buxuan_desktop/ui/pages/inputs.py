@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QDateEdit, QLineEdit, QRa
 from buxuan_desktop.ui.look.now import dress, px, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 
-CHECKS = "QCheckBox::indicator, QRadioButton::indicator { width: 20px; height: 20px; }"
+CHECKS = "QCheckBox::indicator { width: 20px; height: 20px; }"
 """Marks large enough for reading glasses."""
 
 _LINE = 36

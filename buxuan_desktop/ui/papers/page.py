@@ -19,7 +19,7 @@ from buxuan_desktop.ui.result.choices import PrinterChoice
 from buxuan_desktop.ui.result.preview import Preview
 
 _SIDE = 320
-_BAR, _BESIDE, _ABOVE = 16, 16, 8
+_BESIDE, _ABOVE = 16, 8
 """Pixels of the list's scroll bar, and of its padding beside and above the words."""
 _SAVE_AS = {"docx": "保存Word…", "xlsx": "保存表格…", "a3": "保存A3…"}
 _EMPTY_ONLY = "案卷里还没有这份文书的内容，只能印空白的，用笔填写。"
@@ -69,7 +69,7 @@ class PapersPage(Page):
         for one in self.offers:
             self.list.addItem(QListWidgetItem(one.title if one.filled else f"{one.title}　空白"))
         self.list.blockSignals(False)
-        wrap_lines(self.list, _SIDE - _BAR, _BESIDE, _ABOVE)
+        wrap_lines(self.list, _BESIDE, _ABOVE)
         self.list.setCurrentRow(min(place, len(self.offers) - 1))
         self._show()
         self.printers.look()

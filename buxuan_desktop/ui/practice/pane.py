@@ -26,6 +26,10 @@ _ENDED = "两遍都录完了，可以看成绩。"
 _LEARNT = "按键都学会了。可以再练录一捆，看看快慢和对错。"
 
 
+_LEAST = 300
+"""Pixels in which a paper can still be read."""
+
+
 class PracticePane(QFrame):
     """Hidden unless the case on the desk is a practice with papers; `look` follows the page shown."""
 
@@ -37,7 +41,7 @@ class PracticePane(QFrame):
         self._times = KeyTimes.of(desk)
         self._page: Page | None = None
         self.setFixedWidth(px(WIDTH))
-        self.title, self.hint, self.paper = label("", "section"), label("", wrap=True), PaperView()
+        self.title, self.hint, self.paper = label("", "section", wrap=True), label("", wrap=True), PaperView()
         self.said = QFrame()
         role(self.said, "warn")
         inside = QVBoxLayout(self.said)
@@ -57,6 +61,10 @@ class PracticePane(QFrame):
         desk.opened.connect(self._opened)
         desk.changed.connect(lambda _events: self.look(self._page))
         self._opened()
+
+    def share(self, width: int) -> None:
+        """Leave the page what it needs of a window that is `width` wide."""
+        self.setFixedWidth(min(px(WIDTH), width // 2, max(px(_LEAST), width * 3 // 10)))
 
     def look(self, page: Page | None) -> None:
         """Show what belongs to this page now."""

@@ -37,7 +37,7 @@ from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import of_refusal
 
 _WIDTH = 320
-_BAR, _BESIDE, _ABOVE = 16, 16, 8
+_BESIDE, _ABOVE = 16, 8
 """Pixels of the list's scroll bar, and of its padding beside and above the words."""
 NEW = "＋　登记新的"
 
@@ -215,7 +215,7 @@ class RecordsPage(Page):
         new = QListWidgetItem(NEW)
         new.setData(Qt.ItemDataRole.UserRole, 0)
         self.list.addItem(new)
-        wrap_lines(self.list, _WIDTH - _BAR, _BESIDE, _ABOVE)
+        wrap_lines(self.list, _BESIDE, _ABOVE)
         numbers = [one.number for one in lines]
         self.list.setCurrentRow(numbers.index(self.number) if self.number in numbers else len(numbers))
         self.list.blockSignals(False)

@@ -34,7 +34,7 @@ class RegisterPage(Page):
         self.tails: dict[int, str] = {}
         self._made_of: tuple[Case, int, int] | None = None
         self.search = QLineEdit()
-        self.search.setPlaceholderText("姓名、拼音、编号、身份证尾号、小组，可以用空格隔开")
+        self.search.setPlaceholderText("姓名、拼音、编号、证件尾号、小组")
         self.search.setAccessibleName("查选民")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.look_up)

@@ -102,7 +102,6 @@ class ElectorTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(px(_ROW))
@@ -112,7 +111,7 @@ class ElectorTable(QTableView):
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(_WIDTHS):
             if width:
-                self.setColumnWidth(column, width)
+                self.setColumnWidth(column, px(width))
         heads.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
@@ -127,8 +126,8 @@ class ElectorTable(QTableView):
         self._fit(self.width())
 
     def _fit(self, width: int) -> None:
-        self.setColumnHidden(_CLASS, width < _ROOM_FOR_CLASS or not self._classed)
-        self.setColumnHidden(_TAIL, width < _ROOM_FOR_TAIL)
+        self.setColumnHidden(_CLASS, width < px(_ROOM_FOR_CLASS) or not self._classed)
+        self.setColumnHidden(_TAIL, width < px(_ROOM_FOR_TAIL))
 
     def choose(self, row: int) -> None:
         """Choose a row."""

@@ -28,7 +28,7 @@ from buxuan_desktop.ui.result.handing_out import HandOutDialog
 from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.ui.result.preview import Preview
 
-_SIDE, _BAR = 320, 14
+_SIDE = 320
 _LIST_STYLE = f"""
 QListWidget {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: 8px; }}
 QListWidget:focus {{ border: 2px solid {LIGHT.red}; }}
@@ -162,7 +162,7 @@ class PrintPage(Page):
         self.list.clear()
         for job in self.jobs:
             self.list.addItem(QListWidgetItem(job.title))
-        wrap_lines(self.list, _SIDE - _BAR, 12, 8)
+        wrap_lines(self.list, 12, 8)
         self.list.blockSignals(False)
         kind, number = ask
         fitting = (

@@ -1,7 +1,7 @@
 """The room of a page: where it is too small for its words, columns go below each other, and the page scrolls."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QWidget
 
 from buxuan_desktop.ui.look.reach import least_height
@@ -53,6 +53,7 @@ class PageArea(QScrollArea):
         if room.width() != self._measured.width():
             self._reflow.undo()
         self._measured = room
+        self._reflow.widen()
         self._reflow.into(room.width())
         needed = room.expandedTo(self._needed(room.width()))
         if needed.height() > room.height() and self._reads_whole(room):
@@ -63,15 +64,23 @@ class PageArea(QScrollArea):
         if scrolls:
             narrower = room.width() - self.verticalScrollBar().sizeHint().width()
             self._reflow.into(narrower)
+            self._reflow.hold()
             needed = QSize(narrower, room.height() - foot).expandedTo(self._needed(narrower))
         self.page.resize(needed)
-        self.strip.place(scrolls)
+        self.strip.place(scrolls, self._beside(needed.width()))
         self._busy = False
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """A page is measured once it is seen."""
         super().showEvent(event)
+        self.page.show()
         self.fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """A page that asks for the keyboard while it is away gets it when it comes back, and takes it from nobody."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.page.hide()
 
     def _anew(self) -> None:
         self._measured = QSize()
@@ -81,6 +90,11 @@ class PageArea(QScrollArea):
         least = self.page.minimumSizeHint()
         wide = max(width, least.width())
         return QSize(least.width(), least_height(self.page, wide))
+
+    def _beside(self, width: int) -> int:
+        """The height of the bar that goes to the side, where the page is wider than the room."""
+        bar = self.horizontalScrollBar()
+        return bar.sizeHint().height() if width > self.viewport().width() else 0
 
     def _reads_whole(self, room: QSize) -> bool:
         """Whether the words run whole even so: layouts ask for more than they need where parts of them can shrink."""

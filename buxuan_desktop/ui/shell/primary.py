@@ -29,11 +29,11 @@ class PrimaryStrip(QWidget):
         self._find()
         return self.sizeHint().height() if self._of is not None else 0
 
-    def place(self, scrolls: bool) -> None:
-        """Lie below a page that scrolls."""
+    def place(self, scrolls: bool, above: int) -> None:
+        """Lie below a page that scrolls, `above` the bar that goes to the side."""
         self.setVisible(scrolls and self._of is not None)
         tall = self.sizeHint().height()
-        self.setGeometry(QRect(0, self._area.height() - tall, self._area.width(), tall))
+        self.setGeometry(QRect(0, self._area.height() - tall - above, self._area.width(), tall))
         self.raise_()
         self.look()
 

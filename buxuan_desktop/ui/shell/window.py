@@ -132,6 +132,8 @@ class Window(QMainWindow):
         """Put the rail away while its place is needed: for the board beside the ballot, or for a practice paper."""
         shown = self._shown
         needed = shown is not None and shown.wants_room() and self.width() < px(_ALL_THREE)
+        if self.pane is not None:
+            self.pane.share(self.width())
         paper = self.pane is not None and not self.pane.isHidden() and self.width() < px(_WITH_PAPER)
         cramped = self.width() < px(_WITH_RAIL) or self._beside_page() < self.rail.least_height()
         self._aside.setVisible(not needed and not paper and not cramped)
@@ -240,13 +242,16 @@ class Window(QMainWindow):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self.ways)
         right.addWidget(TableStrip(self.desk))
         right.addWidget(self.stack, 1)
         whole.addWidget(self._aside)
         whole.addLayout(right, 1)
         self._whole = whole
         body = QWidget()
-        body.setLayout(whole)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.ways)
+        column.addLayout(whole, 1)
         self.setCentralWidget(body)
         self.veil = Veil(body, self.desk)

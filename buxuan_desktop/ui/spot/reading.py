@@ -43,7 +43,7 @@ class ReadPart(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName("抽中的票")
         dress(self.list, _LIST)
-        self.list.setFixedWidth(px(272))
+        self.list.setFixedWidth(px(256))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title, self.where = label("", "title"), label("", "title")
         self.pad = Pad(desk, "回车　照纸票记下这一张")

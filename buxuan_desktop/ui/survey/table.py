@@ -30,11 +30,10 @@ class SurveyTable(QTableWidget):
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(px(_LINE))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         dress(self, f"{SLIM} QTableWidget::item {{ padding: 0 6px; }}")
         self.setAccessibleName("缺额排查表")
         for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, px(width))
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
