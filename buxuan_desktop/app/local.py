@@ -17,6 +17,10 @@ FARTHEST = 40
 
 USUAL_LOCK_MINUTES, MOST_LOCK_MINUTES = 5, 120
 """Minutes without key or mouse after which the screen locks, where people are named with a PIN."""
+TYPE_SIZES = (100, 125, 150, 175, 200)
+"""Sizes of type on screen, in hundredths of the usual."""
+SCHEMES = ("system", "light", "dark", "contrast")
+"""Colours of the screen; `system` follows what the system is set to."""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -25,11 +29,14 @@ class Settings(msgspec.Struct, frozen=True):
     `lock_minutes`: after so many minutes without key or mouse the screen locks; 0 for never.
 
     `offsets`: by printer ("" for the usual one) how far to the right and down, in mm, booklets are overprinted.
+    `type_size`, `scheme`: how the screen looks, of `TYPE_SIZES` and `SCHEMES`.
     """
 
     void_percent: int = USUAL_VOID_PERCENT
     offsets: dict[str, tuple[int, int]] = {}
     lock_minutes: int = USUAL_LOCK_MINUTES
+    type_size: int = TYPE_SIZES[0]
+    scheme: str = SCHEMES[0]
 
 
 def settings_of(home: Path) -> Settings:
@@ -66,6 +73,20 @@ def keep_lock_minutes(home: Path, minutes: int) -> None:
     if not 0 <= minutes <= MOST_LOCK_MINUTES:
         raise Refusal("lock-minutes-unusable", most=MOST_LOCK_MINUTES)
     keep_settings(home, msgspec.structs.replace(settings_of(home), lock_minutes=minutes))
+
+
+def look_of(home: Path) -> tuple[str, int]:
+    """The scheme and the size of type that were chosen on this computer."""
+    settings = settings_of(home)
+    scheme = settings.scheme if settings.scheme in SCHEMES else SCHEMES[0]
+    return scheme, settings.type_size if settings.type_size in TYPE_SIZES else TYPE_SIZES[0]
+
+
+def keep_look(home: Path, scheme: str, type_size: int) -> None:
+    """Keep how the screen looks on this computer. Refusal `disk-fault`."""
+    settings = settings_of(home)
+    if (settings.scheme, settings.type_size) != (scheme, type_size):
+        keep_settings(home, msgspec.structs.replace(settings, scheme=scheme, type_size=type_size))
 
 
 def keep_settings(home: Path, settings: Settings) -> None:

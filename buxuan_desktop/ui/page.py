@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.sheet import role
 
 
@@ -99,7 +100,7 @@ def pill(text: str, ink: str, ground: str) -> QLabel:
     """Whether the work is safe, at the right end of a heading."""
     made = label(text)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    made.setStyleSheet(f"color:{ink}; background:{ground}; border-radius:18px; padding:7px 16px; font-weight:700;")
+    dress(made, f"color:{ink}; background:{ground}; border-radius:18px; padding:7px 16px; font-weight:700;")
     return made
 
 

@@ -14,11 +14,12 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.garbage import Garbage
 from buxuan_desktop.ui.held import HeldKeys
 from buxuan_desktop.ui.look.chinese import speak_chinese
-from buxuan_desktop.ui.look.fonts import hei, load_fonts
-from buxuan_desktop.ui.look.sheet import style
+from buxuan_desktop.ui.look.fonts import load_fonts
+from buxuan_desktop.ui.look.wearing import wear
 from buxuan_desktop.ui.page import Page
 from buxuan_desktop.ui.pages.start import StartPage, open_case
 from buxuan_desktop.ui.shell import banner
+from buxuan_desktop.ui.shell.display import wear_kept
 from buxuan_desktop.ui.shell.pages import Pages
 from buxuan_desktop.ui.shell.window import Window
 
@@ -37,8 +38,7 @@ def prepare(application: QApplication) -> None:
     The application was made with `STYLED`.
     """
     load_fonts()
-    application.setFont(hei(15))
-    application.setStyleSheet(style())
+    wear(application, "light", 100)
     speak_chinese(application)
     HeldKeys(application)
     Garbage(application)
@@ -416,6 +416,7 @@ def run(file: Path | None, clock: Clock, keeper: str, home: Path) -> int:
     application = QApplication([*sys.argv[:1], *STYLED])
     application.setApplicationName("补选桌面")
     prepare(application)
+    wear_kept(application, home)
     desk = Desk(clock, keeper, home)
     banner.install(home / "error.log", lambda: desk.put(None))
     window = make_window(desk)

@@ -12,10 +12,11 @@ from buxuan_desktop.app.saving import free_name, save_new
 from buxuan_desktop.ui.audit.summary import summary_column
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.lists import wrap_lines
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.papers import asking
 from buxuan_desktop.ui.result.parts import SLIM
-from buxuan_desktop.ui.wrapping import wrap_lines
 from buxuan_desktop.words import spoken, term
 from buxuan_desktop.words.amounts import yuan
 
@@ -35,14 +36,14 @@ class AuditPage(Page):
         self.overview: Overview | None = None
         self.about = label("", "quiet", wrap=True)
         self.list = QListWidget()
-        self.list.setStyleSheet(LIST_LOOK)
-        wrap_lines(self.list)
+        dress(self.list, LIST_LOOK)
+        wrap_lines(self.list, 16, 8)
         self.list.setAccessibleName("十项审计内容")
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setStyleSheet(SLIM)
+        dress(self.area, SLIM)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.primary = button(_LAY_OUT, "primary")
         self.steps = button("五个步骤…")

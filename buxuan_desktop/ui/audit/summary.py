@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.audit.overview import Overview, StepLine
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import card, label
 from buxuan_desktop.words import spoken, term
@@ -85,5 +86,5 @@ def _days(one: StepLine) -> str:
 
 def _state(one: StepLine) -> QLabel:
     made = label(term("audit_step_state", one.state))
-    made.setStyleSheet(f"color:{_COLOURS.get(one.state, LIGHT.ink)}; font-weight:700;")
+    dress(made, f"color:{_COLOURS.get(one.state, LIGHT.ink)}; font-weight:700;")
     return made

@@ -41,7 +41,6 @@ class BoardView(QWidget):
         self.setAccessibleName("正字计票板")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(320, 320)
         self._pen = QVariantAnimation(self, startValue=0.0, endValue=1.0)
         self._pen.valueChanged.connect(self._draw_on)
         self._pen.finished.connect(self._settle)
@@ -165,6 +164,10 @@ class BoardView(QWidget):
             self._turning.start()
         else:
             self._turning.stop()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Its words fit themselves to the room, whatever the size of type elsewhere."""
+        return QSize(320, 320)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The size beside the count page."""

@@ -20,6 +20,8 @@ from buxuan_desktop.ui.count.picking import LIST
 from buxuan_desktop.ui.count.reading import in_full
 from buxuan_desktop.ui.decisions.kinds import DoubtDialog
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.lists import wrap_lines
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, card, label, row
 
 REASONS = ("重新看过选票", "唱票有误", "按键有误")
@@ -50,8 +52,9 @@ class DifferencesPage(Page):
         self.places = QListWidget()
         self.places.setAccessibleName("不一致的地方")
         self.places.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.places.setMaximumWidth(300)
-        self.places.setStyleSheet(LIST)
+        self.places.setMaximumWidth(px(300))
+        dress(self.places, LIST)
+        wrap_lines(self.places, 14, 6)
         self.seen = (Seen("第一遍"), Seen("第二遍"))
         self.where = label("", "section", wrap=True)
         self.answers = {key: CalmButton(f"{key}　{words}") for key, _, words in _CHOICES}
@@ -207,7 +210,7 @@ class DifferencesPage(Page):
             sides.setStretch(place, 1)
         right.addLayout(sides)
         for made in self.answers.values():
-            made.setStyleSheet("text-align:left; padding-left:20px; font-size:18px;")
+            dress(made, "text-align:left; padding-left:20px; font-size:18px;")
             right.addWidget(made)
         right.addStretch(1)
         middle = QHBoxLayout()
@@ -227,7 +230,7 @@ class Seen(QFrame):
         super().__init__()
         frame, column = card()
         self._words = label("", "title", wrap=True)
-        self._words.setMinimumHeight(88)
+        self._words.setMinimumHeight(px(88))
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._words.setAccessibleName(name)
         column.addWidget(label(name, "quiet"))

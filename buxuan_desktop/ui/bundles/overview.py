@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from buxuan_desktop.app import bundle_list as bl
+from buxuan_desktop.ui.look.now import dress, px, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 
 _HEADS = ("捆", "张数", "第一遍", "第二遍", "情况")
@@ -40,14 +41,15 @@ class Overview(QTableWidget):
         self._numbers: tuple[int, ...] = ()
         self.setHorizontalHeaderLabels(_HEADS)
         self.setAccessibleName("各捆的情况")
-        self.setStyleSheet(_WHOLE_ROW)
+        dress(self, _WHOLE_ROW)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
-        self.verticalHeader().setDefaultSectionSize(44)
+        self.verticalHeader().setMinimumSectionSize(px(44))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         for column, mode in enumerate((*(QHeaderView.ResizeMode.ResizeToContents,) * 2, *(_STRETCH,) * 3)):
@@ -78,7 +80,7 @@ class Overview(QTableWidget):
                 if column < 2:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 if column == len(cells) - 1:
-                    item.setForeground(QColor(ink))
+                    item.setForeground(tint(ink))
                 self.setItem(row, column, item)
         self.selectRow(kept)
 

@@ -13,6 +13,7 @@ from buxuan_desktop.ui.count.asking_names import WriteInDialog
 from buxuan_desktop.ui.count.draft import Draft, folded
 from buxuan_desktop.ui.count.keys import CalmButton, name_of
 from buxuan_desktop.ui.count.sheet import BallotSheet
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import label
 
 _KEYS = "数字 赞成　X 反对　K 空白　F 废票　L 另选他人　退格 清除"
@@ -31,7 +32,7 @@ class RereadDialog(Asking):
         self.dialog: Asking | None = None
         self._known, self._told = known, told
         self.sheet = BallotSheet()
-        self.sheet.setMinimumHeight(320)
+        self.sheet.setMinimumHeight(px(320))
         self.said, self.keys = label("", "section", wrap=True), label(_KEYS, "quiet", wrap=True)
         for widget in (self.sheet, self.said, self.keys):
             self.column.addWidget(widget, 1 if widget is self.sheet else 0)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.domain.figures import Field
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import label, tab_through
 from buxuan_desktop.ui.pages.inputs import NumberEdit
 from buxuan_desktop.ui.result.parts import SLIM
@@ -25,7 +26,7 @@ class TotalsGrid(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setStyleSheet(SLIM)
+        dress(self.verticalScrollBar(), SLIM)
         self.edits: dict[Field, NumberEdit] = {}
         self._asked: list[NumberEdit] = []
 
@@ -33,7 +34,7 @@ class TotalsGrid(QScrollArea):
         """Lay out the paper's fields, `written` being (post, name) of people written in."""
         self.edits = {}
         body = QWidget()
-        body.setMaximumWidth(760)
+        body.setMaximumWidth(px(760))
         column = QVBoxLayout(body)
         column.setSpacing(16)
         column.addLayout(self._line([((what, "", ""), words) for what, words in _SHEET]))
@@ -95,7 +96,7 @@ class TotalsGrid(QScrollArea):
 
     def _edit(self, field: Field, words: str) -> NumberEdit:
         edit = NumberEdit("0", digits=4)
-        edit.setFixedWidth(120)
+        edit.setFixedWidth(px(120))
         edit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         edit.setAccessibleName(words)
         edit.returnPressed.connect(lambda: self._next(edit))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from buxuan_desktop.app import bundles
 from buxuan_desktop.domain.bundles import BALLOTS, TOTALS
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import button, card, field, label, row
 from buxuan_desktop.ui.pages.inputs import NumberEdit, OneOf
 from buxuan_desktop.words import of_refusal
@@ -34,7 +35,7 @@ class Tying(QWidget):
         self.told, self.wrong = label("", "section", wrap=True), label("", "bad", wrap=True)
         self.begin, self.other = button("分捆，开始计票", "primary"), button("不分捆，每张只录一遍", "link")
         frame, column = card()
-        frame.setMaximumWidth(760)
+        frame.setMaximumWidth(px(760))
         column.addWidget(label("选票怎样分捆", "title"))
         column.addWidget(label(_HOW, "quiet", wrap=True))
         column.addLayout(row(*(_boxed(*one) for one in (("收回的选票（张）", self.sheets), ("每捆（张）", self.each)))))

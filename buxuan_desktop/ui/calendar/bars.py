@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget
 
 from buxuan_desktop.app.timetable import Row, shown_days
-from buxuan_desktop.ui.look.fonts import hei
+from buxuan_desktop.ui.look.now import lettering, px, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 
 _BAR = 14
@@ -32,7 +32,7 @@ class Scale:
 
     def weeks(self, room: QRect) -> list[date]:
         """Mondays that have room for their words."""
-        every = max(1, -(-_WORDS // max(1, int(7 * self.step(room)))))
+        every = max(1, -(-px(_WORDS) // max(1, int(7 * self.step(room)))))
         first = self.first + timedelta(-self.first.weekday() % 7)
         return [first + timedelta(7 * n) for n in range(0, (self.last - first).days // 7 + 1, every)]
 
@@ -72,10 +72,10 @@ class Bars(QStyledItemDelegate):
         advised = slot.basis in ("suggested", "custom") and not slot.set
         ink = LIGHT.green if row.state == "done" else LIGHT.faint if advised else LIGHT.red
         ground = LIGHT.green if row.state == "done" else LIGHT.card if advised else LIGHT.red
-        painter.setPen(QPen(QColor(ink), 2))
-        painter.setBrush(QColor(ground))
-        top = room.center().y() - _BAR / 2
-        painter.drawRoundedRect(QRectF(left + 1, top, max(right - left - 2, 3), _BAR), 3, 3)
+        painter.setPen(QPen(tint(ink), 2))
+        painter.setBrush(tint(ground))
+        top = room.center().y() - px(_BAR) / 2
+        painter.drawRoundedRect(QRectF(left + 1, top, max(right - left - 2, 3), px(_BAR)), 3, 3)
         if slot.binding and slot.limit is not None and slot.limit != slot.ends:
             _upright(painter, self.scale.x(slot.limit, room) + self.scale.step(room), room, LIGHT.ink, 3)
 
@@ -97,14 +97,14 @@ class Head(QHeaderView):
             return
         painter.save()
         painter.setClipRect(rect)
-        painter.setFont(hei(13))
-        painter.setPen(QColor(LIGHT.quiet))
+        painter.setFont(lettering(13))
+        painter.setPen(tint(LIGHT.quiet))
         for day in scale.weeks(rect):
-            box = QRectF(scale.x(day, rect) + 2, rect.top(), _WORDS, rect.height())
+            box = QRectF(scale.x(day, rect) + 2, rect.top(), px(_WORDS), rect.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, f"{day.month}月{day.day}日")
         painter.restore()
 
 
 def _upright(painter: QPainter, x: float, room: QRect, colour: str, width: int) -> None:
-    painter.setPen(QPen(QColor(colour), width))
+    painter.setPen(QPen(tint(colour), width))
     painter.drawLine(round(x), room.top(), round(x), room.bottom())

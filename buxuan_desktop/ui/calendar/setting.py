@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.timetable import Row
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import button, label
 from buxuan_desktop.ui.records.editors import DayLine
 from buxuan_desktop.words import spoken
 
-_DAY = 176
+_DAY = 164
 _ADVISED = "本程序的建议，没有条文要求。"
 _CUSTOM = "本项目的惯例，没有查到条文。"
 
@@ -35,7 +36,7 @@ class Setting(QFrame):
         self.ends.setAccessibleName("结束的日期")
         self.ends.setPlaceholderText("只有一天不填")
         self.store = button("存入安排", "primary")
-        self.store.setStyleSheet("QPushButton { min-height: 44px; font-size: 18px; }")
+        dress(self.store, "QPushButton { min-height: 44px; font-size: 18px; }")
         self.tick = button("办完了")
         self.back = button("恢复推算")
         self.store.clicked.connect(self.wanted)
@@ -88,7 +89,7 @@ class Setting(QFrame):
         line = QHBoxLayout()
         line.setSpacing(10)
         for one in (self.begins, self.ends):
-            one.setFixedWidth(_DAY)
+            one.setFixedWidth(px(_DAY))
         line.addWidget(self.begins)
         line.addWidget(label("至", "quiet"))
         line.addWidget(self.ends)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from buxuan_desktop.app.timetable import Row
 from buxuan_desktop.ui.calendar.bars import Bars, Head, Scale
+from buxuan_desktop.ui.look.now import dress, px, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import term
@@ -37,12 +37,11 @@ class TimetableTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_LINE)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet(f"{SLIM} QTableWidget::item {{ padding: 0 6px; }}")
+        self.verticalHeader().setDefaultSectionSize(px(_LINE))
+        dress(self, f"{SLIM} QTableWidget::item {{ padding: 0 6px; }}")
         self.setAccessibleName("日程表")
         for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, px(width))
         self.horizontalHeader().setSectionResizeMode(_BARS, QHeaderView.ResizeMode.Stretch)
 
     def show_rows(self, rows: Sequence[Row], election_day: date, today: date) -> None:
@@ -56,7 +55,7 @@ class TimetableTable(QTableWidget):
             for column, words in enumerate((one.title, one.days, one.basis, term("due", one.state), "")):
                 item = QTableWidgetItem(words)
                 if column != _BARS:
-                    item.setForeground(QColor(_INK.get(one.state, LIGHT.ink)))
+                    item.setForeground(tint(_INK.get(one.state, LIGHT.ink)))
                     item.setToolTip(words)
                 self.setItem(place, column, item)
         keys = [(one.slot.code, one.slot.stage) for one in rows]

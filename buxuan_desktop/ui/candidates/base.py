@@ -10,6 +10,7 @@ from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import wrap_lines
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.result.parts import SLIM
@@ -21,7 +22,8 @@ PAGES = {
     "review": ("F4", "资格联审"),
     "official": ("F5", "正式候选人"),
 }
-_BAR, _BESIDE, _ABOVE = 16, 16, 8
+_BESIDE, _ABOVE = 16, 8
+_LEAST_LIST = 200
 """Pixels of the list's scroll bar, and of its padding beside and above the words."""
 HERE = f"QPushButton {{ border: 2px solid {LIGHT.red}; color: {LIGHT.red}; font-weight: 700; }}"
 
@@ -29,27 +31,26 @@ HERE = f"QPushButton {{ border: 2px solid {LIGHT.red}; color: {LIGHT.red}; font-
 class CandidatePage(Page):
     """Enter is the primary button, Escape leaves to the stage; F2 to F5 change the page.
 
-    `LIST_WIDTH` is the most that the list takes, `TICKS` the room of boxes before its lines, in pixels.
+    `LIST_WIDTH` is the most that the list takes, in pixels.
     """
 
     STAGE = STAGE
     NAME = ""
     LIST_WIDTH = 340
-    TICKS = 0
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.setAccessibleName(PAGES[self.NAME][1])
         self.lead = label("", "quiet", wrap=True)
         self.list = QListWidget()
-        self.list.setStyleSheet(LIST_LOOK)
+        dress(self.list, LIST_LOOK)
         self.list.setWordWrap(True)
         self.list.setAccessibleName(PAGES[self.NAME][1])
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setStyleSheet(SLIM)
+        dress(self.area, SLIM)
         self.missing = Complaint()
         self.primary = button("存入案卷", "primary")
         self.primary.clicked.connect(self.write)
@@ -113,7 +114,7 @@ class CandidatePage(Page):
 
     def wrap(self) -> None:
         """Lines of the list as high as their words, the scroll bar being there or not."""
-        wrap_lines(self.list, self.list.width() - _BAR - self.TICKS, _BESIDE, _ABOVE)
+        wrap_lines(self.list, _BESIDE, _ABOVE)
 
     def put_in(self, made: QWidget) -> None:
         """Show this beside the list; the old one goes later, since it may be writing just now."""
@@ -126,7 +127,7 @@ class CandidatePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The list gives way in a narrow window, where the form needs the room."""
         super().resizeEvent(event)
-        self.list.setFixedWidth(min(self.LIST_WIDTH, self.width() // 3))
+        self.list.setFixedWidth(min(px(self.LIST_WIDTH), max(px(_LEAST_LIST), self.width() // 3)))
         self.wrap()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -168,6 +169,6 @@ class CandidatePage(Page):
         made = button(f"{title}　{key}")
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if name == self.NAME:
-            made.setStyleSheet(HERE)
+            dress(made, HERE)
         made.clicked.connect(lambda _checked=False: self.turn_to(name))
         return made

@@ -11,6 +11,7 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.candidates.asking import Asking
 from buxuan_desktop.ui.candidates.base import HERE, CandidatePage
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import button, label
 from buxuan_desktop.ui.pages.inputs import Choice
 from buxuan_desktop.words import of_refusal, term
@@ -40,7 +41,7 @@ class NominationPage(CandidatePage):
         self.form: Asking | None = None
         self.tag = "nomination"
         self.post = Choice()
-        self.post.setMinimumWidth(140)
+        self.post.setMinimumWidth(px(140))
         self.post.setAccessibleName("职务")
         self.post.currentIndexChanged.connect(lambda _place: self._show())
         self.list.currentRowChanged.connect(self._person)
@@ -88,7 +89,7 @@ class NominationPage(CandidatePage):
         self.primary.setText(words)
         self.missing.say("")
         for other, made in self.buttons.items():
-            made.setStyleSheet(HERE if other == tag else "")
+            dress(made, HERE if other == tag else "")
         self._show()
         self.form.focus("name" if not person else names[1])
 

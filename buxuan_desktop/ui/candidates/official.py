@@ -8,6 +8,7 @@ from buxuan_desktop.app.candidates.official import Proposal
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.candidates.base import CandidatePage
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import field, label
 from buxuan_desktop.ui.pages.inputs import Choice
 from buxuan_desktop.ui.stages.findings import findings_column
@@ -21,13 +22,12 @@ class OfficialPage(CandidatePage):
     """Space takes a person into the list or out of it; Enter makes the list."""
 
     NAME = "official"
-    TICKS = 24
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._made = False
         self.post = Choice()
-        self.post.setMinimumWidth(140)
+        self.post.setMinimumWidth(px(140))
         self.post.setAccessibleName("职务")
         self.post.currentIndexChanged.connect(lambda _place: self._show())
         self.above.addWidget(label("职务"))

@@ -8,6 +8,7 @@ from buxuan_desktop.ui.candidates.asking import Asking
 from buxuan_desktop.ui.candidates.base import CandidatePage
 from buxuan_desktop.ui.candidates.checks import checks_column
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import button, label
 from buxuan_desktop.ui.pages.inputs import Choice
 from buxuan_desktop.words import of_refusal
@@ -27,7 +28,7 @@ class ReviewPage(CandidatePage):
         self.asked: Asked | None = None
         self.steps: list[st.Step] = []
         self.person = Choice()
-        self.person.setMinimumWidth(260)
+        self.person.setMinimumWidth(px(260))
         self.person.setAccessibleName("审查谁")
         self.person.currentIndexChanged.connect(lambda _place: self._other_person())
         self.ask_all = button("今天向各部门发函")

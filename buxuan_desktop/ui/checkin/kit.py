@@ -11,6 +11,7 @@ from buxuan_desktop.app.printing import safe
 from buxuan_desktop.app.saving import free_name, save_new
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, card, label, row
 from buxuan_desktop.ui.papers import asking
 from buxuan_desktop.ui.result import printer
@@ -29,9 +30,9 @@ class KitPage(Page):
         super().__init__(desk)
         self.papers: tuple[KitPaper, ...] = ()
         self.list, self.preview = QListWidget(), Preview()
-        self.list.setStyleSheet(LIST_LOOK)
+        dress(self.list, LIST_LOOK)
         self.list.setWordWrap(True)
-        self.list.setFixedWidth(_SIDE)
+        self.list.setFixedWidth(px(_SIDE))
         self.list.setAccessibleName("备用纸张")
         self.printers = PrinterChoice()
         self.primary, self.save = button("全部打印", "primary"), button("全部存成PDF…")
@@ -48,7 +49,7 @@ class KitPage(Page):
         left.addWidget(self.list, 1)
         left.addWidget(frame)
         left.addWidget(self.printers)
-        frame.setFixedWidth(_SIDE)
+        frame.setFixedWidth(px(_SIDE))
         sides = QHBoxLayout()
         sides.setSpacing(16)
         sides.addLayout(left)

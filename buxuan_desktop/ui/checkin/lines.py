@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget
 
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
+from buxuan_desktop.ui.look.now import dress
 
 _AROUND = 32
 _ABOVE_AND_BELOW = 18
@@ -17,7 +18,7 @@ class Lines(QListWidget):
 
     def __init__(self, name: str, pixels: int) -> None:
         super().__init__()
-        self.setStyleSheet(f"{LIST_LOOK} QListWidget {{ font-size: {pixels}px; }}")
+        dress(self, f"{LIST_LOOK} QListWidget {{ font-size: {pixels}px; }}")
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWordWrap(True)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.checkin.turnout import turnout
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import card, label
 from buxuan_desktop.ui.result.parts import paint, sized
@@ -30,7 +31,7 @@ class Numbers(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(frame)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(px(_WIDTH))
 
     def show_of(self, case: Case) -> None:
         """The numbers as they are in the file."""

@@ -18,6 +18,7 @@ from buxuan_desktop.ui.checkin.person import PersonCard
 from buxuan_desktop.ui.checkin.reason import Reason
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.pages.inputs import NumberEdit
 from buxuan_desktop.words import of_refusal
@@ -45,7 +46,7 @@ class CheckInPage(Page):
         self._found: Sequence[VoterRegistered] = ()
         self.title = label("", "title")
         self.search = QLineEdit()
-        self.search.setStyleSheet(_BIG)
+        dress(self.search, _BIG)
         self.search.setMaxLength(60)
         self.search.setAccessibleName("找选民")
         self.search.setPlaceholderText("选民号、姓名、拼音，或者扫码")
@@ -53,7 +54,7 @@ class CheckInPage(Page):
         self.card, self.numbers, self.reason = PersonCard(), Numbers(), Reason()
         self.missing = Complaint()
         self.primary, self.leave = button("发票", "primary"), button("返回")
-        self.primary.setMinimumWidth(240)
+        self.primary.setMinimumWidth(px(240))
         self.keys = label("", "quiet", wrap=True)
         self.search.textEdited.connect(self._look_for)
         self.found.currentRowChanged.connect(self._choose)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from buxuan_desktop.app.checkin.drawing import DRAWN, READY, Principal, Standing
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import label
@@ -33,7 +34,7 @@ class PersonCard(QFrame):
         for widget in (self.name, self.about, self.state, self.principals):
             column.addWidget(widget)
         column.addStretch(1)
-        self.setMinimumHeight(_TALL)
+        self.setMinimumHeight(px(_TALL))
         self.clear()
 
     def clear(self) -> None:

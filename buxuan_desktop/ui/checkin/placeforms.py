@@ -12,6 +12,7 @@ from buxuan_desktop.app.checkin import places
 from buxuan_desktop.app.checkin.places import Ready
 from buxuan_desktop.domain.checkin import PlaceState
 from buxuan_desktop.rules.checks.balances import place_apart
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import button, field, label, row, tab_through
 from buxuan_desktop.ui.pages.inputs import CHECKS, Choice, NumberEdit, names_in
 
@@ -76,7 +77,7 @@ class PlaceForm(QWidget):
     def check(self, name: str, on: bool) -> QCheckBox:
         """One more yes or no."""
         made = QCheckBox(name)
-        made.setStyleSheet(CHECKS)
+        dress(made, CHECKS)
         made.setChecked(on)
         self.column.addWidget(made)
         self._keep(made)
@@ -158,7 +159,7 @@ class AtWork(PlaceForm):
             self.more.append(("没领的人可到会场领", self._unlock))
         # Left empty: a number counted by hand says something, one reckoned here says nothing.
         self.returned = self.number("退回的空白选票（张）")
-        self.seals = self.line("封条号", "", "几条封条，号码之间用顿号")
+        self.seals = self.line("封条号", "", "号码用顿号隔开")
         self.by = self.line("在场的人（至少两人）", "、".join(state.opened.staff))
         self.when = self.line("封箱的时间", self.now())
 

@@ -16,6 +16,7 @@ from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.base import put_in, scrolling
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.pages.day_paper import DayPaper, name_of
 from buxuan_desktop.words import of_refusal
@@ -39,8 +40,8 @@ class PlacesPage(Page):
         self._keys: list[Ready | str | None] = []
         self.title = label("", "title", wrap=True)
         self.list = QListWidget()
-        self.list.setStyleSheet(LIST_LOOK)
-        self.list.setFixedWidth(_WIDTH)
+        dress(self.list, LIST_LOOK)
+        self.list.setFixedWidth(px(_WIDTH))
         self.list.setWordWrap(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName("投票点")
@@ -48,7 +49,7 @@ class PlacesPage(Page):
         self.head, self.more = label("", "section"), QVBoxLayout()
         self.missing = Complaint()
         self.primary, self.leave = button("", "primary"), button("返回")
-        self.primary.setMinimumWidth(240)
+        self.primary.setMinimumWidth(px(240))
         self.primary.clicked.connect(self.go_on)
         self.leave.clicked.connect(lambda: desk.show_stage(6))
         self.list.currentRowChanged.connect(lambda _row: self._show())

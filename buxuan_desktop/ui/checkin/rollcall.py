@@ -13,6 +13,7 @@ from buxuan_desktop.ui.checkin.lines import Lines
 from buxuan_desktop.ui.checkin.numbers import Numbers
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.words import of_refusal
 
@@ -36,7 +37,7 @@ class RollCallPage(Page):
         self.title, self.lead = label("代表点名", "title"), label("", "quiet", wrap=True)
         self.list, self.numbers, self.missing = Lines("应到的代表", 20), Numbers(), Complaint()
         self.primary, self.leave = button("", "primary"), button("返回")
-        self.primary.setMinimumWidth(280)
+        self.primary.setMinimumWidth(px(280))
         self.primary.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.primary.clicked.connect(self.go_on)
         self.leave.clicked.connect(lambda: desk.show_stage(6))

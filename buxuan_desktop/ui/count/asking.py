@@ -5,17 +5,19 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from buxuan_desktop.app.ballot_words import VOID_WORDS
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.keys import CalmButton, name_of
 from buxuan_desktop.ui.count.picking import CalmEdit
+from buxuan_desktop.ui.look.now import dress
+from buxuan_desktop.ui.look.question import Question
 from buxuan_desktop.ui.look.veil import veil_over
 from buxuan_desktop.ui.page import field, label, row
 
 
-class Asking(QDialog):
+class Asking(Question):
     """The base of the questions: `choices` maps a key to what it answers."""
 
     def __init__(self, parent: QWidget | None, title: str, width: int = 560) -> None:
@@ -47,7 +49,7 @@ class Asking(QDialog):
         """A row for each answer, with its key in front."""
         for key, (words, answer) in answers.items():
             made = CalmButton(f"{key.upper()}　{words}")
-            made.setStyleSheet("text-align:left; padding-left:20px; font-size:18px;")
+            dress(made, "text-align:left; padding-left:20px; font-size:18px;")
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             made.setAutoDefault(False)
             made.clicked.connect(lambda _checked=False, answer=answer: answer())

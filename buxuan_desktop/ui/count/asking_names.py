@@ -10,6 +10,7 @@ from buxuan_desktop.app.people import Person
 from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.picking import Picker
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import label
 
 _HOW = "拼音首字母、选民编号，或者直接打字"
@@ -25,7 +26,7 @@ class WriteInDialog(Asking):
         if written:
             self.column.addWidget(label(f"已经写上：{'、'.join(written)}（再选一次就去掉）", wrap=True))
         self.picker = Picker([*(Person(name, "已经写上") for name in written), *known], _HOW)
-        self.picker.setMinimumHeight(360)
+        self.picker.setMinimumHeight(px(360))
         self.picker.picked.connect(self._take)
         self.column.addWidget(self.picker, 1)
         take = CalmButton("回车　写上这个人", "primary")

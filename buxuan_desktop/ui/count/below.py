@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from buxuan_desktop.ui.count.fitting import fitting
 from buxuan_desktop.ui.count.reading import Reading
 from buxuan_desktop.ui.count.still import Still
-from buxuan_desktop.ui.look.fonts import hei
+from buxuan_desktop.ui.look.now import lettering, px, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 
 _TONES = {"good": LIGHT.green, "part": LIGHT.amber, "bad": LIGHT.red, "quiet": LIGHT.quiet}
@@ -20,7 +20,7 @@ class Law(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(104)
+        self.setFixedHeight(px(104))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.title, self.said, self.why = Still(self, bold=True), Still(self), Still(self, top=True)
         self._reading = Reading("quiet", "")
@@ -42,8 +42,8 @@ class Law(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """A hairline parts the law from the ballot."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(LIGHT.card))
-        painter.setPen(QColor(LIGHT.line))
+        painter.fillRect(event.rect(), tint(LIGHT.card))
+        painter.setPen(tint(LIGHT.line))
         painter.drawLine(0, 0, self.width(), 0)
         painter.end()
 
@@ -53,8 +53,8 @@ class Law(QWidget):
         self.title.say(reading.title, 26, _TONES[reading.tone])
         width = self.title.sizeHint().width()
         room = inside - width - 16
-        self.said.say(reading.said, fitting(reading.said, room, 50, (20, 18, 16, 15, 14, 13, 12, 11), False))
-        self.why.say(reading.why, fitting(reading.why, inside, 44, (15, 14, 13, 12, 11), False), LIGHT.quiet)
+        self.said.say(reading.said, fitting(reading.said, room, px(50), (20, 18, 16, 15, 14, 13, 12, 11), False))
+        self.why.say(reading.why, fitting(reading.why, inside, px(44), (15, 14, 13, 12, 11), False), LIGHT.quiet)
         tall = max(self.title.sizeHint().height(), self.said.heightForWidth(room))
         self.title.setGeometry(12, 8, width, tall)
         self.said.setGeometry(12 + width + 16, 8, room, tall)
@@ -66,7 +66,7 @@ class Recent(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(26)
+        self.setFixedHeight(px(26))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("最近存入的票")
@@ -82,20 +82,20 @@ class Recent(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """One line."""
-        return QSize(300, 26)
+        return QSize(px(300), px(26))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw one after the other."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(LIGHT.ground))
-        painter.setFont(hei(15))
+        painter.fillRect(event.rect(), tint(LIGHT.ground))
+        painter.setFont(lettering(15))
         metrics = QFontMetricsF(painter.font())
         left, middle = 0.0, Qt.AlignmentFlag.AlignVCenter
         for place, text in enumerate(("最近" if self.items else "还没有存入选票", *self.items)):
             width = metrics.horizontalAdvance(text)
             if left + width > self.width():
                 break
-            painter.setPen(QColor(LIGHT.ink if place else LIGHT.quiet))
+            painter.setPen(tint(LIGHT.ink if place else LIGHT.quiet))
             painter.drawText(QRectF(QPointF(left, 0), QPointF(left + width + 2, self.height())), middle, text)
-            left += width + 24
+            left += width + px(24)
         painter.end()

@@ -14,6 +14,7 @@ from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.picking import CalmEdit
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import card, field, label, row
 from buxuan_desktop.words import of_finding
@@ -74,7 +75,7 @@ class EndDialog(Asking):
         self._kept = dict(kept or {})
         if self._left > 0:
             warning = label(f"还有 {self._left} 张没有录入", "title")
-            warning.setStyleSheet(f"color: {LIGHT.red};")
+            dress(warning, f"color: {LIGHT.red};")
             self.column.addWidget(warning)
         aside = f"　另封存 {counts.set_aside}" if counts.set_aside else ""
         numbers = f"已录 {counts.recovered} ＝ 有效 {counts.valid} ＋ 无效 {counts.void} ＋ 空白 {counts.blank}{aside}"
@@ -88,7 +89,7 @@ class EndDialog(Asking):
             self.area = self._findings(findings)
             self.column.addWidget(self.area, 1)
         self.missing = Complaint()
-        self.missing.setMinimumHeight(28)
+        self.missing.setMinimumHeight(px(28))
         self.confirm = CalmButton("回车　结束并宣布结果", "primary")
         self.confirm.clicked.connect(self._confirm)
         if matters:
@@ -135,8 +136,8 @@ class EndDialog(Asking):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
-        area.setMinimumHeight(_LEAST_AREA)
-        area.verticalScrollBar().setStyleSheet(_SCROLL)
+        area.setMinimumHeight(px(_LEAST_AREA))
+        dress(area.verticalScrollBar(), _SCROLL)
         return area
 
     def _finding(self, finding: Finding) -> QWidget:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from buxuan_desktop.ui.count.draft import CANDIDATE_KEYS, Draft
 from buxuan_desktop.ui.count.fitting import room_for
-from buxuan_desktop.ui.look.fonts import hei
+from buxuan_desktop.ui.look.now import lettering, px, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 
 KEYS = (
@@ -60,7 +60,7 @@ class Keys(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """All lines, at the width they have."""
         last = next(iter(reversed([*self._placed()])), None)
-        return QSize(160, int(last[1].bottom()) + 1 if last else _TITLE_TALL)
+        return QSize(px(160), int(last[1].bottom()) + 1 if last else px(_TITLE_TALL))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As tall as they are."""
@@ -76,35 +76,35 @@ class Keys(QWidget):
         """Draw title, caps and words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor(LIGHT.ground))
-        painter.setFont(hei(18, bold=True))
-        painter.setPen(QColor(LIGHT.ink))
-        painter.drawText(QRectF(0, 0, self.width(), _TITLE_TALL - _BETWEEN), Qt.AlignmentFlag.AlignVCenter, _TITLE)
+        painter.fillRect(event.rect(), tint(LIGHT.ground))
+        painter.setFont(lettering(18, bold=True))
+        painter.setPen(tint(LIGHT.ink))
+        painter.drawText(QRectF(0, 0, self.width(), px(_TITLE_TALL - _BETWEEN)), Qt.AlignmentFlag.AlignVCenter, _TITLE)
         for (key, meaning), (cap, words) in zip(self.lines, self._placed(), strict=True):
             _draw_cap(painter, cap, key)
-            painter.setFont(hei(15))
+            painter.setFont(lettering(15))
             painter.drawText(words, _WORDS, meaning)
         painter.end()
 
     def _placed(self) -> Iterator[tuple[QRectF, QRectF]]:
         """Where each cap and its words stand."""
-        top = float(_TITLE_TALL)
+        top, cap = float(px(_TITLE_TALL)), QSize(px(_CAP.width()), px(_CAP.height()))
         for key, meaning in self.lines:
-            wide = max(_CAP.width(), room_for(key, 15, True).width() + 2 * _PAD)
-            left = wide + _GAP
-            tall = max(_CAP.height(), room_for(meaning, 15, False, self.width() - left).height())
+            wide = max(cap.width(), room_for(key, 15, True).width() + 2 * px(_PAD))
+            left = wide + px(_GAP)
+            tall = max(cap.height(), room_for(meaning, 15, False, self.width() - left).height())
             words = QRectF(left, top, self.width() - left, tall)
-            yield QRectF(0, top + (tall - _CAP.height()) // 2, wide, _CAP.height()), words
-            top += tall + _BETWEEN
+            yield QRectF(0, top + (tall - cap.height()) // 2, wide, cap.height()), words
+            top += tall + px(_BETWEEN)
 
 
 def _draw_cap(painter: QPainter, box: QRectF, key: str) -> None:
     """A key with its front edge."""
-    painter.setPen(QPen(QColor(LIGHT.faint), 1))
-    painter.setBrush(QColor(LIGHT.card))
+    painter.setPen(QPen(tint(LIGHT.faint), 1))
+    painter.setBrush(tint(LIGHT.card))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
     edge = box.bottom() - 1.5
     painter.drawLine(QPointF(box.left() + 5, edge), QPointF(box.right() - 5, edge))
-    painter.setFont(hei(15, bold=True))
-    painter.setPen(QColor(LIGHT.ink))
+    painter.setFont(lettering(15, bold=True))
+    painter.setPen(tint(LIGHT.ink))
     painter.drawText(box.adjusted(0, 0, 0, -1), Qt.AlignmentFlag.AlignCenter, key)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.people import Person, find
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import label
 
@@ -52,7 +53,7 @@ class Picker(QWidget):
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(hint)
         self.list = QListWidget()
-        self.list.setStyleSheet(LIST)
+        dress(self.list, LIST)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName("可以选的人")
         self.hint = label("", "quiet", wrap=True)

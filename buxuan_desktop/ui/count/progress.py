@@ -1,11 +1,11 @@
 """How far the count is and whether the work is safe, painted: each ballot changes them, and nothing else may move."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from buxuan_desktop.ui.count.fitting import room_for
-from buxuan_desktop.ui.look.fonts import hei
+from buxuan_desktop.ui.look.now import lettering, px, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 
 SAVED, OPEN, FAILED = "saved", "open", "failed"
@@ -23,7 +23,7 @@ class Progress(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(27)
+        self.setFixedHeight(px(27))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._shown = ("", "", 0.0)
@@ -42,33 +42,33 @@ class Progress(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as there is room."""
-        return QSize(480, 27)
+        return QSize(px(480), px(27))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw texts, groove and what is filled."""
         counted, rest, share = self._shown
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor(LIGHT.ground))
-        painter.setFont(hei(18, bold=True))
-        painter.setPen(QColor(LIGHT.ink))
+        painter.fillRect(event.rect(), tint(LIGHT.ground))
+        painter.setFont(lettering(18, bold=True))
+        painter.setPen(tint(LIGHT.ink))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, counted)
-        painter.setFont(hei(15))
-        painter.setPen(QColor(LIGHT.quiet))
+        painter.setFont(lettering(15))
+        painter.setPen(tint(LIGHT.quiet))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, rest)
         if share >= 0:
             left = room_for(counted, 18, True).width() + _GAP
             right = self.width() - (room_for(rest, 15, False).width() + _GAP if rest else 0)
-            _draw_bar(painter, QRectF(left, (self.height() - 8) // 2, right - left, 8), share)
+            _draw_bar(painter, QRectF(left, (self.height() - px(8)) // 2, right - left, px(8)), share)
         painter.end()
 
 
 def _draw_bar(painter: QPainter, groove: QRectF, share: float) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(LIGHT.line))
+    painter.setBrush(tint(LIGHT.line))
     painter.drawRoundedRect(groove, 4, 4)
     if share > 0:
-        painter.setBrush(QColor(LIGHT.red))
+        painter.setBrush(tint(LIGHT.red))
         groove.setWidth(max(8.0, groove.width() * share))
         painter.drawRoundedRect(groove, 4, 4)
 
@@ -78,7 +78,7 @@ class Pill(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(_PILL_HEIGHT)
+        self.setFixedHeight(px(_PILL_HEIGHT))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.state = ""
         self.show_state(SAVED)
@@ -98,17 +98,17 @@ class Pill(QWidget):
         text, ink, ground = _PILLS[self.state]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor(LIGHT.ground))
+        painter.fillRect(event.rect(), tint(LIGHT.ground))
         width = _pill_width(self.state)
         box = QRectF(self.width() - width, 0, width, self.height())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(box, 18, 18)
-        painter.setFont(hei(15, bold=True))
-        painter.setPen(QColor(ink))
+        painter.setBrush(tint(ground))
+        painter.drawRoundedRect(box, px(18), px(18))
+        painter.setFont(lettering(15, bold=True))
+        painter.setPen(tint(ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
 
 
 def _pill_width(state: str) -> int:
-    return room_for(_PILLS[state][0], 15, True).width() + 2 * _PILL_PAD
+    return room_for(_PILLS[state][0], 15, True).width() + 2 * px(_PILL_PAD)

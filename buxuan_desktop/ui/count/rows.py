@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from buxuan_desktop.domain.ballot import PostMarks
 from buxuan_desktop.ui.board.fitting import LEADING, fit
 from buxuan_desktop.ui.count.arranging import CANDIDATE, TITLE, Slot
 from buxuan_desktop.ui.count.draft import Draft
 from buxuan_desktop.ui.look.fonts import hei
+from buxuan_desktop.ui.look.now import tint
 from buxuan_desktop.ui.look.palette import LIGHT
 
-_INK, _QUIET, _RED = QColor(LIGHT.ink), QColor(LIGHT.quiet), QColor(LIGHT.red)
 _SMALLEST = 9
 
 
@@ -65,16 +65,16 @@ def _draw_title(painter: QPainter, row: Row) -> None:
     slot = row.slot
     box = QRectF(slot.x + 12, slot.y, slot.width - 24, slot.height)
     if row.here:
-        painter.fillRect(QRectF(slot.x, slot.y + slot.height * 0.2, 4, slot.height * 0.6), _RED)
+        painter.fillRect(QRectF(slot.x, slot.y + slot.height * 0.2, 4, slot.height * 0.6), tint(LIGHT.red))
     size = int(max(13, min(26, slot.height * 0.5)))
     painter.setFont(hei(size, bold=True))
-    painter.setPen(_RED if row.here else _INK)
+    painter.setPen(tint(LIGHT.red) if row.here else tint(LIGHT.ink))
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, row.text)
     after = QFontMetricsF(painter.font()).horizontalAdvance(row.text) + 16
     painter.setFont(hei(max(14, min(17, size - 2))))
-    painter.setPen(_QUIET)
+    painter.setPen(tint(LIGHT.quiet))
     painter.drawText(box.adjusted(after, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, row.note)
-    painter.setPen(QPen(QColor(LIGHT.line), 1))
+    painter.setPen(QPen(tint(LIGHT.line), 1))
     bottom = slot.y + slot.height - 2
     painter.drawLine(QPointF(slot.x, bottom), QPointF(slot.x + slot.width, bottom))
 
@@ -87,8 +87,8 @@ def _draw_row(painter: QPainter, row: Row) -> None:
         else QRectF(slot.x + 1, slot.y + 1, slot.width - 2, slot.height - 2)
     )
     if row.mark:
-        painter.setPen(QPen(_RED if row.mark == "o" else _INK, 2))
-        painter.setBrush(QColor(LIGHT.red_soft if row.mark == "o" else LIGHT.ground))
+        painter.setPen(QPen(tint(LIGHT.red) if row.mark == "o" else tint(LIGHT.ink), 2))
+        painter.setBrush(tint(LIGHT.red_soft if row.mark == "o" else LIGHT.ground))
         painter.drawRoundedRect(frame, 10, 10)
     side = min(36.0, frame.height() - 4)
     middle = frame.center().y()
@@ -98,10 +98,10 @@ def _draw_row(painter: QPainter, row: Row) -> None:
     words = QRectF(frame.left() + side + 26, frame.top(), box.left() - frame.left() - side - 36, frame.height())
     if row.note:
         painter.setFont(hei(14))
-        painter.setPen(_QUIET)
+        painter.setPen(tint(LIGHT.quiet))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, row.note)
         words.setRight(words.right() - 40)
-    painter.setPen(_QUIET if row.quiet else _INK)
+    painter.setPen(tint(LIGHT.quiet) if row.quiet else tint(LIGHT.ink))
     wanted = max(slot.height * 0.46, min(18.0, slot.height - 9))
     most = int(max(_SMALLEST, min(20.0 if row.quiet else 38.0, wanted)))
     _draw_name(painter, words, row.text, most, bold=not row.quiet)
@@ -130,26 +130,26 @@ def _draw_name(painter: QPainter, box: QRectF, text: str, most: int, *, bold: bo
 def _draw_cap(painter: QPainter, box: QRectF, key: str) -> None:
     if not key:
         return
-    painter.setPen(QPen(QColor(LIGHT.faint), 1.2))
-    painter.setBrush(QColor(LIGHT.card))
+    painter.setPen(QPen(tint(LIGHT.faint), 1.2))
+    painter.setBrush(tint(LIGHT.card))
     painter.drawRoundedRect(box, 6, 6)
     painter.setFont(hei(int(max(14, min(20, box.height() * 0.58))), bold=True))
-    painter.setPen(_INK)
+    painter.setPen(tint(LIGHT.ink))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key.upper())
 
 
 def _draw_mark(painter: QPainter, box: QRectF, mark: str) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if mark == "o":
-        painter.setPen(QPen(_RED, max(3.0, box.width() / 10)))
+        painter.setPen(QPen(tint(LIGHT.red), max(3.0, box.width() / 10)))
         painter.drawEllipse(box.adjusted(3, 3, -3, -3))
     elif mark == "x":
-        pen = QPen(_INK, max(3.0, box.width() / 9))
+        pen = QPen(tint(LIGHT.ink), max(3.0, box.width() / 9))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         inner = box.adjusted(6, 6, -6, -6)
         painter.drawLine(inner.topLeft(), inner.bottomRight())
         painter.drawLine(inner.topRight(), inner.bottomLeft())
     else:
-        painter.setPen(QPen(QColor(LIGHT.faint), 1.2))
+        painter.setPen(QPen(tint(LIGHT.faint), 1.2))
         painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 6, 6)

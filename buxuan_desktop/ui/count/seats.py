@@ -16,6 +16,7 @@ from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.naming import NameLine
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import card, field, label, row
 from buxuan_desktop.words import of_refusal
 from buxuan_desktop.words.access import role_words
@@ -153,7 +154,7 @@ class Seats(QWidget):
 
     def _lay_out(self) -> None:
         frame, column = card()
-        frame.setFixedWidth(640)
+        frame.setMaximumWidth(px(640))
         self._boxes = tuple(_boxed(pin) for pin in self.pins)
         shown = (self.title, self.words, self.teller, self._boxes[0], self.scrutineer, self._boxes[1], self.missing)
         for widget in shown:
@@ -162,7 +163,10 @@ class Seats(QWidget):
             column.addWidget(made)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 8, 0, 0)
-        outer.addLayout(row(frame, 1))
+        line = row(frame)
+        line.setStretch(0, 1000)
+        line.addStretch(1)
+        outer.addLayout(line)
         outer.addStretch(1)
 
 

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from buxuan_desktop.domain.ballot import NOT_ISSUED
@@ -11,10 +11,12 @@ from buxuan_desktop.ui.count.arranging import CANDIDATE, TITLE, Slot, arrange
 from buxuan_desktop.ui.count.draft import Draft
 from buxuan_desktop.ui.count.rows import Row, rows_of
 from buxuan_desktop.ui.look.fonts import hei
+from buxuan_desktop.ui.look.now import px, scale, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 
-_STAMPS = {"": ("空白", QColor(LIGHT.quiet)), NOT_ISSUED: ("封存", QColor(LIGHT.amber))}
-_VOID = ("无效", QColor(LIGHT.red))
+_STAMPS = {"": ("空白", LIGHT.quiet), NOT_ISSUED: ("封存", LIGHT.amber)}
+_VOID = ("无效", LIGHT.red)
+_LEAST_ROW = 22
 
 
 class BallotSheet(QWidget):
@@ -29,7 +31,6 @@ class BallotSheet(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(QSize(280, 160))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("选票")
         self._draft = Draft.of(())
@@ -38,6 +39,8 @@ class BallotSheet(QWidget):
     def show_draft(self, draft: Draft, said: str) -> None:
         """Draw this draft; `said` is what a screen reader reads."""
         stamp, before = self._stamp, self._rows
+        if draft.posts != self._draft.posts:
+            self.updateGeometry()
         self._draft, self._rows = draft, ()
         self.setAccessibleDescription(said)
         self._rows = tuple(rows_of(draft, self._places()))
@@ -46,7 +49,13 @@ class BallotSheet(QWidget):
             return
         for old, row in zip(before, self._rows, strict=True):
             if old != row:
-                self.update(row.box)
+                self.update(self._on_screen(row.box))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """What can be used at the usual size of type; larger type keeps its rows readable and lets the page scroll."""
+        rows = sum(len(post.candidates) + post.seats + 1 for post in self._draft.posts)
+        readable = rows * _LEAST_ROW // (2 if rows > _LEAST_ROW else 1) if scale() > 1 else 0
+        return QSize(px(280), px(max(160, readable)))
 
     def slots(self) -> list[Slot]:
         """Where the rows stand now."""
@@ -54,7 +63,7 @@ class BallotSheet(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A click on a row does what its key does."""
-        at = event.position()
+        at = event.position() / scale()
         slot = next((slot for slot in self.slots() if slot.holds(at.x(), at.y())), None)
         if slot is None or slot.kind == TITLE:
             return
@@ -72,21 +81,26 @@ class BallotSheet(QWidget):
         """Draw the rows asked for, and the stamp when the whole sheet is blank or void."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor(LIGHT.card))
+        painter.fillRect(event.rect(), tint(LIGHT.card))
+        painter.scale(scale(), scale())
         stamp = self._stamp
         if stamp:
             painter.setOpacity(0.28)
         asked = event.region()
         for row in self._rows:
-            if asked.intersects(row.box):
+            if asked.intersects(self._on_screen(row.box)):
                 row.paint(painter)
         if stamp:
             painter.setOpacity(1)
             self._draw_stamp(painter, *stamp)
         painter.end()
 
+    def _on_screen(self, box: QRect) -> QRect:
+        """Where a row stands in the pixels of the screen."""
+        return box if scale() == 1 else QTransform.fromScale(scale(), scale()).mapRect(box).adjusted(-1, -1, 1, 1)
+
     @property
-    def _stamp(self) -> tuple[str, QColor] | None:
+    def _stamp(self) -> tuple[str, str] | None:
         """What is stamped over the whole sheet."""
         if self._draft.blank or self._draft.void:
             return _STAMPS.get("" if self._draft.blank else self._draft.void, _VOID)
@@ -97,13 +111,13 @@ class BallotSheet(QWidget):
             (len(post.candidates), len(marks.write_in) + (len(marks.write_in) < post.seats))
             for post, marks in zip(self._draft.posts, self._draft.marks, strict=True)
         )
-        return _arranged(rows, self.width(), self.height())
+        return _arranged(rows, int(self.width() / scale()), int(self.height() / scale()))
 
-    def _draw_stamp(self, painter: QPainter, text: str, colour: QColor) -> None:
+    def _draw_stamp(self, painter: QPainter, text: str, colour: str) -> None:
         painter.setFont(hei(64, bold=True))
-        painter.setPen(QPen(colour, 4))
-        painter.setBrush(QColor(LIGHT.card))
-        middle = QRectF(self.rect()).center()
+        painter.setPen(QPen(tint(colour), 4))
+        painter.setBrush(tint(LIGHT.card))
+        middle = QRectF(self.rect()).center() / scale()
         frame = QRectF(middle.x() - 110, middle.y() - 56, 220, 112)
         painter.drawRoundedRect(frame, 12, 12)
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)

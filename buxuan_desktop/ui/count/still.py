@@ -1,11 +1,11 @@
 """Words that change with every ballot and move nothing else: no style sheet is read, no page is laid out for them."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from buxuan_desktop.ui.count.fitting import room_for
-from buxuan_desktop.ui.look.fonts import hei
+from buxuan_desktop.ui.look.now import lettering, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 
 
@@ -39,7 +39,7 @@ class Still(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the words."""
         painter = QPainter(self)
-        painter.setFont(hei(self._pixels, bold=self._bold))
-        painter.setPen(QColor(self._ink))
+        painter.setFont(lettering(self._pixels, bold=self._bold))
+        painter.setPen(tint(self._ink))
         painter.drawText(self.rect(), self._flags, self.text())
         painter.end()

@@ -9,10 +9,12 @@ from buxuan_desktop.ui.count.keylist import STRIP, Keys
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.reading import Reading
 from buxuan_desktop.ui.count.sheet import BallotSheet
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import card, label
 
 _KEYS_WIDTH = 232
 _BOARD_SHARE = 0.46
+_ANY = 16777215
 DECIDE = "F4　认定核对"
 
 
@@ -34,6 +36,7 @@ class Table(QWidget):
         self.more = CalmButton("M　更多…", "aside")
         self.links = (self.show_board, self.big)
         self.side = QWidget()
+        self._compact = False
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(24)
@@ -58,10 +61,15 @@ class Table(QWidget):
         shown = shown and self.board is not None
         if self.board is not None:
             self.board.setVisible(shown)
-        self.keys.setVisible(not shown)
-        self.strip.setVisible(shown)
+        self._tell_keys()
         self.show_board.setText("F9　收起计票板" if shown else "F9　计票板")
         self.show_board.setVisible(self.board is not None)
+        self._share_width()
+
+    def show_turned(self, turned: bool) -> None:
+        """With no room for a column of its own the side lies below the ballot, and its keys are told in one line."""
+        self._compact = turned
+        self._tell_keys()
         self._share_width()
 
     def show_draft(self, draft: Draft, reading: Reading) -> None:
@@ -82,7 +90,15 @@ class Table(QWidget):
         self._share_width()
 
     def _share_width(self) -> None:
-        self.side.setFixedWidth(int(self.width() * _BOARD_SHARE) if self.board_shown else _KEYS_WIDTH)
+        if self._compact:
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(_ANY)
+        else:
+            self.side.setFixedWidth(int(self.width() * _BOARD_SHARE) if self.board_shown else px(_KEYS_WIDTH))
+
+    def _tell_keys(self) -> None:
+        self.keys.setVisible(not self.board_shown and not self._compact)
+        self.strip.setVisible(self.board_shown or self._compact)
 
     def _left(self) -> QVBoxLayout:
         frame, inside = card()
@@ -100,7 +116,7 @@ class Table(QWidget):
         column.addLayout(buttons)
         column.addWidget(self.strip)
         column.addWidget(self.recent)
-        self.strike.setMinimumHeight(60)
+        self.strike.setMinimumHeight(px(60))
         return column
 
     def _fill_side(self) -> None:

@@ -8,6 +8,7 @@ from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.ui.count.ending import READY_REASON
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.picking import CalmEdit
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import label, row
@@ -65,10 +66,10 @@ class BalanceLine(QFrame):
         edit = CalmEdit(text)
         edit.taken.connect(lambda: self._tell(code))
         self.edits[code] = edit
-        edit.setPlaceholderText("在这里写明原因，回车记下，结束计票时用")
+        edit.setPlaceholderText("写明原因，按回车")
         edit.setAccessibleName(f"{words.title}：说明")
         keep = CalmButton("记下说明")
-        keep.setStyleSheet("QPushButton { min-height:36px; padding:0 12px; font-size:15px; }")
+        dress(keep, "QPushButton { min-height:36px; padding:0 12px; font-size:15px; }")
         keep.clicked.connect(lambda: self._tell(code))
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -76,7 +77,7 @@ class BalanceLine(QFrame):
         line.addWidget(keep)
         column.addLayout(line)
         ready = CalmButton(f"填入“{READY_REASON}”", "link")
-        ready.setStyleSheet("QPushButton { padding:0 4px; min-height:26px; font-size:14px; }")
+        dress(ready, "QPushButton { padding:0 4px; min-height:26px; font-size:14px; }")
         ready.clicked.connect(lambda: edit.setText(READY_REASON))
         column.addLayout(row(ready, 1))
         return inside

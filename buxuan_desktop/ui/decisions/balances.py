@@ -10,6 +10,7 @@ from buxuan_desktop.ui.decisions.base import CLOSED, DecisionPage, empty, put_in
 from buxuan_desktop.ui.decisions.form import Form
 from buxuan_desktop.ui.decisions.paperform import BoxForm, PapersForm, VoidShare
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import label
 from buxuan_desktop.ui.result.parts import Fold
@@ -26,7 +27,7 @@ class BalancesPage(DecisionPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.left, self.right = scrolling(), scrolling()
-        self.right.setFixedWidth(_RIGHT)
+        self.right.setFixedWidth(px(_RIGHT))
         self.lines: list[BalanceLine] = []
         self.forms: list[Form] = []
         self.share: VoidShare | None = None

@@ -12,6 +12,7 @@ from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.ui.count.keys import name_of
 from buxuan_desktop.ui.decisions.nav import PAGES, Nav
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import Page, label
 from buxuan_desktop.ui.result.parts import SLIM
 
@@ -92,7 +93,7 @@ def scrolling() -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.verticalScrollBar().setStyleSheet(SLIM)
+    dress(area.verticalScrollBar(), SLIM)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
 

@@ -23,6 +23,7 @@ from buxuan_desktop.ui.decisions.form import CHOICE_KEYS, Form
 from buxuan_desktop.ui.decisions.papers import NameDialog, PaperDialog, in_marks, said
 from buxuan_desktop.ui.decisions.rulebox import box_of
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import card, label
 from buxuan_desktop.ui.pages.inputs import Choice
 from buxuan_desktop.ui.result.parts import sized
@@ -121,7 +122,7 @@ class DoubtForm(Form):
         for code in KINDS:
             self.kinds.addItem(of_doubt("kinds", code, "title"), code)
         self.kinds.setCurrentIndex(list(KINDS).index(self.kind))
-        self.kinds.setMinimumWidth(300)
+        self.kinds.setMinimumWidth(px(300))
         self.kinds.setAccessibleName("属于哪一种疑问")
         line = QHBoxLayout()
         line.setSpacing(12)

@@ -11,6 +11,7 @@ from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.decisions.signing import Reason, Signers
 from buxuan_desktop.ui.decisions.wrapping import WrapButton
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import label
 
 CHOICE_KEYS = "1234567890qwe"
@@ -38,7 +39,7 @@ class Form(QWidget):
         self.signers: Signers | None = None
         self.missing = label("", "bad", wrap=True)
         self.confirm = CalmButton("回车　记入案卷", "primary")
-        self.confirm.setStyleSheet("QPushButton { min-height:48px; }")
+        dress(self.confirm, "QPushButton { min-height:48px; }")
         self.confirm.clicked.connect(self.take)
 
     def offer(self, choices: Sequence[str], columns: int = 1) -> None:

@@ -9,6 +9,7 @@ from buxuan_desktop.rules.doubts import KINDS, OTHER, written
 from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.picking import CalmEdit
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import field, label
 from buxuan_desktop.words import of_doubt
 
@@ -33,7 +34,7 @@ class DoubtDialog(Asking):
         for place, (key, code) in enumerate(zip(_KEYS, codes, strict=True)):
             made = CalmButton(f"{key.upper()}　{of_doubt('kinds', code, 'title')}")
             made.setToolTip(of_doubt("kinds", code, "hint"))
-            made.setStyleSheet("QPushButton { text-align:left; padding-left:14px; font-size:16px; min-height:36px; }")
+            dress(made, "QPushButton { text-align:left; padding-left:14px; font-size:16px; min-height:36px; }")
             made.setAutoDefault(False)
             made.clicked.connect(partial(self._choose, code))
             self.choices[key] = partial(self._choose, code)

@@ -10,6 +10,7 @@ from buxuan_desktop.ui.decisions.base import CLOSED, DecisionPage, empty, put_in
 from buxuan_desktop.ui.decisions.form import Form
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import wrap_lines
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.result.parts import SLIM
 
@@ -19,7 +20,7 @@ QListWidget:focus {{ border: 2px solid {LIGHT.red}; }}
 QListWidget::item {{ padding: 8px 12px; color: {LIGHT.ink}; border-left: 4px solid {LIGHT.card}; }}
 QListWidget::item:selected {{ background: {LIGHT.red_soft}; color: {LIGHT.ink}; border-left: 4px solid {LIGHT.red}; }}
 {SLIM}"""
-_WIDTH, _BAR = 316, 14
+_WIDTH = 316
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -35,10 +36,10 @@ class ListPage(DecisionPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.list = QListWidget()
-        self.list.setStyleSheet(LIST_LOOK)
+        dress(self.list, LIST_LOOK)
         self.list.setWordWrap(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setFixedWidth(_WIDTH)
+        self.list.setFixedWidth(px(_WIDTH))
         self.list.setAccessibleName(self.accessibleName())
         self.below = QVBoxLayout()
         self.area = scrolling()
@@ -91,7 +92,7 @@ class ListPage(DecisionPage):
         self.list.clear()
         for one in self._items:
             self.list.addItem(QListWidgetItem(one.text))
-        wrap_lines(self.list, _WIDTH - _BAR, 18, 8)
+        wrap_lines(self.list, 18, 8)
         keys = [one.key for one in self._items]
         self.list.setCurrentRow(keys.index(chosen) if chosen in keys else 0 if keys else -1)
         self.list.blockSignals(False)

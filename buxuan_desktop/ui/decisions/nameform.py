@@ -18,6 +18,7 @@ from buxuan_desktop.app.written_names import (
 from buxuan_desktop.ui.decisions.form import Form
 from buxuan_desktop.ui.decisions.rulebox import box_of
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import field, label
 from buxuan_desktop.ui.pages.inputs import Choice
 from buxuan_desktop.ui.result.parts import sized
@@ -71,7 +72,7 @@ class OwnPairForm(Form):
         for one in names:
             self.name.addItem(f"{one.name}（{one.post}，{one.ballots} 张）", (one.post, one.name))
         for box in (self.name, self.into):
-            box.setMinimumWidth(280)
+            box.setMinimumWidth(px(280))
         line = QHBoxLayout()
         line.setSpacing(16)
         line.addLayout(field("这个名字", self.name))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from buxuan_desktop.ui.count.keys import CalmButton
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 
 PAGES = {
@@ -50,7 +51,7 @@ class Nav(QWidget):
         made = CalmButton(text)
         here = name == self._here
         look = f"border:2px solid {LIGHT.red}; font-weight:700;" if here else ""
-        made.setStyleSheet(f"QPushButton {{ padding:0 12px; min-height:36px; font-size:15px; {look} }}")
+        dress(made, f"QPushButton {{ padding:0 12px; min-height:36px; font-size:15px; {look} }}")
         made.clicked.connect(lambda _checked=False: self.going.emit(name))
         self.buttons[name] = made
         line.addWidget(made)

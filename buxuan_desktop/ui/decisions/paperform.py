@@ -14,6 +14,7 @@ from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.decisions.form import Form
 from buxuan_desktop.ui.decisions.rulebox import rule_box
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import card, field, label, row
 from buxuan_desktop.ui.pages.inputs import NumberEdit
 from buxuan_desktop.ui.result.parts import Fold
@@ -37,7 +38,7 @@ class PapersForm(Form):
         line = QHBoxLayout()
         line.setSpacing(12)
         for name, edit in (("印制", self.printed), ("写坏换发", self.spoiled), ("没有发出", self.unissued)):
-            edit.setMinimumWidth(80)
+            edit.setMinimumWidth(px(80))
             line.addLayout(field(f"{name}（张）", edit), 1)
         self.column.addLayout(line)
         self.column.addWidget(label("写坏换发的已经收回作废，不算在发出的张数里。", "quiet", wrap=True))
@@ -136,7 +137,7 @@ class VoidShare(QWidget):
         column.addWidget(self.text)
         self.percent = NumberEdit(digits=2)
         self.percent.value = percent
-        self.percent.setFixedWidth(72)
+        self.percent.setFixedWidth(px(72))
         self.percent.setAccessibleName("无效票超过百分之几提醒")
         self.keep = CalmButton("记住")
         self.keep.clicked.connect(self._keep)

@@ -22,6 +22,7 @@ from buxuan_desktop.ui.count.picking import Picker
 from buxuan_desktop.ui.count.reading import WAITING, Reading, in_full, marked, read
 from buxuan_desktop.ui.count.sheet import BallotSheet
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import label
 
 _HOW = "拼音首字母、选民编号，或者直接打字"
@@ -49,7 +50,7 @@ class NameDialog(Asking):
     def __init__(self, parent: QWidget, written: str, known: Sequence[Person]) -> None:
         super().__init__(parent, f"票上写的是“{written}”，认定是谁", 600)
         self.picker = Picker(known, _HOW)
-        self.picker.setMinimumHeight(320)
+        self.picker.setMinimumHeight(px(320))
         self.picker.picked.connect(self._take)
         self.column.addWidget(self.picker, 1)
         take = CalmButton("回车　就是这个人", "primary")
@@ -79,7 +80,7 @@ class PaperDialog(Asking):
         self.draft = Draft.of(desk.election.rounds[-1].posts)
         self.void_posts: tuple[str, ...] = ()
         self.sheet, self.law = BallotSheet(), Law()
-        self.sheet.setMinimumHeight(300)
+        self.sheet.setMinimumHeight(px(300))
         self.naming: WriteInDialog | None = None
         keys = "1–9 赞成　X 反对　L 另选他人　退格 清除" + ("　空格 换一个职位　V 这一职位看不清" if self._part else "")
         self.column.addWidget(label(keys, "quiet", wrap=True))

@@ -13,6 +13,7 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.decisions.form import Form
 from buxuan_desktop.ui.decisions.rulebox import NOT_FOUND, rule_box
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import label
 from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import term
@@ -100,8 +101,8 @@ def side_by_side(pairs: Sequence[Pair]) -> QWidget:
     table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     table.setAccessibleName("两次计票的数字")
-    table.setStyleSheet("QTableWidget::item { padding: 0 10px; }")
-    table.verticalScrollBar().setStyleSheet(SLIM)
+    dress(table, "QTableWidget::item { padding: 0 10px; }")
+    dress(table.verticalScrollBar(), SLIM)
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     posts = {pair.field[1] for pair in pairs if pair.field[1]}
     for place, pair in enumerate(pairs):

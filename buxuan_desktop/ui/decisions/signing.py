@@ -27,7 +27,7 @@ class Signers(QWidget):
         others = [one.partition(" ")[2] or one for one in by if not one.startswith(CHIEF)]
         self.chief = NameLine(CHIEF, "、".join(chiefs))
         self.committee = NameLine("选举委员会成员", "、".join(others))
-        self.committee.edit.setPlaceholderText("几个人之间用顿号隔开")
+        self.committee.edit.setPlaceholderText("顿号隔开")
         for one in (self.chief, self.committee):
             one.know(known)
             one.offer.setVisible(False)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy
 
 from buxuan_desktop.ui.count.keys import CalmButton
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 
 
@@ -44,11 +45,11 @@ class WrapButton(CalmButton):
         """Frame and weight of what is chosen."""
         least = 28 if self._link else 40
         look = f"border:2px solid {LIGHT.red}; background:{LIGHT.red_soft};" if chosen else ""
-        self.setStyleSheet(f"WrapButton {{ min-height:{least}px; padding:0; {look} }}")
+        dress(self, f"WrapButton {{ min-height:{least}px; padding:0; {look} }}")
         weight = "font-weight:700;" if chosen else ""
         colour = LIGHT.quiet if self._link else LIGHT.ink
         for one in (self._key, self._words):
-            one.setStyleSheet(f"font-size:{self._pixels}px; color:{colour}; {weight}")
+            dress(one, f"font-size:{self._pixels}px; color:{colour}; {weight}")
         self.setAccessibleDescription("已选" if chosen else "")
         self.updateGeometry()
 

@@ -1,12 +1,13 @@
 """What is late, due and next, one below the other under heads that cannot be chosen."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from buxuan_desktop.app.dues import Dues
 from buxuan_desktop.app.timetable import Row
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
+from buxuan_desktop.ui.look.now import dress, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.words import term
 
@@ -21,7 +22,7 @@ class DuesList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setStyleSheet(LIST_LOOK)
+        dress(self, LIST_LOOK)
         self.setWordWrap(True)
         self.setAccessibleName("要办的事")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,7 +55,7 @@ class DuesList(QListWidget):
         bold = QFont(self.font())
         bold.setBold(True)
         item.setFont(bold)
-        item.setForeground(QColor(LIGHT.quiet))
+        item.setForeground(tint(LIGHT.quiet))
         self.addItem(item)
 
     def _line(self, one: Row) -> None:
@@ -62,5 +63,5 @@ class DuesList(QListWidget):
         item = QListWidgetItem(f"{one.title}\n{one.days}{basis}　{term('due', one.state)}")
         item.setData(_STAGE, one.slot.stage)
         if one.state in _INK:
-            item.setForeground(QColor(_INK[one.state]))
+            item.setForeground(tint(_INK[one.state]))
         self.addItem(item)

@@ -8,6 +8,7 @@ from buxuan_desktop.app.dues import Dues, Going, dues_of, going_on, wordings_of
 from buxuan_desktop.app.stages import stage_is_open
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.home.dues_list import DuesList
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import Page, button, label, pill, row
 from buxuan_desktop.ui.result.parts import SLIM
@@ -94,7 +95,7 @@ class HomePage(Page):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setStyleSheet(SLIM)
+        dress(self.area, SLIM)
         todo = QVBoxLayout()
         todo.setSpacing(10)
         todo.addWidget(label("要办的事", "section"))

@@ -1,19 +1,43 @@
 """Lines of a list that run over several rows: Qt measures them wider than the list and cuts their ends."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem
+
+from buxuan_desktop.ui.look.now import px
 
 _FURTHER_ROWS = 10_000
+_SLACK = 4
 
 
-def wrap_lines(view: QListWidget, width: int, beside: int, above: int) -> None:
-    """Make every line as high as its words run in `width` pixels of list.
+class _Lines(QStyledItemDelegate):
+    """Makes every line as high as its words run in the width that the list has now."""
+
+    def __init__(self, view: QListWidget, beside: int, above: int) -> None:
+        super().__init__(view)
+        self._view, self._beside, self._above = view, beside, above
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """The whole width, and the height of the words in it."""
+        del option
+        view = self._view
+        ticked = px(30) if index.data(Qt.ItemDataRole.CheckStateRole) is not None else 0
+        room = view.viewport().width() - 2 * px(self._beside) - ticked - _SLACK
+        words = str(index.data() or "")
+        flags = Qt.TextFlag.TextWordWrap
+        run = view.fontMetrics().boundingRect(0, 0, max(room, 1), _FURTHER_ROWS, flags, words)
+        return QSize(room, run.height() + 2 * px(self._above) + 2)
+
+
+def wrap_lines(view: QListWidget, beside: int, above: int) -> None:
+    """Wrap the lines of a list, also when its width or its type changes.
 
     `beside` and `above` are the padding on either side, and over and under the words, as in the list's style sheet.
     """
+    if isinstance(view.itemDelegate(), _Lines):
+        return
+    view.setWordWrap(True)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    room = width - 2 * beside
-    for place in range(view.count()):
-        item = view.item(place)
-        run = view.fontMetrics().boundingRect(0, 0, room, _FURTHER_ROWS, Qt.TextFlag.TextWordWrap, item.text())
-        item.setSizeHint(QSize(room, run.height() + 2 * above + 2))
+    view.setResizeMode(QListWidget.ResizeMode.Adjust)
+    view.setItemDelegate(_Lines(view, beside, above))

@@ -8,6 +8,7 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.matters import LEAST, Register, counts_of, is_new, unlock
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.complaint import Complaint
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.matters.counts import told_counts
 from buxuan_desktop.ui.page import button, card, field, label, row, tab_through
 from buxuan_desktop.words import of_refusal
@@ -79,7 +80,7 @@ class Lock(QWidget):
 
     def _lay_out(self) -> None:
         frame, column = card()
-        frame.setMaximumWidth(WIDTH)
+        frame.setMaximumWidth(px(WIDTH))
         column.setSpacing(14)
         column.addWidget(self.said)
         column.addLayout(field("口令", self.passphrase))

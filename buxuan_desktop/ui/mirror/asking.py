@@ -11,6 +11,7 @@ from buxuan_desktop.app.mirroring import EVERY, Target, target_in
 from buxuan_desktop.app.passphrases import is_encrypted
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.count.asking import Asking
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.mirror.sticks import sticks
 from buxuan_desktop.ui.page import field, label
 from buxuan_desktop.ui.pages import dialogs
@@ -50,7 +51,7 @@ class MirrorDialog(Asking):
         self.every.value = now.every if now else EVERY
         self.column.addLayout(field("每录入多少张票备份一次", self.every))
         self.said = label("", "bad", wrap=True)
-        self.said.setMinimumHeight(48)
+        self.said.setMinimumHeight(px(48))
         self.column.addWidget(self.said)
         self.finish_with()
         self.setFocus()

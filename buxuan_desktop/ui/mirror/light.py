@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QFontMetrics
 
 from buxuan_desktop.ui.count.keys import CalmButton
-from buxuan_desktop.ui.look.fonts import hei
+from buxuan_desktop.ui.look.now import dress, lettering, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.mirror.upkeep import BUSY, OFF, SAFE, STOPPED, Upkeep
 
@@ -47,9 +47,10 @@ class Light(CalmButton):
         self.setAccessibleName(f"{look.words[2:]}{missing}")
         if self._shown != state:
             self._shown = state
-            self.setStyleSheet(
+            dress(
+                self,
                 f"color:{look.ink}; background:{look.ground}; border-radius:13px; padding:0 14px;"
-                "min-height:26px; max-height:26px; font-weight:700;"
+                "min-height:26px; max-height:26px; font-weight:700;",
             )
             widest = f"F6　{look.words}{'，差 99999 条' if state == STOPPED else ''}"
-            self.setFixedWidth(QFontMetrics(hei(16, bold=True)).horizontalAdvance(widest) + 32)
+            self.setFixedWidth(QFontMetrics(lettering(16, bold=True)).horizontalAdvance(widest) + px(32))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import button, label
 
 KEYS = "回车：下一名，空行回车：往下走　　Alt + ↑ ↓：调整次序　　Alt + Delete：删去这一名"
@@ -99,7 +100,7 @@ class Candidates(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(8)
         number = label("", "quiet")
-        number.setFixedWidth(24)
+        number.setFixedWidth(px(24))
         number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         across.addWidget(number)
         across.addWidget(edit, 1)

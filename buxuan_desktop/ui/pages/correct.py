@@ -10,6 +10,7 @@ from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, card, field, label, row, tab_through
 from buxuan_desktop.ui.pages.day_boxes import Boxes
 from buxuan_desktop.ui.pages.electors import Electors
@@ -37,7 +38,7 @@ class CorrectPage(Page):
         self.reason.setMaxLength(200)
         self.chair.setMaxLength(30)
         self.ready = button(f"填入“{READY_REASON}”", "link")
-        self.ready.setStyleSheet("padding: 0 4px; font-size: 15px; text-align: left;")
+        dress(self.ready, "padding: 0 4px; font-size: 15px; text-align: left;")
         self.missing = Complaint()
         self.primary, self.leave = button("记入更正", "primary"), button("返回计票")
         self.primary.clicked.connect(self.go_on)
@@ -133,14 +134,14 @@ class CorrectPage(Page):
         column.addLayout(field("为什么更正", self.reason))
         column.addWidget(self.ready, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(field("确认更正的主持人", self.chair))
-        frame.setFixedWidth(_SIDE)
+        frame.setFixedWidth(px(_SIDE))
         across = QHBoxLayout()
         across.setSpacing(24)
         across.addWidget(Following(inside), 1)
         across.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
         self.missing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.missing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.primary.setMinimumWidth(280)
+        self.primary.setMinimumWidth(px(280))
         told = "选票一张也不动，只改发出和收回的数字。原来的数字、理由和确认的人都留在案卷里，也印在结果报告单上。"
         self.column.addWidget(self.title)
         self.column.addWidget(label(told, "quiet", wrap=True))

@@ -11,6 +11,7 @@ from buxuan_desktop.app.stages import NOT_COUNTED, RESULT, where
 from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import Page, button, card, label, pill, row, tab_through
@@ -212,7 +213,7 @@ class DayPage(Page):
         across.addWidget(self._side())
         self.missing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.missing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.primary.setMinimumWidth(320)
+        self.primary.setMinimumWidth(px(320))
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.practice)
@@ -229,7 +230,7 @@ class DayPage(Page):
         column.addWidget(label("已收回选票", "section"))
         column.addWidget(self.recovered)
         for lines in (self.needed, self.quorum):
-            lines.setMinimumHeight(_TWO_LINES)
+            lines.setMinimumHeight(px(_TWO_LINES))
         column.addWidget(self.needed)
         column.addWidget(self.quorum)
         inside = QWidget()
@@ -237,7 +238,7 @@ class DayPage(Page):
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(16)
         for widget in (frame, self.chair):
-            widget.setFixedWidth(_SIDE)
+            widget.setFixedWidth(px(_SIDE))
             side.addWidget(widget)
         side.addStretch(1)
         area = Following(inside)

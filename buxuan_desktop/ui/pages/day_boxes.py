@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from buxuan_desktop.domain.ballot import Box
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import button, field, label, row, tab_through
 from buxuan_desktop.ui.pages.inputs import CHECKS, Choice, NumberEdit
 
@@ -24,7 +25,7 @@ class BoxRow:
         self.kind.setCurrentIndex([code for code, _ in KINDS].index(kind))
         self.issued, self.recovered = NumberEdit(), NumberEdit()
         self.remove: QPushButton = button("删去", "link")
-        self.remove.setStyleSheet("padding: 0 4px;")
+        dress(self.remove, "padding: 0 4px;")
         self.remove.clicked.connect(lambda: remove(self))
         for edit in (self.name, self.issued, self.recovered):
             edit.textChanged.connect(lambda _: changed())
@@ -56,9 +57,9 @@ class Boxes(QWidget):
         super().__init__()
         self.rows: list[BoxRow] = []
         self.only_total = QCheckBox("不分票箱，只填发出的总数")
-        self.only_total.setStyleSheet(CHECKS)
+        dress(self.only_total, CHECKS)
         self.total = NumberEdit()
-        self.total.setFixedWidth(160)
+        self.total.setFixedWidth(px(160))
         self.more = button("加一个票箱")
         self.sums = (label("合计", "section"), label("", "section"), label("", "section"))
         self._table = QWidget()
@@ -129,8 +130,8 @@ class Boxes(QWidget):
             # At once, not with the next layout: the cursor goes there now.
             widget.show()
         for edit in (made.issued, made.recovered):
-            edit.setMinimumWidth(72)
-        made.name.setMinimumWidth(88)
+            edit.setMinimumWidth(px(72))
+        made.name.setMinimumWidth(px(88))
         self._sum_up()
         self._number()
         self._tell()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout
 
 from buxuan_desktop.app.clock import Clock
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import field, label
 from buxuan_desktop.ui.pages.inputs import CHECKS
@@ -30,8 +31,8 @@ class Chair(QFrame):
         self.name = QLineEdit()
         self.name.setMaxLength(30)
         self.confirmed = QCheckBox("日期时间无误，我确认")
-        self.confirmed.setMinimumHeight(36)
-        self.confirmed.setStyleSheet(CHECKS)
+        self.confirmed.setMinimumHeight(px(36))
+        dress(self.confirmed, CHECKS)
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self.show_now)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.opening import Ahead
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import label
 from buxuan_desktop.ui.pages.candidates import KEYS, Candidates
 from buxuan_desktop.ui.pages.inputs import CHECKS, OneOf
@@ -93,7 +94,7 @@ class DayPaper(QWidget):
             if several:
                 box = QCheckBox(f"{post.title}　应选{post.seats}名")
                 box.setAccessibleDescription("这一次的选票上有这个职位")
-                box.setStyleSheet(CHECKS)
+                dress(box, CHECKS)
                 box.setChecked(True)
                 box.toggled.connect(lambda _: self.changed.emit())
                 self.posts[post.title] = box

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from buxuan_desktop.domain.election import Election
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import field
 from buxuan_desktop.ui.pages.inputs import NumberEdit
 
@@ -17,7 +18,7 @@ class Electors(QWidget):
         super().__init__()
         self._listed = 0
         self.edit = NumberEdit()
-        self.edit.setFixedWidth(160)
+        self.edit.setFixedWidth(px(160))
         self.edit.textChanged.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QDateEdit, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
+from buxuan_desktop.ui.look.now import dress, px, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 
-CHECKS = "QCheckBox::indicator, QRadioButton::indicator { width: 20px; height: 20px; }"
+CHECKS = "QCheckBox::indicator { width: 20px; height: 20px; }"
 """Marks large enough for reading glasses."""
 
 _LINE = 36
@@ -56,7 +57,7 @@ class DateEdit(QDateEdit):
         super().__init__()
         self.setDisplayFormat("yyyy年M月d日")
         # Not NoButtons: under a style sheet Qt then leaves the editor inside no width at all.
-        self.setStyleSheet("QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }")
+        dress(self, "QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }")
         self.lineEdit().setTextMargins(10, 0, 10, 0)
         self.setMinimumDate(QDate(1990, 1, 1))
         self.setMaximumDate(QDate(2199, 12, 31))
@@ -78,10 +79,11 @@ class Choice(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setStyleSheet(
+        dress(
+            self,
             "QComboBox { padding-right: 32px; } QComboBox::drop-down { border: none; width: 0; }"
             f"QComboBox QAbstractItemView {{ background: {LIGHT.card}; border: 1px solid {LIGHT.faint}; padding: 4px;"
-            f" font-size: 16px; selection-background-color: {LIGHT.red_soft}; selection-color: {LIGHT.ink}; }}"
+            f" font-size: 16px; selection-background-color: {LIGHT.red_soft}; selection-color: {LIGHT.ink}; }}",
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -89,7 +91,7 @@ class Choice(QComboBox):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(LIGHT.quiet), 2))
+        painter.setPen(QPen(tint(LIGHT.quiet), 2))
         x, y = self.width() - 20, self.height() / 2
         painter.drawPolyline([QPointF(x - 5, y - 3), QPointF(x, y + 3), QPointF(x + 5, y - 3)])
         painter.end()
@@ -104,7 +106,7 @@ class OneOf(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self._values = [one for one, _ in choices]
-        self.setStyleSheet(CHECKS)
+        dress(self, CHECKS)
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +114,7 @@ class OneOf(QWidget):
         for number, (_, words) in enumerate(choices):
             radio = QRadioButton(words)
             radio.setAccessibleName(f"{name}：{words}")
-            radio.setMinimumHeight(_LINE)
+            radio.setMinimumHeight(px(_LINE))
             self._group.addButton(radio, number)
             column.addWidget(radio)
         column.addStretch(1)

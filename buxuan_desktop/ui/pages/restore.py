@@ -11,6 +11,7 @@ from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.picking import CalmEdit
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import card, field, label
 from buxuan_desktop.ui.pages import dialogs
 from buxuan_desktop.words import spoken, term
@@ -30,7 +31,7 @@ class RestoreDialog(Asking):
         for number, text in enumerate(self.facts):
             line = label(text, "section" if number == 0 else "", wrap=True)
             # Else a dialog gives a line that wraps inside a card the room of one line.
-            line.setFixedWidth(_LINE)
+            line.setFixedWidth(px(_LINE))
             line.setMinimumHeight(line.heightForWidth(_LINE))
             column.addWidget(line)
         self.column.addWidget(frame)

@@ -9,6 +9,7 @@ from buxuan_desktop.app.opening import begin
 from buxuan_desktop.app.recents import remember, remember_who
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import Page, button, label, pill, row
 from buxuan_desktop.ui.pages.draft import Draft
@@ -37,7 +38,7 @@ class SetupPage(Page):
         self.stack = QStackedWidget()
         self.back = button("上一步")
         self.primary = button("下一步", "primary")
-        self.primary.setMinimumWidth(280)
+        self.primary.setMinimumWidth(px(280))
         self.missing = Complaint()
         self.missing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.missing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

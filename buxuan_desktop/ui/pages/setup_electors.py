@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, 
 from buxuan_desktop.app.setup import Elector
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import button, field, label
@@ -33,16 +34,17 @@ class ElectorsStep(Step):
         super().__init__(desk, draft)
         self.way = OneOf("选民怎么填", _WAYS, BY_NUMBER)
         self.count = NumberEdit("如：1000")
-        self.count.setFixedWidth(200)
+        self.count.setFixedWidth(px(200))
         self.choose = button("选择名单文件…")
         self.choose.clicked.connect(self._choose)
         self.answer = label("", wrap=True)
         self.faults = QListWidget()
         self.faults.setAccessibleName("名单里要改的地方")
         self.faults.setWordWrap(True)
-        self.faults.setStyleSheet(
+        dress(
+            self.faults,
             f"QListWidget {{ border: 1px solid {LIGHT.line}; border-radius: 8px; padding: 8px; font-size: 16px;"
-            f" background: {LIGHT.card}; }} QListWidget:focus {{ border: 2px solid {LIGHT.red}; }}"
+            f" background: {LIGHT.card}; }} QListWidget:focus {{ border: 2px solid {LIGHT.red}; }}",
         )
         self.faults.hide()
         self.women, self.outsiders = QLineEdit(), QLineEdit()

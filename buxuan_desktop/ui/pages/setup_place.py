@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit
 
 from buxuan_desktop.app.opening import rule_choices
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import field, label
 from buxuan_desktop.ui.pages.draft import Draft
 from buxuan_desktop.ui.pages.inputs import CHECKS, DateEdit, OneOf
@@ -27,7 +28,7 @@ class PlaceStep(Step):
         self.electors = OneOf("由谁投票", ELECTORS, "voters")
         self.day = DateEdit(draft.day)
         self.knows_term = QCheckBox("填写本届任期届满日（可不填）")
-        self.knows_term.setStyleSheet(CHECKS)
+        dress(self.knows_term, CHECKS)
         self.term = DateEdit(draft.day.replace(month=12, day=31))
         self.term.setEnabled(False)
         self.knows_term.toggled.connect(self.term.setEnabled)

@@ -7,6 +7,7 @@ from buxuan_desktop.app.opening import check_posts
 from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import button, field, label, tab_through
 from buxuan_desktop.ui.pages.candidates import KEYS, Candidates
@@ -33,7 +34,7 @@ class PostCard(QFrame):
         self.title.setMaxLength(20)
         self.seats = NumberEdit(digits=2)
         self.seats.value = post.seats
-        self.seats.setFixedWidth(96)
+        self.seats.setFixedWidth(px(96))
         self.candidates = Candidates("")
         self.candidates.fill(post.candidates)
         self.up = button("这个职位上移", "link")

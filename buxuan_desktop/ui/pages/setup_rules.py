@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 from buxuan_desktop.app.opening import Question, RuleChoice, rule_choices
 from buxuan_desktop.app.rulebooks import book_for
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import field, label, tab_through
 from buxuan_desktop.ui.pages.draft import Draft
 from buxuan_desktop.ui.pages.inputs import CHECKS, Choice, OneOf
@@ -147,7 +148,7 @@ class RulesStep(Step):
         left.addWidget(label("本地方案（有的就勾上）", "section"))
         for one in rule_choices("overlay", "", self.draft.day):
             box = QCheckBox(one.title)
-            box.setStyleSheet(CHECKS)
+            dress(box, CHECKS)
             box.setChecked(one.id in self.draft.overlays)
             box.toggled.connect(self._choose)
             self.overlays[one.id] = box

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.fonts import hei
+from buxuan_desktop.ui.look.now import dress, px, scale, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import label
@@ -79,7 +80,7 @@ class Dots(QWidget):
         super().__init__()
         self._titles = titles
         self._here = 0
-        self.setFixedHeight(40)
+        self.setFixedHeight(px(40))
         self.show_step(0)
 
     def show_step(self, here: int) -> None:
@@ -90,13 +91,14 @@ class Dots(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for five titles."""
-        return QSize(720, 40)
+        return QSize(px(720), px(40))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw dots, titles and the lines between."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = min(200.0, self.width() / len(self._titles))
+        painter.scale(scale(), scale())
+        width = min(200.0, self.width() / scale() / len(self._titles))
         for number, title in enumerate(self._titles):
             self._draw(painter, number, title, number * width, width)
         painter.end()
@@ -104,9 +106,9 @@ class Dots(QWidget):
     def _draw(self, painter: QPainter, number: int, title: str, left: float, width: float) -> None:
         here, done = number == self._here, number < self._here
         centre = QPointF(left + _DOT + 1, 20)
-        colour = QColor(LIGHT.red if here else LIGHT.green if done else LIGHT.faint)
+        colour = tint(LIGHT.red if here else LIGHT.green if done else LIGHT.faint)
         painter.setPen(QPen(colour, 2))
-        painter.setBrush(QColor(LIGHT.red) if here else Qt.BrushStyle.NoBrush)
+        painter.setBrush(tint(LIGHT.red) if here else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(centre, _DOT, _DOT)
         if done:
             painter.setPen(QPen(colour, 3))
@@ -114,10 +116,10 @@ class Dots(QWidget):
             painter.drawPolyline([QPointF(x - 6, y), QPointF(x - 1.5, y + 5), QPointF(x + 6, y - 5)])
         else:
             painter.setFont(hei(15, bold=True))
-            painter.setPen(QColor(LIGHT.on_red if here else LIGHT.quiet))
+            painter.setPen(tint(LIGHT.on_red if here else LIGHT.quiet))
             painter.drawText(QRectF(centre.x() - 12, 8, 24, 24), Qt.AlignmentFlag.AlignCenter, str(number + 1))
         painter.setFont(hei(16, bold=here))
-        painter.setPen(QColor(LIGHT.ink if here else LIGHT.quiet))
+        painter.setPen(tint(LIGHT.ink if here else LIGHT.quiet))
         painter.drawText(QRectF(left + 36, 0, width - 36, 40), Qt.AlignmentFlag.AlignVCenter, title)
 
 
@@ -130,7 +132,7 @@ class Following(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setStyleSheet(_BAR)
+        dress(self, _BAR)
         self.setWidget(inside)
         application = QApplication.instance()
         if isinstance(application, QApplication):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import label
 from buxuan_desktop.words import of_archive, of_fault, of_finding
@@ -34,7 +35,7 @@ class Answer(QFrame):
         made.setReadOnly(True)
         made.setTabChangesFocus(True)
         made.setAccessibleName("核对结果")
-        made.setFixedHeight(136)
+        made.setFixedHeight(px(136))
         self._column.addWidget(made)
         return made
 

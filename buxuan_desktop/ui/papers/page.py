@@ -10,6 +10,7 @@ from buxuan_desktop.app.stages import TITLES, WITH_A_PAGE
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import wrap_lines
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.pages.inputs import OneOf
 from buxuan_desktop.ui.papers import asking
@@ -18,7 +19,7 @@ from buxuan_desktop.ui.result.choices import PrinterChoice
 from buxuan_desktop.ui.result.preview import Preview
 
 _SIDE = 320
-_BAR, _BESIDE, _ABOVE = 16, 16, 8
+_BESIDE, _ABOVE = 16, 8
 """Pixels of the list's scroll bar, and of its padding beside and above the words."""
 _SAVE_AS = {"docx": "保存Word…", "xlsx": "保存表格…", "a3": "保存A3…"}
 _EMPTY_ONLY = "案卷里还没有这份文书的内容，只能印空白的，用笔填写。"
@@ -38,7 +39,7 @@ class PapersPage(Page):
         self._places: dict[int, int] = {}
         self.title = label("", "title")
         self.list = QListWidget()
-        self.list.setStyleSheet(LIST_LOOK)
+        dress(self.list, LIST_LOOK)
         self.list.setWordWrap(True)
         self.list.setAccessibleName("这一阶段的文书")
         self.fill = OneOf("内容", ((True, "按案卷填好"), (False, "空白，用笔填写"), (SAMPLE, "看一份样张")), True)
@@ -68,7 +69,7 @@ class PapersPage(Page):
         for one in self.offers:
             self.list.addItem(QListWidgetItem(one.title if one.filled else f"{one.title}　空白"))
         self.list.blockSignals(False)
-        wrap_lines(self.list, _SIDE - _BAR, _BESIDE, _ABOVE)
+        wrap_lines(self.list, _BESIDE, _ABOVE)
         self.list.setCurrentRow(min(place, len(self.offers) - 1))
         self._show()
         self.printers.look()
@@ -177,12 +178,12 @@ class PapersPage(Page):
         self.desk.opened.connect(self._forget)
 
     def _lay_out(self) -> None:
-        self.list.setFixedWidth(_SIDE)
+        self.list.setFixedWidth(px(_SIDE))
         left = QVBoxLayout()
         left.setSpacing(10)
         for widget in (self.list, self.fill, self.empty, self.whole, self.printers):
             left.addWidget(widget, 1 if widget is self.list else 0)
-            widget.setMaximumWidth(_SIDE)
+            widget.setMaximumWidth(px(_SIDE))
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addLayout(left)

@@ -10,6 +10,7 @@ from buxuan_desktop.app.practising.score import agrees, keyed_twice
 from buxuan_desktop.app.practising.session import Bundles, papers_of
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import Page, label
 from buxuan_desktop.ui.practice.paper import PaperView
@@ -25,6 +26,10 @@ _ENDED = "两遍都录完了，可以看成绩。"
 _LEARNT = "按键都学会了。可以再练录一捆，看看快慢和对错。"
 
 
+_LEAST = 300
+"""Pixels in which a paper can still be read."""
+
+
 class PracticePane(QFrame):
     """Hidden unless the case on the desk is a practice with papers; `look` follows the page shown."""
 
@@ -35,15 +40,15 @@ class PracticePane(QFrame):
         self.at = (0, 0)
         self._times = KeyTimes.of(desk)
         self._page: Page | None = None
-        self.setFixedWidth(WIDTH)
-        self.title, self.hint, self.paper = label("", "section"), label("", wrap=True), PaperView()
+        self.setFixedWidth(px(WIDTH))
+        self.title, self.hint, self.paper = label("", "section", wrap=True), label("", wrap=True), PaperView()
         self.said = QFrame()
         role(self.said, "warn")
         inside = QVBoxLayout(self.said)
         inside.setContentsMargins(14, 10, 14, 10)
         inside.addWidget(self.hint)
-        self.hint.setStyleSheet("font-size: 17px;")
-        self.hint.setMinimumHeight(48)
+        dress(self.hint, "font-size: 17px;")
+        self.hint.setMinimumHeight(px(48))
         self.before, self.after = CalmButton("‹ 上一张"), CalmButton("下一张 ›")
         self.score, self.leave = CalmButton("看练习成绩", "primary"), CalmButton("结束练习，回首页", "link")
         self.more = CalmButton("去练录一捆", "primary")
@@ -56,6 +61,10 @@ class PracticePane(QFrame):
         desk.opened.connect(self._opened)
         desk.changed.connect(lambda _events: self.look(self._page))
         self._opened()
+
+    def share(self, width: int) -> None:
+        """Leave the page what it needs of a window that is `width` wide."""
+        self.setFixedWidth(min(px(WIDTH), width // 2, max(px(_LEAST), width * 3 // 10)))
 
     def look(self, page: Page | None) -> None:
         """Show what belongs to this page now."""

@@ -27,7 +27,6 @@ class PaperView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(QSize(280, 320))
         self._posts: Sequence[Post] = ()
         self._paper: PracticePaper | None = None
         self._place = (0, 0)
@@ -51,6 +50,10 @@ class PaperView(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A sheet of A5 upright."""
         return QSize(380, 540)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """What is written on it fits itself to the paper."""
+        return QSize(240, 320)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the sheet with everything on it."""

@@ -9,6 +9,7 @@ from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain import bundle_events as be
 from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import Page, button, card, label, row
 from buxuan_desktop.ui.pages.step import Following
@@ -124,13 +125,13 @@ def _slip(slip: Slip, posts: tuple[Post, ...]) -> QWidget:
     where = f"第 {slip.place} 张" if slip.place else "多录了一张"
     head = label(f"{where}　{'比对查得出' if slip.found else '漏掉了'}", "section")
     if not slip.found:
-        head.setStyleSheet(f"color: {LIGHT.red};")
+        dress(head, f"color: {LIGHT.red};")
     column.addWidget(head)
     paper = "没有这一张" if slip.paper is None else slip.paper.doubt or ballot_words(
         slip.paper.marks, slip.paper.void, posts)  # fmt: skip
     for what, words in (("纸票", paper), ("第一遍", _keyed(slip.first, posts)), ("第二遍", _keyed(slip.second, posts))):
         name = label(what, "quiet")
-        name.setFixedWidth(64)
+        name.setFixedWidth(px(64))
         line = row(name, label(words, wrap=True))
         line.setStretch(1, 1)
         column.addLayout(line)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlai
 
 from buxuan_desktop.app.days import day_of
 from buxuan_desktop.app.forms import Field
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.pages.inputs import CHECKS, Choice, NumberEdit, names_in
 from buxuan_desktop.words import spoken
 from buxuan_desktop.words.amounts import fen_of, yuan
@@ -53,8 +54,8 @@ class Text(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setFixedHeight(_TEXT_LINES)
-        self.setStyleSheet("QPlainTextEdit { padding: 4px 6px; }")
+        self.setFixedHeight(px(_TEXT_LINES))
+        dress(self, "QPlainTextEdit { padding: 4px 6px; }")
 
 
 def editor_for(field: Field, near: date, offered: Callable[[str], list[str]]) -> Editor:
@@ -114,7 +115,7 @@ def _money(field: Field, _near: date) -> Editor:
 
 def _yesno(field: Field, _near: date) -> Editor:
     box = QCheckBox(field.label)
-    box.setStyleSheet(CHECKS)
+    dress(box, CHECKS)
     return Editor(box, box.isChecked, lambda value: box.setChecked(bool(value)))
 
 

@@ -29,6 +29,7 @@ from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import wrap_lines
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, label, row, tab_through
 from buxuan_desktop.ui.records.form import RecordForm
 from buxuan_desktop.ui.records.pasting import PastingDialog
@@ -38,7 +39,7 @@ from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import of_refusal
 
 _WIDTH = 320
-_BAR, _BESIDE, _ABOVE = 16, 16, 8
+_BESIDE, _ABOVE = 16, 8
 """Pixels of the list's scroll bar, and of its padding beside and above the words."""
 NEW = "＋　登记新的"
 
@@ -238,7 +239,7 @@ class RecordsPage(Page):
         new = QListWidgetItem(NEW)
         new.setData(Qt.ItemDataRole.UserRole, 0)
         self.list.addItem(new)
-        wrap_lines(self.list, _WIDTH - _BAR, _BESIDE, _ABOVE)
+        wrap_lines(self.list, _BESIDE, _ABOVE)
         numbers = [one.number for one in lines]
         self.list.setCurrentRow(numbers.index(self.number) if self.number in numbers else len(numbers))
         self.list.blockSignals(False)
@@ -285,14 +286,14 @@ class RecordsPage(Page):
         QShortcut(QKeySequence("Ctrl+Return"), self, self.write)
 
     def _lay_out(self) -> None:
-        self.list.setStyleSheet(LIST_LOOK)
+        dress(self.list, LIST_LOOK)
         self.list.setWordWrap(True)
-        self.list.setFixedWidth(_WIDTH)
+        self.list.setFixedWidth(px(_WIDTH))
         self.list.setAccessibleName("已经登记的")
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setStyleSheet(SLIM)
+        dress(self.area, SLIM)
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(self.area, 1)

@@ -1,10 +1,8 @@
 """The question before a pasted table is written: its rows as understood, and what is wrong with them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -13,7 +11,9 @@ from PySide6.QtWidgets import (
 )
 
 from buxuan_desktop.app.pasting import Pasted, Table
+from buxuan_desktop.ui.look.now import dress, tint
 from buxuan_desktop.ui.look.palette import LIGHT
+from buxuan_desktop.ui.look.question import Question
 from buxuan_desktop.ui.look.veil import veil_over
 from buxuan_desktop.ui.page import button, label, row
 from buxuan_desktop.ui.result.parts import SLIM
@@ -22,7 +22,7 @@ _SIZE = (960, 560)
 _LEFT_OUT = "（不用）"
 
 
-class PastingDialog(QDialog):
+class PastingDialog(Question):
     """Accepted when the rows shall be written; that is not offered while a row is not understood."""
 
     def __init__(self, parent: QWidget, title: str, table: Table) -> None:
@@ -57,7 +57,7 @@ def _shown(table: Table) -> QTableWidget:
     shown.setHorizontalHeaderLabels(heads)
     shown.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     shown.verticalHeader().hide()
-    shown.setStyleSheet(f"{SLIM} QHeaderView {{ background: {LIGHT.rail}; }}")
+    dress(shown, f"{SLIM} QHeaderView {{ background: {LIGHT.rail}; }}")
     shown.setWordWrap(False)
     for place, one in enumerate(table.rows):
         for column, text in enumerate((str(one.row), *one.cells, one.fault)):
@@ -69,6 +69,6 @@ def _shown(table: Table) -> QTableWidget:
 
 def _item(text: str, one: Pasted) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
-    item.setForeground(QColor(LIGHT.red if one.fault else LIGHT.ink))
+    item.setForeground(tint(LIGHT.red if one.fault else LIGHT.ink))
     item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter)
     return item

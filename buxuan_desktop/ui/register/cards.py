@@ -9,6 +9,7 @@ from buxuan_desktop.app.register.listing import group_key
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import Page, button, field, label, row
 from buxuan_desktop.ui.pages.inputs import Choice
 from buxuan_desktop.ui.register import paper
@@ -123,7 +124,7 @@ class CardsPage(Page):
             line = QHBoxLayout()
             line.setSpacing(24)
             for name, editor in pair:
-                editor.setFixedWidth(_WIDE)
+                editor.setFixedWidth(px(_WIDE))
                 line.addLayout(field(name, editor))
             line.addStretch(1)
             self.column.addLayout(line)

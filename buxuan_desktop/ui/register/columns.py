@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from buxuan_desktop.app.register.importing import Columns
 from buxuan_desktop.domain.identity import masked
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import label, tab_through
 from buxuan_desktop.ui.pages.inputs import Choice
@@ -34,8 +35,8 @@ class ColumnTable(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setStyleSheet(SLIM)
-        self.setFixedHeight(_HIGH)
+        dress(self, SLIM)
+        self.setFixedHeight(px(_HIGH))
 
     def show_columns(self, columns: Columns, fields: tuple[str, ...]) -> None:
         """Show a sheet; `fields` are what a column can be taken for."""
@@ -52,9 +53,9 @@ class ColumnTable(QScrollArea):
             choice.activated.connect(lambda _index: self.assigned.emit(self.fields))
             self.choices[column.place] = choice
             head = label(_head(column.head, column.place), "" if column.field else "quiet")
-            head.setStyleSheet(f"font-weight: {700 if column.field else 400};")
+            dress(head, f"font-weight: {700 if column.field else 400};")
             cells = label("　".join(map(_cell, column.samples[:_SHOWN])), "quiet")
-            cells.setStyleSheet(f"color: {LIGHT.quiet if column.field else LIGHT.faint};")
+            dress(cells, f"color: {LIGHT.quiet if column.field else LIGHT.faint};")
             for place, widget in enumerate((head, choice, cells)):
                 grid.addWidget(widget, row, place)
         grid.setColumnStretch(2, 1)
@@ -82,7 +83,7 @@ def _cell(sample: str) -> str:
 
 def _choice(fields: tuple[str, ...], field: str, holds: str) -> Choice:
     choice = Choice()
-    choice.setFixedWidth(_CHOICE)
+    choice.setFixedWidth(px(_CHOICE))
     choice.addItem(f"{_NOTHING}（{term('column_holds', holds)}）" if holds else _NOTHING, "")
     for one in fields:
         choice.addItem(term("register_field", one), one)

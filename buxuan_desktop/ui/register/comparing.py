@@ -14,6 +14,7 @@ from buxuan_desktop.app.saving import free_name, save_new
 from buxuan_desktop.domain.doubles import Difference, Someone
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, field, label, row
 from buxuan_desktop.ui.pages import dialogs
 from buxuan_desktop.ui.register.busy import waiting
@@ -41,12 +42,12 @@ class ComparePage(Page):
         self.words = QLineEdit()
         self.words.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
         self.words.setPlaceholderText("全镇约定的暗语，至少八个字")
-        self.words.setFixedWidth(_WIDE)
+        self.words.setFixedWidth(px(_WIDE))
         self.give = button("存比对文件…")
         self.take = button("对别村的文件…")
         self.answer = label("", "section", wrap=True)
         self.found = QListWidget()
-        self.found.setStyleSheet(LIST_LOOK + SLIM)
+        dress(self.found, LIST_LOOK + SLIM)
         self.found.setWordWrap(True)
         self.found.setAccessibleName("比对结果")
         self.leave = button("返回")

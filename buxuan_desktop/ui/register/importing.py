@@ -10,6 +10,7 @@ from buxuan_desktop.app.register.importing import Dropped, Import, Preview, fiel
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.registering import GAINS
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import Page, button, label, row
@@ -39,15 +40,16 @@ class ImportPage(Page):
         self.answer = label("", wrap=True)
         self.dropped = label("", "quiet", wrap=True)
         self.young = QCheckBox()
-        self.young.setStyleSheet(CHECKS)
+        dress(self.young, CHECKS)
         self.gain = Choice()
         self.gain.setAccessibleName("名单公布以后增加的原因")
         self.faults = QListWidget()
         self.faults.setAccessibleName("名单里要改的地方")
         self.faults.setWordWrap(True)
-        self.faults.setStyleSheet(
+        dress(
+            self.faults,
             f"QListWidget {{ border: 1px solid {LIGHT.line}; border-radius: 8px; padding: 8px; font-size: 16px;"
-            f" background: {LIGHT.card}; }} QListWidget:focus {{ border: 2px solid {LIGHT.red}; }}"
+            f" background: {LIGHT.card}; }} QListWidget:focus {{ border: 2px solid {LIGHT.red}; }}",
         )
         self.primary = button("导入", "primary")
         self.leave = button("返回")

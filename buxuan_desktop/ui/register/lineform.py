@@ -13,6 +13,7 @@ from buxuan_desktop.domain.registering import GAINS, LOSSES
 from buxuan_desktop.rules.profile import RegistrationClass
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import button, field, label, row
 from buxuan_desktop.ui.pages.inputs import Choice, OneOf
 from buxuan_desktop.ui.register.uncovering import MaskedNumber
@@ -38,7 +39,7 @@ class SideForm(QWidget):
         self.column.addWidget(self.title)
         self.missing = Complaint()
         self.confirm = button("存入案卷", "primary")
-        self.confirm.setStyleSheet("QPushButton { min-height: 44px; font-size: 18px; }")
+        dress(self.confirm, "QPushButton { min-height: 44px; font-size: 18px; }")
         self.cancel = button("不改了")
         self.confirm.clicked.connect(self.taken)
         self.cancel.clicked.connect(self.left)
@@ -147,10 +148,10 @@ class RestoreForm(SideForm):
     def __init__(self, struck: Sequence[Struck]) -> None:
         super().__init__("减去的人")
         self.list = QListWidget()
-        self.list.setStyleSheet(LIST_LOOK + SLIM)
+        dress(self.list, LIST_LOOK + SLIM)
         self.list.setWordWrap(True)
         self.list.setAccessibleName("从名单上减去的人")
-        self.list.setMinimumHeight(_LIST)
+        self.list.setMinimumHeight(px(_LIST))
         for one in struck:
             note = f"　{one.event.note}" if one.event.note else ""
             item = QListWidgetItem(

@@ -11,6 +11,7 @@ from buxuan_desktop.app.register.search import TAIL, Index
 from buxuan_desktop.app.uncovering import masked_of, uncover
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.register.busy import waiting
 from buxuan_desktop.ui.register.lineform import LineForm, RestoreForm, SideForm, StrikeForm
@@ -35,7 +36,7 @@ class RegisterPage(Page):
         self.tails: dict[int, str] = {}
         self._made_of: tuple[Case, int, int] | None = None
         self.search = QLineEdit()
-        self.search.setPlaceholderText("姓名、拼音、编号、身份证尾号、小组，可以用空格隔开")
+        self.search.setPlaceholderText("姓名、拼音、编号、证件尾号、小组")
         self.search.setAccessibleName("查选民")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.look_up)
@@ -232,8 +233,8 @@ class RegisterPage(Page):
         self.side.setWidgetResizable(True)
         self.side.setFrameShape(QFrame.Shape.NoFrame)
         self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.side.setStyleSheet(SLIM)
-        self.side.setFixedWidth(_SIDE)
+        dress(self.side, SLIM)
+        self.side.setFixedWidth(px(_SIDE))
         self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.side.setWidget(self.summary)
         left = QVBoxLayout()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from buxuan_desktop.domain.events import VoterRegistered
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.result.parts import SLIM
 
@@ -94,24 +95,23 @@ class ElectorTable(QTableView):
         self._classed = False
         self.electors = ElectorModel()
         self.setModel(self.electors)
-        self.setStyleSheet(_LOOK)
+        dress(self, _LOOK)
         self.setAccessibleName("选民名单")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(px(_ROW))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(_WIDTHS):
             if width:
-                self.setColumnWidth(column, width)
+                self.setColumnWidth(column, px(width))
         heads.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
@@ -126,8 +126,8 @@ class ElectorTable(QTableView):
         self._fit(self.width())
 
     def _fit(self, width: int) -> None:
-        self.setColumnHidden(_CLASS, width < _ROOM_FOR_CLASS or not self._classed)
-        self.setColumnHidden(_TAIL, width < _ROOM_FOR_TAIL)
+        self.setColumnHidden(_CLASS, width < px(_ROOM_FOR_CLASS) or not self._classed)
+        self.setColumnHidden(_TAIL, width < px(_ROOM_FOR_TAIL))
 
     def choose(self, row: int) -> None:
         """Choose a row."""

@@ -17,6 +17,7 @@ from buxuan_desktop.app.announcing import announcement_of, modules_of
 from buxuan_desktop.app.saving import free_name, save_new
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.veil import Veil
 from buxuan_desktop.ui.page import button, label
@@ -47,7 +48,8 @@ class AnnouncementWindow(QWidget):
         self.bar = QFrame(self)
         self.save, self.leave = button("保存图片（S）"), button("返回（Esc）")
         for made in (self.save, self.leave):
-            made.setStyleSheet("min-height: 34px; padding: 0 16px; font-size: 15px;")
+            dress(made, "min-height: 34px; padding: 0 16px; font-size: 15px;")
+        dress(self.bar, f"QFrame {{ background: {LIGHT.ground}; }}")
         self.words = label("保存的图片可以发到村（居）民微信群。", "quiet")
         line = QHBoxLayout(self.bar)
         line.setContentsMargins(24, 0, 24, 8)

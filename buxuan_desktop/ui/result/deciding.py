@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.closing import release_hold, void_winner
 from buxuan_desktop.app.printing import Held
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
+from buxuan_desktop.ui.look.question import Question
 from buxuan_desktop.ui.look.veil import veil_over
 from buxuan_desktop.ui.page import button, field, label
 from buxuan_desktop.ui.result.fields import Choice
@@ -19,7 +21,7 @@ Write = Callable[[Chosen, str, str], str]
 """Writes a decision about the chosen with its reason and the body; returns what to tell the user."""
 
 
-class DecisionDialog(QDialog):
+class DecisionDialog(Question):
     """Asks whom it concerns, the reason and the body that decided; writes one event when all are given."""
 
     TITLE = ""
@@ -33,7 +35,7 @@ class DecisionDialog(QDialog):
         self.desk = desk
         self._write = write
         self.setWindowTitle(self.TITLE)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(px(560))
         self.who = Choice()
         for text, data in people:
             self.who.addItem(text, data)
@@ -77,7 +79,7 @@ class DecisionDialog(QDialog):
         column.addLayout(field("当选人", self.who))
         column.addLayout(field("理由（不要写身份证号等个人信息）", self.reason))
         column.addLayout(field("作出决定的机关", self.body))
-        self.missing.setMinimumHeight(24)
+        self.missing.setMinimumHeight(px(24))
         column.addWidget(self.missing)
         buttons = QHBoxLayout()
         buttons.setSpacing(16)

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.exporting import PUBLIC, SEALED, Exported, export_file
 from buxuan_desktop.app.permissions import Action
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress, px
+from buxuan_desktop.ui.look.question import Question
 from buxuan_desktop.ui.look.veil import veil_over
 from buxuan_desktop.ui.page import button, card, label, row
 from buxuan_desktop.ui.pages.inputs import CHECKS
@@ -27,7 +29,7 @@ _KINDS = {
 }
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Question):
     """Two kinds of records with what each is for; the folder is asked for when one is chosen."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -35,11 +37,11 @@ class ExportDialog(QDialog):
         veil_over(self)
         self.desk = desk
         self.setWindowTitle("导出选票记录")
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(px(_WIDTH))
         self.kinds = {kind: QRadioButton(title) for kind, (title, _) in _KINDS.items()}
         self._group = QButtonGroup(self)
         for radio in self.kinds.values():
-            radio.setStyleSheet(f"{CHECKS} QRadioButton {{ font-size: 18px; font-weight: 700; }}")
+            dress(radio, f"{CHECKS} QRadioButton {{ font-size: 18px; font-weight: 700; }}")
             self._group.addButton(radio)
         self.kinds[PUBLIC].setChecked(True)
         self.go, self.cancel = button("选择文件夹并导出…", "primary"), button("不导出")

@@ -1,9 +1,10 @@
 """A choice and a number with drawn arrows: inside rounded frames Fusion would leave bevels, or nothing at all."""
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
+from buxuan_desktop.ui.look.now import dress, px, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 
 _NO_BEVELS = """
@@ -17,7 +18,7 @@ class Choice(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setStyleSheet(_NO_BEVELS)
+        dress(self, _NO_BEVELS)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The field, and a chevron that says there is a list."""
@@ -32,8 +33,8 @@ class Number(QSpinBox):
         super().__init__()
         self.setRange(least, most)
         self.setSuffix(suffix)
-        self.setStyleSheet(_NO_BEVELS)
-        self.setMinimumWidth(112)
+        dress(self, _NO_BEVELS)
+        self.setMinimumWidth(px(112))
         self.lineEdit().setTextMargins(10, 0, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -45,7 +46,7 @@ class Number(QSpinBox):
 def _chevrons(widget: QWidget, places: tuple[tuple[float, int], ...]) -> None:
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(QColor(LIGHT.ink if widget.isEnabled() else LIGHT.faint), 2)
+    pen = QPen(tint(LIGHT.ink if widget.isEnabled() else LIGHT.faint), 2)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     x = widget.width() - 18

@@ -1,11 +1,13 @@
 """The register of certificates at the printer: handed out, or spoiled and voided (B12, C20)."""
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.certificates import Who, hand_out, handed_out, to_hand_out, void
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
+from buxuan_desktop.ui.look.question import Question
 from buxuan_desktop.ui.look.veil import veil_over
 from buxuan_desktop.ui.page import button, field, label, row, tab_through
 from buxuan_desktop.ui.result.fields import Choice
@@ -15,7 +17,7 @@ _GIVEN, _SPOILED = "given", "spoiled"
 _BOX = 72
 
 
-class HandOutDialog(QDialog):
+class HandOutDialog(Question):
     """What happened to which certificates; nothing is written before it is confirmed here."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -23,7 +25,7 @@ class HandOutDialog(QDialog):
         veil_over(self)
         self.desk = desk
         self.setWindowTitle("登记发证")
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(px(560))
         self.what, self.who = Choice(), Choice()
         self.what.addItem("已经发给本人", _GIVEN)
         self.what.addItem("打坏了、收回了，作废", _SPOILED)
@@ -86,7 +88,7 @@ class HandOutDialog(QDialog):
         self.of_spoiled = _boxed("作废的原因", self.reason)
         for widget in (*self.of_given, self.of_spoiled):
             column.addWidget(widget)
-        self.missing.setMinimumHeight(24)
+        self.missing.setMinimumHeight(px(24))
         column.addWidget(self.missing)
         column.addLayout(row(self.confirm, self.cancel, 1))
         tab_through([self.what, self.who, self.handed_by, self.received_by, self.reason, self.confirm, self.cancel])
@@ -95,7 +97,7 @@ class HandOutDialog(QDialog):
 def _boxed(words: str, edit: QLineEdit) -> QWidget:
     box = QWidget()
     # A hidden box is measured before the look's room around the text is known.
-    box.setMinimumHeight(_BOX)
+    box.setMinimumHeight(px(_BOX))
     inside = field(words, edit)
     inside.setContentsMargins(0, 0, 0, 0)
     box.setLayout(inside)

@@ -1,10 +1,11 @@
 """Small parts of the result pages: a fold for articles, a drawn mark, a check in a green or amber frame."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from buxuan_desktop.ui.look.fonts import KAI
+from buxuan_desktop.ui.look.now import dress, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import button, label
@@ -30,7 +31,7 @@ def kai_label(text: str, pixels: int) -> QLabel:
     """A name in the hand of the certificates; the style sheet would overrule a font."""
     families = ", ".join(f'"{name}"' for name in KAI)
     made = label(text, wrap=True)
-    made.setStyleSheet(f"font-family: {families}; font-size: {pixels}px;")
+    dress(made, f"font-family: {families}; font-size: {pixels}px;")
     return made
 
 
@@ -43,7 +44,7 @@ def sized(text: str, pixels: int, colour: str = LIGHT.ink, *, bold: bool = False
 
 def paint(made: QLabel, pixels: int, colour: str, *, bold: bool) -> None:
     """Give a label its size, colour and weight, also while it is shown."""
-    made.setStyleSheet(f"font-size: {pixels}px; color: {colour}; font-weight: {700 if bold else 400};")
+    dress(made, f"font-size: {pixels}px; color: {colour}; font-weight: {700 if bold else 400};")
 
 
 class Fold(QWidget):
@@ -56,7 +57,7 @@ class Fold(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.link = button(f"{name}　▸", "link")
-        self.link.setStyleSheet("padding: 0 4px; text-align: left; font-size: 15px; min-height: 28px;")
+        dress(self.link, "padding: 0 4px; text-align: left; font-size: 15px; min-height: 28px;")
         self.link.setAccessibleName(name)
         self.link.setAccessibleDescription(text)
         self.link.clicked.connect(self.turn)
@@ -85,15 +86,15 @@ class Mark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.state == GOOD:
-            painter.setPen(QPen(QColor(LIGHT.green), 3.2))
+            painter.setPen(QPen(tint(LIGHT.green), 3.2))
             painter.drawPolyline([QPointF(3, 13), QPointF(9, 19), QPointF(21, 5)])
         elif self.state == BAD:
-            painter.setPen(QPen(QColor(LIGHT.red), 3.2))
+            painter.setPen(QPen(tint(LIGHT.red), 3.2))
             painter.drawLine(QPointF(5, 5), QPointF(19, 19))
             painter.drawLine(QPointF(19, 5), QPointF(5, 19))
         else:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(LIGHT.quiet))
+            painter.setBrush(tint(LIGHT.quiet))
             for x in (4, 12, 20):
                 painter.drawEllipse(QPointF(x, 12), 2, 2)
         painter.end()

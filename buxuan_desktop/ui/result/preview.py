@@ -1,10 +1,11 @@
 """A PDF on screen: pages one below the other, zoom by keys, nothing written to disk."""
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 
+from buxuan_desktop.ui.look.now import dress, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.result.parts import SLIM
 
@@ -27,12 +28,12 @@ class Preview(QPdfView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("预览。按加号放大，减号缩小，0适合宽度")
         ground = self.palette()
-        ground.setColor(QPalette.ColorRole.Dark, QColor(LIGHT.rail))
+        ground.setColor(QPalette.ColorRole.Dark, tint(LIGHT.rail))
         self.setPalette(ground)
-        self.setStyleSheet(
-            f"QPdfView {{ border: 1px solid {LIGHT.line}; }} QPdfView:focus {{ border: 2px solid {LIGHT.red}; }}"
+        dress(
+            self, f"QPdfView {{ border: 1px solid {LIGHT.line}; }} QPdfView:focus {{ border: 2px solid {LIGHT.red}; }}"
         )
-        self.verticalScrollBar().setStyleSheet(SLIM)
+        dress(self.verticalScrollBar(), SLIM)
 
     @property
     def pages(self) -> int:

@@ -15,6 +15,7 @@ from buxuan_desktop.app.saving import free_name, read, save_new
 from buxuan_desktop.app.stages import RESULT
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import wrap_lines
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.result import asking, printer
@@ -28,7 +29,7 @@ from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.ui.result.preview import Preview
 from buxuan_desktop.ui.result.reprinting import print_certificates
 
-_SIDE, _BAR = 320, 14
+_SIDE = 320
 _LIST_STYLE = f"""
 QListWidget {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: 8px; }}
 QListWidget:focus {{ border: 2px solid {LIGHT.red}; }}
@@ -48,7 +49,7 @@ class PrintPage(Page):
         self.content = b""
         self.list = QListWidget()
         self.list.setAccessibleName("可以打印的文书")
-        self.list.setStyleSheet(_LIST_STYLE)
+        dress(self.list, _LIST_STYLE)
         self.list.setWordWrap(True)
         self.choices = CertificateChoices()
         self.printers = PrinterChoice()
@@ -179,7 +180,7 @@ class PrintPage(Page):
         self.list.clear()
         for job in self.jobs:
             self.list.addItem(QListWidgetItem(job.title))
-        wrap_lines(self.list, _SIDE - _BAR, 12, 8)
+        wrap_lines(self.list, 12, 8)
         self.list.blockSignals(False)
         kind, number = ask
         fitting = (
@@ -300,9 +301,9 @@ class PrintPage(Page):
         )
         for widget in under:
             left.addWidget(widget)
-            widget.setMaximumWidth(_SIDE)
-        self.list.setFixedWidth(_SIDE)
-        self.list.verticalScrollBar().setStyleSheet(SLIM)
+            widget.setMaximumWidth(px(_SIDE))
+        self.list.setFixedWidth(px(_SIDE))
+        dress(self.list.verticalScrollBar(), SLIM)
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addLayout(left)

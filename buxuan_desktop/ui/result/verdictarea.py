@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.verdicts import RoundVerdict
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.result.asides import findings_column, validity_card
 from buxuan_desktop.ui.result.parts import SLIM, sized
@@ -25,7 +26,7 @@ class VerdictArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("结果")
-        self.verticalScrollBar().setStyleSheet(SLIM)
+        dress(self.verticalScrollBar(), SLIM)
 
     def show_verdict(self, verdict: RoundVerdict, term: str) -> None:
         """Show a round; `term` says until when the elected serve. Several posts stand in smaller cards."""

@@ -14,6 +14,7 @@ from buxuan_desktop.app.survey import survey_of, unopened
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import Page, button, field, label, row, tab_through
 from buxuan_desktop.ui.pages.inputs import CHECKS, Choice
 from buxuan_desktop.ui.rollup import asking
@@ -44,10 +45,10 @@ class RollupPage(Page):
         self.unit.setPlaceholderText("例：临河镇")
         self.reason.setPlaceholderText("全镇一条；都完成了就不用写")
         self.gaps = QCheckBox("缺额排查表里没有立案的也列进去")
-        self.gaps.setStyleSheet(CHECKS)
+        dress(self.gaps, CHECKS)
         self.gaps.setChecked(True)
         self.files = QListWidget()
-        self.files.setStyleSheet(LIST_LOOK)
+        dress(self.files, LIST_LOOK)
         self.add, self.add_folder, self.clear = button("添加文件…"), button("添加文件夹…"), button("清空")
         self.primary, self.leave = button("汇总", "primary"), button("返回")
         self.save = button("存成表格、PDF…")

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 
 _EDGE = 16
@@ -67,9 +68,10 @@ class Notice(QFrame):
     def _show(self, text: str, ground: str, edge: str) -> None:
         self.words.setText(text)
         self.setAccessibleName(text)
-        self.setStyleSheet(
+        dress(
+            self,
             f"Notice {{ background: {ground}; border: 1px solid {edge}; border-left: 6px solid {edge};"
-            f" border-radius: 8px; }} QLabel {{ font-size: 16px; }}"
+            f" border-radius: 8px; }} QLabel {{ font-size: 16px; }}",
         )
         self._place()
         self.show()

@@ -9,16 +9,27 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from buxuan_desktop.app.stages import TITLES, stage_is_open
 from buxuan_desktop.app.stages import rail as rail_of
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.look.veil import Veil
+from buxuan_desktop.ui.look.wearing import BELL
 from buxuan_desktop.ui.page import Page, button
+from buxuan_desktop.ui.shell.area import PageArea
+from buxuan_desktop.ui.shell.display import Display
 from buxuan_desktop.ui.shell.notice import Notice
 from buxuan_desktop.ui.shell.rail import Rail
+from buxuan_desktop.ui.shell.ways import Ways
 from buxuan_desktop.ui.tables.strip import TableStrip
 
 if TYPE_CHECKING:
     from buxuan_desktop.ui.access.guard import Guard
     from buxuan_desktop.ui.board.window import BoardWindow
     from buxuan_desktop.ui.practice.pane import PracticePane
+
+_LEAST = (640, 440)
+"""Smaller than any laptop, so that the window fits a screen whose pixels the system makes larger."""
+
+_WITH_RAIL = 900
+"""Pixels of width at 100 % in which the rail leaves the page enough."""
 
 _ALL_THREE = 1200
 """Pixels of width in which rail, ballot and board have room beside each other."""
@@ -43,7 +54,7 @@ class Window(QMainWindow):
         self._ways: list[QShortcut] = []
         self.setWindowTitle("补选桌面")
         self.resize(1366, 768)
-        self.setMinimumSize(1024, 680)
+        self.setMinimumSize(*_LEAST)
         self.rail = Rail()
         self.home = button("回首页", "link")
         self.home.setObjectName("home")
@@ -53,7 +64,17 @@ class Window(QMainWindow):
         self.sit.setToolTip("Ctrl+L 锁屏，由下一个人输口令接着操作")
         self.sit.clicked.connect(self.change_seat)
         self.sit.hide()
+        self.look = button("字号与颜色", "link")
+        self.look.setObjectName("home")
+        self.look.setToolTip("Ctrl+D")
+        self.display = Display(self, desk)
+        self.look.clicked.connect(self.display.ask)
+        self.ways = Ways(self.rail)
+        self.ways.home.clicked.connect(self.go_home)
+        self.ways.display.clicked.connect(self.display.ask)
+        self.ways.sit.clicked.connect(self.change_seat)
         self.stack = QStackedWidget()
+        self.areas: dict[Page, PageArea] = {}
         self.notice = Notice(self.stack)
         self._lay_out()
         self.rail.wanted.connect(self.go_to_stage)
@@ -62,26 +83,34 @@ class Window(QMainWindow):
         desk.said.connect(self.say)
         desk.changed.connect(self._written)
         desk.opened.connect(self._opened)
+        BELL.changed.connect(self.share_width)
         self._make_ways()
 
     @property
     def page(self) -> Page:
         """The page on screen."""
-        shown = self.stack.currentWidget()
-        if not isinstance(shown, Page):
+        shown = self._shown
+        if shown is None:
             raise RuntimeError("no page on screen")
         return shown
+
+    @property
+    def _shown(self) -> Page | None:
+        area = self.stack.currentWidget()
+        return area.page if isinstance(area, PageArea) else None
 
     def show_page(self, name: str) -> None:
         """Fill and show a page."""
         self.notice.hide()
         self._told_unsaved = False
         page = self.pages[name]
-        if self.stack.indexOf(page) < 0:
-            self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
+        if page not in self.areas:
+            self.areas[page] = PageArea(page)
+            self.stack.addWidget(self.areas[page])
+        self.stack.setCurrentWidget(self.areas[page])
         self.veil.want(page.OF_CASE)
         self.home.setVisible(name != "start")
+        self.ways.home.setVisible(name != "start")
         self.share_width()
         self._mark_rail()
         page.arrive()
@@ -109,10 +138,18 @@ class Window(QMainWindow):
 
     def share_width(self) -> None:
         """Put the rail away while its place is needed: for the board beside the ballot, or for a practice paper."""
-        shown = self.stack.currentWidget()
-        needed = isinstance(shown, Page) and shown.wants_room() and self.width() < _ALL_THREE
-        paper = self.pane is not None and not self.pane.isHidden() and self.width() < _WITH_PAPER
-        self._aside.setVisible(not needed and not paper)
+        shown = self._shown
+        needed = shown is not None and shown.wants_room() and self.width() < px(_ALL_THREE)
+        if self.pane is not None:
+            self.pane.share(self.width())
+        paper = self.pane is not None and not self.pane.isHidden() and self.width() < px(_WITH_PAPER)
+        cramped = self.width() < px(_WITH_RAIL) or self._beside_page() < self.rail.least_height()
+        self._aside.setVisible(not needed and not paper and not cramped)
+        self.ways.setVisible(cramped and not needed)
+
+    def _beside_page(self) -> int:
+        """The height that the rail has above the buttons at its foot."""
+        return self.height() - self.look.sizeHint().height() - self.home.sizeHint().height()
 
     def go_to_stage(self, stage: int) -> None:
         """To the page of a stage, from the rail or by Alt and its number; nothing keyed is left behind."""
@@ -185,6 +222,7 @@ class Window(QMainWindow):
         case = self.desk.case
         guarded = case is not None and case.election.access.guarded
         self.sit.setVisible(guarded)
+        self.ways.sit.setVisible(guarded)
         if guarded and self.guard is None:
             from buxuan_desktop.ui.access.guard import Guard
 
@@ -212,10 +250,12 @@ class Window(QMainWindow):
         self._mark_rail()
 
     def _mark_rail(self) -> None:
-        shown = self.stack.currentWidget()
-        stage = shown.stage() if isinstance(shown, Page) else None
+        shown = self._shown
+        stage = shown.stage() if shown is not None else None
         case = self.desk.case
-        self.rail.show_stages(rail_of(case.election if case else None, -1 if stage is None else stage), self._people())
+        stages = rail_of(case.election if case else None, -1 if stage is None else stage)
+        self.rail.show_stages(stages, self._people())
+        self.ways.show_stages(stages)
 
     def tell_battery(self, words: str) -> None:
         """Show at the foot of the rail how the battery is."""
@@ -236,6 +276,7 @@ class Window(QMainWindow):
         left.setSpacing(0)
         left.addWidget(self.rail, 1)
         left.addWidget(self.sit)
+        left.addWidget(self.look)
         left.addWidget(self.home)
         self._aside = QWidget()
         self._aside.setLayout(left)
@@ -248,7 +289,11 @@ class Window(QMainWindow):
         whole.addLayout(right, 1)
         self._whole = whole
         body = QWidget()
-        body.setLayout(whole)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.ways)
+        column.addLayout(whole, 1)
         self._cover = QStackedWidget()
         self._cover.addWidget(body)
         self.setCentralWidget(self._cover)

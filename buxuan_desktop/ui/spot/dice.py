@@ -1,10 +1,11 @@
 """The dice as they were thrown, painted: so that the hall can compare them with what is keyed."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from buxuan_desktop.domain.drawing import DICE, THROWS
+from buxuan_desktop.ui.look.now import px, scale, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 
 _SIDE, _GAP = 52.0, 12.0
@@ -38,12 +39,13 @@ class DiceRow(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """All ten in a row."""
-        return QSize(int(THROWS * _SIDE + (THROWS - 1) * _GAP) + 2, int(_SIDE) + 2)
+        return QSize(px(int(THROWS * _SIDE + (THROWS - 1) * _GAP) + 2), px(int(_SIDE) + 2))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw one after the other."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale(), scale())
         for place in range(THROWS):
             box = QRectF(1 + place * (_SIDE + _GAP), 1, _SIDE, _SIDE)
             _draw(painter, box, self.seed[place : place + 1])
@@ -52,15 +54,15 @@ class DiceRow(QWidget):
 
 def _draw(painter: QPainter, box: QRectF, face: str) -> None:
     if face not in DICE or not face:
-        painter.setPen(QPen(QColor(LIGHT.faint), 1.4, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(tint(LIGHT.faint), 1.4, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 10, 10)
         return
-    painter.setPen(QPen(QColor(LIGHT.faint), 1.4))
-    painter.setBrush(QColor(LIGHT.card))
+    painter.setPen(QPen(tint(LIGHT.faint), 1.4))
+    painter.setBrush(tint(LIGHT.card))
     painter.drawRoundedRect(box, 10, 10)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(LIGHT.red if face in _RED_ONES else LIGHT.ink))
+    painter.setBrush(tint(LIGHT.red if face in _RED_ONES else LIGHT.ink))
     size = 7.5 if face == "1" else 4.8
     for x, y in _PIPS[face]:
         painter.drawEllipse(QPointF(box.left() + x * _SIDE, box.top() + y * _SIDE), size, size)

@@ -9,6 +9,7 @@ from buxuan_desktop.app.spotcheck import Drawable, seed_in
 from buxuan_desktop.domain.drawing import THROWS
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.picking import CalmEdit
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import button, card, field, label, row, tab_through
 from buxuan_desktop.ui.pages.inputs import NumberEdit, names_in
 from buxuan_desktop.ui.spot.dice import DiceRow
@@ -33,7 +34,7 @@ class DrawPart(QWidget):
         self.missing = Complaint()
         self.draw = button("回车　抽票", "primary")
         self.seed.setMaxLength(4 * THROWS)
-        self.number.setFixedWidth(160)
+        self.number.setFixedWidth(px(160))
         self._lay_out()
         self.seed.textChanged.connect(lambda text: self.dice.show_seed(seed_in(text)))
         self.number.returnPressed.connect(self.seed.setFocus)
@@ -76,7 +77,7 @@ class DrawPart(QWidget):
 
     def _lay_out(self) -> None:
         frame, column = card()
-        frame.setMaximumWidth(800)
+        frame.setMaximumWidth(px(800))
         column.addWidget(label("抽查：照纸票再看几张", "title"))
         for words in (_HOW, OWN_RULE):
             column.addWidget(label(words, "quiet", wrap=True))

@@ -10,6 +10,7 @@ from buxuan_desktop.domain.drawing import Place
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.pad import Pad
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import label
 
@@ -41,8 +42,8 @@ class ReadPart(QWidget):
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName("抽中的票")
-        self.list.setStyleSheet(_LIST)
-        self.list.setFixedWidth(272)
+        dress(self.list, _LIST)
+        self.list.setFixedWidth(px(256))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title, self.where = label("", "title"), label("", "title")
         self.pad = Pad(desk, "回车　照纸票记下这一张")

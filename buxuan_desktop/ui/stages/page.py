@@ -8,6 +8,7 @@ from buxuan_desktop.app.stage_sections import Section, kept_in, sections_of, wor
 from buxuan_desktop.app.stages import TITLES
 from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.ui.stages.findings import findings_column
@@ -25,19 +26,19 @@ class StagePage(Page):
         self.sections: tuple[Section, ...] = ()
         self.title = label("", "title", wrap=True)
         self.list = QListWidget()
-        self.list.setStyleSheet(LIST_LOOK)
+        dress(self.list, LIST_LOOK)
         self.list.setWordWrap(True)
         self.list.setAccessibleName("这一阶段要办的事")
         self.list.itemActivated.connect(lambda _item: self.open_chosen())
         self.lead = label("", "quiet", wrap=True)
-        self.lead.setMinimumHeight(_LEAD)
+        self.lead.setMinimumHeight(px(_LEAD))
         self.lead.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.list.currentRowChanged.connect(self._tell)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setStyleSheet(SLIM)
+        dress(self.area, SLIM)
         self.primary = button("办理", "primary")
         self.papers = button("这一阶段的文书…")
         self.leave = button("返回")

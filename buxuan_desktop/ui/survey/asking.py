@@ -3,13 +3,15 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.forms import read
 from buxuan_desktop.app.survey import gap_form
 from buxuan_desktop.domain.gap import Gap
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.complaint import Complaint
+from buxuan_desktop.ui.look.now import dress, px
+from buxuan_desktop.ui.look.question import Question
 from buxuan_desktop.ui.page import button, field, label, row
 from buxuan_desktop.ui.records.form import RecordForm
 from buxuan_desktop.ui.result.parts import SLIM
@@ -19,7 +21,7 @@ _SIZE = (860, 600)
 _POSTS = ("主任", "副主任", "委员")
 
 
-class GapDialog(QDialog):
+class GapDialog(Question):
     """Asks about one gap; `gap` is what was written."""
 
     def __init__(self, parent: QWidget, near: date, gap: Gap | None = None) -> None:
@@ -39,7 +41,7 @@ class GapDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setStyleSheet(SLIM)
+        dress(area, SLIM)
         area.setWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
@@ -66,13 +68,13 @@ class GapDialog(QDialog):
         self.form.focus(where)
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(Question):
     """Why a township is not through, in one sentence (B19)."""
 
     def __init__(self, parent: QWidget, township: str, reason: str) -> None:
         super().__init__(parent)
         self.setWindowTitle("没有完成的原因")
-        self.setFixedWidth(640)
+        self.setFixedWidth(px(640))
         self.reason = QLineEdit(reason)
         self.reason.setMaxLength(120)
         self.take = button("存入", "primary")

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from buxuan_desktop.app.survey import DONE, HEADS, Line, cells_of
+from buxuan_desktop.ui.look.now import dress, px, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.result.parts import SLIM
 
@@ -29,12 +29,11 @@ class SurveyTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_LINE)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet(f"{SLIM} QTableWidget::item {{ padding: 0 6px; }}")
+        self.verticalHeader().setDefaultSectionSize(px(_LINE))
+        dress(self, f"{SLIM} QTableWidget::item {{ padding: 0 6px; }}")
         self.setAccessibleName("缺额排查表")
         for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, px(width))
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
@@ -48,7 +47,7 @@ class SurveyTable(QTableWidget):
             ink = LIGHT.red if one.late else LIGHT.green if one.state == DONE else LIGHT.ink
             for column, which in enumerate(_SHOWN):
                 item = QTableWidgetItem(cells[which])
-                item.setForeground(QColor(ink))
+                item.setForeground(tint(ink))
                 item.setToolTip(cells[which])
                 self.setItem(place, column, item)
         places = [one.place for one in lines]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from buxuan_desktop.app import tables
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.ui.complaint import Complaint
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import button, card, field, label, row
 from buxuan_desktop.ui.pages.inputs import OneOf
 from buxuan_desktop.ui.tables.ranges import numbers_in, ranged
@@ -98,7 +99,7 @@ class Giving(QWidget):
 
     def _lay_out(self) -> None:
         frame, column = card()
-        frame.setMaximumWidth(760)
+        frame.setMaximumWidth(px(760))
         column.addWidget(label("发给一桌", "title"))
         column.addWidget(label(_TOLD, "quiet", wrap=True))
         column.addLayout(field("桌名", self.name))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from buxuan_desktop.app import table_list as tl
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import button, label, row, tab_through
@@ -112,5 +113,5 @@ def _cells(line: tl.TableLine) -> tuple[str, ...]:
 
 def _tell(shown: QLabel, lines: Sequence[str], ink: str, ground: str) -> None:
     shown.setText("\n".join(lines))
-    shown.setStyleSheet(f"color:{ink}; background:{ground}; border-radius:8px; padding:10px 16px;")
+    dress(shown, f"color:{ink}; background:{ground}; border-radius:8px; padding:10px 16px;")
     shown.setVisible(bool(lines))

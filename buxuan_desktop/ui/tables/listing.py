@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from buxuan_desktop.ui.look.now import dress, px, tint
 
 _PADDING = "QTableWidget::item { padding: 0 14px; } QHeaderView::section { padding: 8px 14px; }"
 
@@ -16,9 +17,9 @@ class Listing(QTableWidget):
         super().__init__(0, len(heads))
         self.setHorizontalHeaderLabels(heads)
         self.setAccessibleName(name)
-        self.setStyleSheet(_PADDING)
+        dress(self, _PADDING)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(44)
+        self.verticalHeader().setDefaultSectionSize(px(44))
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -41,5 +42,5 @@ class Listing(QTableWidget):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 if column == inked:
-                    item.setForeground(QColor(ink))
+                    item.setForeground(tint(ink))
                 self.setItem(place, column, item)

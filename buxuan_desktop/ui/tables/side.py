@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from buxuan_desktop.app import table_side
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.chain import Head
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import button, card, label, row
 from buxuan_desktop.ui.tables.listing import Listing
@@ -56,8 +57,9 @@ class Side(QWidget):
             self.report.setText(
                 f"● 已写到 {where}\n{code}。请把U盘交给主机，收回以后主机上显示的核对号应当和这个一样。"
             )
-            self.report.setStyleSheet(
-                f"color:{LIGHT.green}; background:{LIGHT.green_soft}; border-radius:8px; padding:10px 16px;"
+            dress(
+                self.report,
+                f"color:{LIGHT.green}; background:{LIGHT.green_soft}; border-radius:8px; padding:10px 16px;",
             )
 
 
@@ -69,7 +71,7 @@ class Taking(QWidget):
         self.title, self.facts, self.told = label("", "title", wrap=True), label("", wrap=True), label("", wrap=True)
         self.begin, self.home = button("在这台电脑上开始录票", "primary"), button("回首页", "link")
         frame, column = card()
-        frame.setMaximumWidth(760)
+        frame.setMaximumWidth(px(760))
         for widget in (self.title, self.facts, self.told):
             column.addWidget(widget)
         column.addLayout(row(self.begin, 1, self.home))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 
 
@@ -14,10 +15,11 @@ class TableStrip(QLabel):
         super().__init__()
         self._desk = desk
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setStyleSheet(
-            f"background:{LIGHT.amber_soft}; color:{LIGHT.amber}; font-weight:700; padding:6px 32px; font-size:15px;"
+        dress(
+            self,
+            f"background:{LIGHT.amber_soft}; color:{LIGHT.amber}; font-weight:700; padding:6px 32px; font-size:15px;",
         )
-        self.setFixedHeight(36)
+        self.setFixedHeight(px(36))
         desk.opened.connect(self._show)
         self.hide()
 
