@@ -12,17 +12,17 @@ from buxuan_desktop.domain.refusal import Refusal
 
 _NAMED = re.compile(r"request id is (\S+)")
 # What `lp` says, in the order in which it is looked for. An absent printing system sounds like an absent printer.
-_COMPLAINTS: tuple[tuple[str, Callable[[dict[str, str]], Refusal]], ...] = (
-    ("uota limit", lambda facts: Refusal("printer-quota", **facts)),
-    ("oo many", lambda facts: Refusal("printer-quota", **facts)),
-    ("not accepting jobs", lambda facts: Refusal("printer-rejects", **{**facts, "why": ""})),
-    ("does not exist", lambda facts: Refusal("printer-gone", **facts)),
-    ("Entity Too Large", lambda facts: Refusal("printing-full", **facts)),
-    ("No space left", lambda facts: Refusal("printing-full", **facts)),
-    ("not running", lambda _facts: Refusal("printing-down")),
-    ("not responding", lambda _facts: Refusal("printing-down")),
-    ("onnect", lambda _facts: Refusal("printing-down")),
-    ("", lambda facts: Refusal("printer-refused", **facts)),
+_COMPLAINTS: tuple[tuple[str, Callable[[str, str], Refusal]], ...] = (
+    ("uota limit", lambda printer, _why: Refusal("printer-quota", printer=printer)),
+    ("oo many", lambda printer, _why: Refusal("printer-quota", printer=printer)),
+    ("not accepting jobs", lambda printer, _why: Refusal("printer-rejects", printer=printer, why="")),
+    ("does not exist", lambda printer, _why: Refusal("printer-gone", printer=printer)),
+    ("Entity Too Large", lambda printer, _why: Refusal("printing-full", printer=printer)),
+    ("No space left", lambda printer, _why: Refusal("printing-full", printer=printer)),
+    ("not running", lambda _printer, _why: Refusal("printing-down")),
+    ("not responding", lambda _printer, _why: Refusal("printing-down")),
+    ("onnect", lambda _printer, _why: Refusal("printing-down")),
+    ("", lambda printer, why: Refusal("printer-refused", printer=printer, why=because(why))),
 )
 
 
@@ -68,8 +68,7 @@ def fate_of(job: str, printer: str) -> Fate:
 
 def _refusal(said: str, printer: str) -> Refusal:
     """What `lp` says, as a refusal."""
-    facts = {"printer": printer, "why": because(_plain(said))}
-    refusal = next(make(facts) for words, make in _COMPLAINTS if words in said)
+    refusal = next(make(printer, _plain(said)) for words, make in _COMPLAINTS if words in said)
     if refusal.code == "printer-gone":
         try:
             printers()

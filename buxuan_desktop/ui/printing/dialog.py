@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.printers.order import Order
 from buxuan_desktop.app.printers.system import Printer, refusal_of
@@ -98,9 +98,13 @@ class PrintDialog(QDialog):
         super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """A held key does nothing."""
-        if not event.isAutoRepeat():
+        """Enter in a field prints; a button has heard its own, and a held key does nothing."""
+        if event.isAutoRepeat():
+            return
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif not isinstance(self.focusWidget(), QAbstractButton) or isinstance(self.focusWidget(), QCheckBox):
+            self.print.click()
 
     def _hand(self, printer: Printer, documents: Sequence[Document], chosen: dict[str, Any]) -> None:
         not_ready = refusal_of(printer)
