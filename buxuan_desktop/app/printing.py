@@ -28,6 +28,8 @@ from buxuan_desktop.documents.bundle_slips import render_bundle_slips
 from buxuan_desktop.documents.certificate_record import Handwriting
 from buxuan_desktop.documents.coverage import visible
 from buxuan_desktop.documents.report_sheet import sheet_of
+from buxuan_desktop.documents.test_page import TITLE as TEST_TITLE
+from buxuan_desktop.documents.test_page import render_test_page
 from buxuan_desktop.documents.work_sheet import render_work_sheet
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.refusal import Refusal
@@ -42,8 +44,8 @@ class Job(msgspec.Struct, frozen=True):
     """One document under its file name and its title on screen; `render` gives the bytes of PDF or raises Uncovered.
 
     `office` gives the same as .docx where offices edit it, else None. `kind` is report, tally, certificate,
-    calibration, slips, work, spot or the code of a paper; `round` is 0 where it is of none. `who` are post and name of
-    everybody whose certificate it is.
+    calibration, test, slips, work, spot or the code of a paper; `round` is 0 where it is of none. `who` are post and
+    name of everybody whose certificate it is.
     """
 
     name: str
@@ -101,6 +103,13 @@ def documents_one_by_one(election: Election, file: CaseFile, clock: Clock, choic
     if certificates and choices.overprint:
         ruler = partial(render_calibration, lying=choices.landscape, right=choices.right, down=choices.down)
         yield Job("套印校准页.pdf", ruler, "套印校准页", "calibration")
+
+
+def test_page(printer: str, clock: Clock) -> Job:
+    """The page that shows before the day how the printer of that name prints."""
+    now = clock().astimezone(CHINA)
+    printed_at = f"{now.year}年{now.month}月{now.day}日 {now:%H:%M}"
+    return Job(f"{TEST_TITLE}.pdf", partial(render_test_page, printer, printed_at), TEST_TITLE, "test")
 
 
 def stamp_of(election: Election, file: CaseFile, clock: Clock) -> Stamp:

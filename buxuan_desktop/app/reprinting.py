@@ -26,7 +26,7 @@ def action_for(case: Case, people: Iterable[Who]) -> Action:
 
 
 def note_printed(case: Case, people: Iterable[Who], reason: str = "") -> None:
-    """Write down, before the printer gets them, that these certificates are printed; again inside `countersigned`.
+    """Write down, once the printer has them, that these certificates are printed; again inside `countersigned`.
 
     Those printed again stand first, right behind the second signature. Refusal `reason-missing`, `second-needed`.
     """

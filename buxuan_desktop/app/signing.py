@@ -112,6 +112,16 @@ def countersigned(case: Case, action: Action, name: str, pin: str) -> Iterator[N
         case.second = None
 
 
+@contextmanager
+def under(case: Case, signature: Countersigned | None) -> Iterator[None]:
+    """What is written inside stands under a second signature that was given for it a moment before, if one was."""
+    case.second = signature
+    try:
+        yield
+    finally:
+        case.second = None
+
+
 def signers(case: Case, action: Action) -> tuple[Sequence[Person], Sequence[str]]:
     """Who may sign an act as the second person now, and which roles may."""
     roles = MATRIX[action].second

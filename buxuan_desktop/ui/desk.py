@@ -10,6 +10,7 @@ from buxuan_desktop.app.clock import Clock
 from buxuan_desktop.app.stages import COUNT, RESULT, SETUP, VOTE, where
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.mirror.upkeep import Upkeep
+from buxuan_desktop.ui.printing.prints import Prints
 from buxuan_desktop.words import of_refusal
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class Desk(QObject):
         self.number = 0
         self.elector = 0
         self.surveyed: int | None = None
+        self.prints = Prints()
+        self.prints.troubled.connect(self.refused)
         self.upkeep = Upkeep(home)
         self.upkeep.stopped.connect(self.refused)
         self.upkeep.caught_up.connect(lambda: self.said.emit("备份已经补上。"))

@@ -1,10 +1,8 @@
 """Plans 2 and 3 after the vote, through the window by keys alone: from the first ballot to the proved archive."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from subprocess import CompletedProcess
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -26,13 +24,15 @@ from buxuan_desktop.ui.pages.start import open_case
 from buxuan_desktop.ui.papers import asking as papers_asking
 from buxuan_desktop.ui.papers.page import PapersPage
 from buxuan_desktop.ui.records.page import RecordsPage
-from buxuan_desktop.ui.result import asking, printer
+from buxuan_desktop.ui.result import asking
 from buxuan_desktop.ui.result.handing_out import HandOutDialog
 from buxuan_desktop.ui.result.printpage import PrintPage
 from buxuan_desktop.ui.shell.window import Window
 from tests.flows.plan3_hands import open_matter, put, to_stage, write
 from tests.flows.window_hands import KEEPER, cursor, press, press_key, tab_to, window_on
 from tests.flows.window_paper import text_of
+from tests.print_hands import print_it
+from tests.printers import Printers, printers_on
 
 DAY = date(2020, 4, 20)
 WINNER, OTHER = "王建国", "李秀英"
@@ -65,18 +65,8 @@ def day(month: int, number: int) -> date:
 
 
 @pytest.fixture
-def printed(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
-    """What came out of the printer, in order."""
-    sheets: list[bytes] = []
-
-    def send(command: Sequence[str], content: bytes) -> CompletedProcess[bytes]:
-        sheets.append(content)
-        return CompletedProcess(command, 0)
-
-    monkeypatch.setattr(printer, "shutil", SimpleNamespace(which=lambda _name: "/usr/bin/lp"))
-    monkeypatch.setattr(printer, "run", send)
-    monkeypatch.setattr(printer, "told_of", lambda _command: "")
-    return sheets
+def printers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Printers:
+    return printers_on(tmp_path / "printers", monkeypatch)
 
 
 @pytest.fixture
@@ -120,17 +110,19 @@ def count(window: Window) -> None:
     assert window.desk.election.elected == {WINNER: "主任"}
 
 
-def print_all(window: Window, printed: list[bytes]) -> None:
+def print_all(window: Window, printers: Printers) -> None:
     """The report, the certificate, and the register of certificates."""
     press("⏎")
     page = window.page
     assert isinstance(page, PrintPage)
     press("⏎")
-    assert "本次选举有效" in text_of(printed[-1])
+    print_it()
+    assert "本次选举有效" in text_of(printers.came[-1])
     press("⎋")
     tab_to(window.pages["verdict"].certificates)
     press("⏎⏎")
-    assert f"{WINNER}同志" in text_of(printed[-1])
+    print_it()
+    assert f"{WINNER}同志" in text_of(printers.came[-1])
     tab_to(page.register)
     QTimer.singleShot(0, hand_out)
     press("␣")
@@ -271,12 +263,12 @@ def archive(window: Window, folder: Path) -> Path:
 
 
 @pytest.mark.proves("B12", "B13", "B14", "B15", "B16", "B20", "C12", "C20", "C21", "C22", "C25", "C26", "C36", "C38")
-def test_from_the_count_to_the_proved_archive(window: Window, tmp_path: Path, printed: list[bytes]) -> None:
+def test_from_the_count_to_the_proved_archive(window: Window, tmp_path: Path, printers: Printers) -> None:
     case = window.desk.the_case
     count(window)
     before = {one.code for one in wordings_of(case, 9)}
     assert before >= {"ballots-not-sealed", "result-not-filed", "certificate-not-issued", "acceptance-open"}
-    print_all(window, printed)
+    print_all(window, printers)
     seal_and_file(window)
     organise(window)
     watch(window)

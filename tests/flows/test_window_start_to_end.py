@@ -1,10 +1,8 @@
 """The keyboard alone from an empty desk to the printed certificate, through the window that people get."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from subprocess import CompletedProcess
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,29 +13,20 @@ from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.domain.events import CountClosed
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.pages import dialogs
-from buxuan_desktop.ui.result import asking, printer
+from buxuan_desktop.ui.result import asking
 from buxuan_desktop.ui.shell.window import Window
 from tests.flows.window_hands import press, press_key, tab_to, window_on
 from tests.flows.window_paper import text_of
+from tests.print_hands import print_it
+from tests.printers import Printers, printers_on
 
 DAY = date(2020, 4, 20)
 WHY = "一张票夹在别的箱里，已由监票人核实"
 
 
 @pytest.fixture
-def printed(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
-    """What came out of the printer, in order."""
-    sheets: list[bytes] = []
-
-    def run(command: Sequence[str], content: bytes) -> CompletedProcess[bytes]:
-        sheets.append(content)
-        return CompletedProcess(command, 0)
-
-    # The printing page's own `shutil`: pypdf asks the common one for other programs.
-    monkeypatch.setattr(printer, "shutil", SimpleNamespace(which=lambda _name: "/usr/bin/lp"))
-    monkeypatch.setattr(printer, "run", run)
-    monkeypatch.setattr(printer, "told_of", lambda _command: "")
-    return sheets
+def printers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Printers:
+    return printers_on(tmp_path / "printers", monkeypatch)
 
 
 @pytest.fixture
@@ -96,11 +85,12 @@ def check_the_case(desk: Desk) -> None:
 
 
 @pytest.mark.proves("B06", "B12", "B14", "C18", "C20", "boxes-recovered-differ")
-def test_from_an_empty_desk_to_the_certificate(window: Window, printed: list[bytes]) -> None:
+def test_from_an_empty_desk_to_the_certificate(window: Window, printers: Printers) -> None:
     set_up_and_vote(window)
     count(window)
     check_the_case(window.desk)
     press("⏎⏎")
+    print_it()
     assert on(window, "print")
     report = window.page.content
     tab_to(window.page.save)
@@ -110,7 +100,8 @@ def test_from_an_empty_desk_to_the_certificate(window: Window, printed: list[byt
     press("⎋")
     tab_to(window.page.certificates)
     press("⏎⏎")
-    assert (len(printed), printed[0]) == (2, report)
+    print_it()
+    assert (len(printers.came), printers.came[0]) == (2, report)
     text = text_of(report)
     for words in (
         "本次选举有效",
@@ -122,7 +113,7 @@ def test_from_an_empty_desk_to_the_certificate(window: Window, printed: list[byt
         "收回选票总数是9张，各票箱收回数相加是10张",
     ):
         assert words in text
-    certificate = text_of(printed[1])
+    certificate = text_of(printers.came[1])
     assert "王𤇥同志" in certificate
     assert "当选为临河镇柳湾社区居民委员会主任" in certificate
     assert "二〇二〇年四月二十日" in certificate

@@ -21,6 +21,7 @@ from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.domain.ballot import Box, Post
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.program import STYLED, prepare
+from tests.printers import Printers, printers_on
 
 DAY = date(2020, 4, 20)
 DIRECTOR = (Post("主任", 1, ("王建国", "李秀英")),)
@@ -38,6 +39,12 @@ def _look(qapp: QApplication) -> None:
         qapp.setProperty("prepared", True)
     # Tests without a window have Python's own collecting back, see `tests.conftest`.
     gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def printers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Printers:
+    """No test prints on a real printer."""
+    return printers_on(tmp_path / "printers", monkeypatch)
 
 
 @pytest.fixture

@@ -21,11 +21,13 @@ from buxuan_desktop.ui.calendar.page import CalendarPage
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.home.page import HomePage
 from buxuan_desktop.ui.program import make_window
-from buxuan_desktop.ui.result import asking, printer
+from buxuan_desktop.ui.result import asking
 from buxuan_desktop.ui.shell.window import Window
 from tests.calendar_case import CHOSEN, GONE, calendar_case
 from tests.gui.test_nothing_cut import whole
 from tests.planning import DAY, PLAN_THREE, day
+from tests.print_hands import asked, print_it
+from tests.printers import Printers
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 ENTER, ESCAPE, TAB, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Down
@@ -270,14 +272,14 @@ def test_days_off_come_from_the_table_once_and_are_edited_like_records(
 
 
 def test_paper_and_calendar_file(
-    window: Window, case: Callable[..., Case], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: Window, case: Callable[..., Case], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, printers: Printers
 ) -> None:
     case()
     page = calendar_of(window)
-    sent: list[bytes] = []
-    monkeypatch.setattr(printer, "send", lambda content, *_: sent.append(content) or "已经送去打印。")
     page.print.setFocus()
     press(ENTER)
+    print_it()
+    sent = printers.came
     assert sent[0].startswith(b"%PDF")
     monkeypatch.setattr(asking, "where_to_save", lambda *_: tmp_path / "日程.pdf")
     page.save.click()
@@ -290,16 +292,14 @@ def test_paper_and_calendar_file(
     assert target.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 
-def test_without_a_printer_the_pdf_is_offered(
-    window: Window, case: Callable[..., Case], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def nobody(*_: object) -> str:
-        raise printer.NoPrinter("没有打印机。")
-
+def test_without_a_printer_the_pdf_is_offered(window: Window, case: Callable[..., Case], printers: Printers) -> None:
+    printers.are({})
     case()
-    monkeypatch.setattr(printer, "send", nobody)
     calendar_of(window).print.click()
-    assert "保存PDF" in window.notice.text()
+    dialog = asked()
+    assert "保存PDF" in dialog.state.text()
+    assert dialog.save.hasFocus()
+    dialog.reject()
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (1024, 680)])

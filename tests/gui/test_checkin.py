@@ -25,6 +25,8 @@ from buxuan_desktop.ui.pages.day import DayPage
 from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.shell.window import Window
 from tests.gui.conftest import DAY, DIRECTOR
+from tests.print_hands import print_it
+from tests.printers import Printers
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 ENTER, TAB, DOWN, UP, SPACE, ESC = (
@@ -236,22 +238,20 @@ def test_people_in_the_hall_are_counted_before_voting_begins(
 
 @pytest.mark.proves("C14")
 def test_the_kit_is_printed_with_one_key(
-    window: Window, case: Case, press: Callable[..., None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    window: Window,
+    case: Case,
+    press: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    printers: Printers,
 ) -> None:
-    sent: list[tuple[str, int]] = []
-
-    def send(content: bytes, title: str, copies: int, *_: object) -> str:
-        assert content.startswith(b"%PDF")
-        sent.append((title, copies))
-        return "已经送去打印"
-
-    monkeypatch.setattr(kit_page.printer, "send", send)
-    monkeypatch.setattr(kit_page.printer, "printers", lambda: ())
     window.show_page("kit")
     page = window.page
     assert isinstance(page, kit_page.KitPage)
     press(DOWN, ENTER)
-    assert [title for title, _ in sent] == [one.title for one in page.papers]
+    print_it()
+    sent = [(order[5], int(order[3])) for order in printers.orders]
+    assert sent == [(one.title, one.copies) for one in page.papers]
     assert ("正字计票单　主任", 4) in sent
     monkeypatch.setattr(kit_page.asking, "where_to_save", lambda _parent, path: tmp_path / path.name)
     page.save.setFocus()

@@ -14,11 +14,12 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.papers import asking
 from buxuan_desktop.ui.papers.page import SAMPLE, PapersPage
 from buxuan_desktop.ui.program import make_window
-from buxuan_desktop.ui.result import printer
 from buxuan_desktop.ui.shell.window import Window
 from buxuan_desktop.ui.stages.page import StagePage
 from tests.making import HOME
 from tests.preparing import prepare_case
+from tests.print_hands import asked
+from tests.printers import Printers
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -76,16 +77,19 @@ def test_a_sample_is_for_looking_alone(page: PapersPage) -> None:
     assert page.print.isEnabled()
 
 
-def test_printing_without_a_printer_offers_the_file(page: PapersPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    def none(*_: object) -> str:
-        raise printer.NoPrinter("没有找到打印机。")
-
-    monkeypatch.setattr(printer, "send", none)
-    refused: list[str] = []
-    page.desk.refused.connect(refused.append)
+def test_printing_without_a_printer_offers_the_file(
+    page: PapersPage, monkeypatch: pytest.MonkeyPatch, printers: Printers
+) -> None:
+    printers.are({})
+    said: list[str] = []
+    page.desk.said.connect(said.append)
+    monkeypatch.setattr(asking, "where_to_save", lambda _parent, proposed: proposed)
     QTest.keyClick(page.list, Qt.Key.Key_Return)
-    assert "案卷没有改动" in refused[0]
-    assert page.save.hasFocus()
+    dialog = asked()
+    assert "案卷没有改动" in dialog.state.text()
+    assert dialog.save.hasFocus()
+    QTest.keyClick(dialog.save, Qt.Key.Key_Return)
+    assert "可以拿到能打印的电脑上打印" in said[0]
 
 
 @pytest.mark.parametrize(("form", "begins"), [("docx", b"PK"), ("xlsx", b"PK"), ("a3", b"%PDF")])

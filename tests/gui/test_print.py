@@ -1,14 +1,12 @@
-"""The print page with real keys: documents, preview, copies, no printer, saving, the signed scan."""
+"""The print page with real keys: documents, preview, printing, saving, the signed scan."""
 
-import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -23,11 +21,13 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.papers import asking as paper_asking
 from buxuan_desktop.ui.papers.page import PapersPage
 from buxuan_desktop.ui.program import make_window
-from buxuan_desktop.ui.result import asking, printer
+from buxuan_desktop.ui.result import asking
 from buxuan_desktop.ui.result.choosing import CERTIFICATE, REPORT, want
 from buxuan_desktop.ui.result.deciding import ReleaseDialog
 from buxuan_desktop.ui.result.handing_out import HandOutDialog
 from buxuan_desktop.ui.result.printpage import PrintPage
+from tests.print_hands import asked, print_it, until
+from tests.printers import Printers
 
 Make = Callable[..., Case]
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -43,8 +43,7 @@ def case(counting_case: Make) -> Case:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk, case: Case, monkeypatch: pytest.MonkeyPatch) -> PrintPage:
-    monkeypatch.setattr(printer, "told_of", lambda _command: "")
+def page(qtbot: QtBot, desk: Desk, case: Case) -> PrintPage:
     made = PrintPage(desk)
     made.resize(1158, 768)
     qtbot.addWidget(made)
@@ -52,15 +51,6 @@ def page(qtbot: QtBot, desk: Desk, case: Case, monkeypatch: pytest.MonkeyPatch) 
     want(desk, REPORT, 1)
     made.arrive()
     return made
-
-
-def lp_that(calls: list[Sequence[str]], code: int) -> Callable[..., subprocess.CompletedProcess[bytes]]:
-    def run(command: Sequence[str], content: bytes) -> subprocess.CompletedProcess[bytes]:
-        assert content.startswith(b"%PDF")
-        calls.append(command)
-        return subprocess.CompletedProcess(command, code)
-
-    return run
 
 
 @pytest.mark.proves("B14")
@@ -75,81 +65,28 @@ def test_the_report_is_shown_first_and_every_document_by_arrow_keys(page: PrintP
     assert page.choices.isVisible()
 
 
-def test_enter_prints_the_chosen_number_of_copies(page: PrintPage, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    calls: list[Sequence[str]] = []
+def test_enter_twice_prints_what_is_shown(page: PrintPage, desk: Desk, printers: Printers) -> None:
     said: list[str] = []
     desk.said.connect(said.append)
-    monkeypatch.setattr(printer.shutil, "which", lambda _name: "/usr/bin/lp")
-    monkeypatch.setattr(printer, "run", lp_that(calls, 0))
-    page.copies.setFocus()
-    QTest.keyClick(page.copies, Qt.Key.Key_Up)
-    QTest.keyClick(page.copies, Qt.Key.Key_Up)
     QTest.keyClick(page.print, Qt.Key.Key_Return)
-    assert list(calls[0][:3]) == ["/usr/bin/lp", "-n", "3"]
-    assert "结果报告单　第一次投票" in calls[0]
-    assert said == ["已送打印机：结果报告单　第一次投票，3份。"]
+    print_it()
+    assert printers.came == [page.content]
+    assert said == ["已交给打印机“office”：结果报告单　第一次投票，1份。"]
+    assert "已交给打印机（office）" in page.sent.text()
 
 
-def test_among_several_printers_one_is_chosen(page: PrintPage, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = {
-        "-a": "village 从 2020 年开始接受请求\nbooklet accepting requests since\n\tidle\n",
-        "-d": "系统默认: booklet\n",
-    }
-    calls: list[Sequence[str]] = []
-    monkeypatch.setattr(printer.shutil, "which", lambda name: f"/usr/bin/{name}")
-    monkeypatch.setattr(printer, "told_of", lambda command: answers[command[1]])
-    monkeypatch.setattr(printer, "run", lp_that(calls, 0))
-    assert not page.printers.isVisible()
+def test_among_several_printers_one_is_chosen(page: PrintPage, printers: Printers) -> None:
+    printers.are({"village": "ready", "booklet": "ready"}, usual="booklet")
     page.arrive()
-    assert page.printers.isVisible()
+    until(page.printers.isVisible)
     assert [page.printers.choice.itemText(place) for place in range(2)] == ["booklet", "village"]
     page.print.click()
+    print_it()
     QTest.keyClick(page.printers.choice, Qt.Key.Key_Down)
-    page.arrive()
     page.print.click()
-    assert [call[1:3] for call in calls] == [["-d", "booklet"], ["-d", "village"]]
-
-
-def test_where_nobody_tells_of_printers_the_usual_one_prints(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printer.shutil, "which", lambda name: f"/nowhere/{name}")
-    assert printer.printers() == ()
-    monkeypatch.setattr(printer.shutil, "which", lambda _name: None)
-    assert printer.printers() == ()
-
-
-@pytest.mark.parametrize("lp", ["/usr/bin/lp", None])
-def test_without_a_printer_it_says_so_and_offers_the_pdf(
-    page: PrintPage, desk: Desk, monkeypatch: pytest.MonkeyPatch, lp: str | None
-) -> None:
-    refused: list[str] = []
-    desk.refused.connect(refused.append)
-    monkeypatch.setattr(printer.shutil, "which", lambda _name: lp)
-    monkeypatch.setattr(printer, "run", lp_that([], 1))
-    monkeypatch.setattr(printer.QPrinterInfo, "availablePrinterNames", staticmethod(list))
-    QTest.keyClick(page.print, Qt.Key.Key_Return)
-    assert refused == ["没有可以使用的打印机。没有打印，案卷没有改动。可以按“保存PDF…”存下来，拿到能打印的电脑上打印。"]
-
-
-def test_a_printing_system_that_hangs_is_no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
-    def hang(command: Sequence[str], content: bytes) -> None:
-        raise subprocess.TimeoutExpired(command, 30)
-
-    monkeypatch.setattr(printer, "run", hang)
-    with pytest.raises(printer.NoPrinter, match="没有回应"):
-        printer.by_lp("/usr/bin/lp", b"%PDF", "文书", 1)
-
-
-def test_pages_are_drawn_for_other_systems_at_their_own_size(page: PrintPage, tmp_path: Path) -> None:
-    out = tmp_path / "out.pdf"
-    target = QPrinter(QPrinter.PrinterMode.HighResolution)
-    target.setOutputFileName(str(out))
-    QTest.keyClick(page.list, Qt.Key.Key_End)
-    QTest.keyClick(page.list, Qt.Key.Key_Up)
-    printer.draw(page.content, target)
-    page.preview.show_pdf(out.read_bytes())
-    assert page.preview.pages == 1
-    size = page.preview.document().pagePointSize(0)
-    assert (round(size.width()), round(size.height())) == (842, 595)
+    assert asked().form.printer.currentText() == "village"
+    print_it()
+    assert [order[:2] for order in printers.orders] == [["-d", "booklet"], ["-d", "village"]]
 
 
 def test_saving_writes_the_bytes_shown_and_never_over_a_file(
@@ -252,9 +189,9 @@ def test_zoom_keys_and_fitting_the_width(page: PrintPage) -> None:
 def test_escape_goes_back_to_the_verdict(page: PrintPage, desk: Desk) -> None:
     went: list[str] = []
     desk.going.connect(went.append)
-    for widget in (page.list, page.preview, page.copies, page.print):
+    for widget in (page.list, page.preview, page.print):
         QTest.keyClick(widget, Qt.Key.Key_Escape)
-    assert went == ["verdict"] * 4
+    assert went == ["verdict"] * 3
 
 
 def test_before_the_first_result_there_is_nothing_to_print(desk: Desk, counting_case: Make, qtbot: QtBot) -> None:
@@ -307,6 +244,7 @@ def certificate_chosen(page: PrintPage) -> None:
 
 @pytest.mark.proves("F9")
 def test_booklets_are_overprinted_with_the_offset_of_the_printer(page: PrintPage, desk: Desk) -> None:
+    until(lambda: page.printers.name == "office")
     certificate_chosen(page)
     plain = page.content
     page.choices.overprint.setFocus()
@@ -319,10 +257,10 @@ def test_booklets_are_overprinted_with_the_offset_of_the_printer(page: PrintPage
     QTest.keyClick(page.choices.offset.right, Qt.Key.Key_Up)
     QTest.keyClick(page.choices.offset.down, Qt.Key.Key_Down)
     assert page.content != before
-    assert offset_of(desk.home, "") == (1, -1)
+    assert offset_of(desk.home, "office") == (1, -1)
     other = PrintPage(desk)
     other.arrive()
-    assert other.choices.offset.value == (1, -1)
+    until(lambda: other.choices.offset.value == (1, -1))
     assert [job.title for job in page.jobs].count("套印校准页") == 1
 
 
@@ -356,7 +294,6 @@ def test_a_certificate_that_was_handed_out_stands_in_the_register(
 def test_the_notice_of_the_result_is_saved_for_the_office_program_too(
     desk: Desk, case: Case, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(printer, "told_of", lambda _command: "")
     monkeypatch.setattr(paper_asking, "where_to_save", lambda _parent, proposed: proposed)
     window = make_window(desk)
     qtbot.addWidget(window)

@@ -1,11 +1,10 @@
 """The spot check by real keys: dice, blind reading, comparison, recount; nothing keyed before shows too early."""
 
-import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,9 +17,11 @@ from buxuan_desktop.domain.ballot import Ballot
 from buxuan_desktop.domain.bundles import content
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.program import make_window
-from buxuan_desktop.ui.result import asking, printer
+from buxuan_desktop.ui.result import asking
 from buxuan_desktop.ui.shell.window import Window
 from buxuan_desktop.ui.spot.page import SpotPage
+from tests.print_hands import asked, print_it, until
+from tests.printers import Printers
 from tests.tabling import BLANK, BOTH, DICE, FOR_LI, FOR_WANG, TORN, WRITTEN, A, at_table, key
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -278,26 +279,21 @@ def test_papers_left_unread_need_a_reason(page: SpotPage, qtbot: QtBot, desk: De
 
 
 def test_the_sheet_is_printed_or_saved(
-    page: SpotPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: SpotPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, printers: Printers
 ) -> None:
     draw(qtbot, page, 3)
-    calls: list[Sequence[str]] = []
-
-    def run(command: Sequence[str], sent: bytes) -> subprocess.CompletedProcess[bytes]:
-        assert sent.startswith(b"%PDF")
-        calls.append(command)
-        return subprocess.CompletedProcess(command, code)
-
-    monkeypatch.setattr(printer.shutil, "which", lambda _name: "/usr/bin/lp")
-    monkeypatch.setattr(printer, "run", run)
-    code = 0
     page.reading.paper.click()
-    assert "抽查单　第1次　第一次投票" in calls[0]
-    code = 1
+    print_it()
+    assert "抽查单　第1次　第一次投票" in printers.orders[0]
+    printers.says('Destination "office" is not accepting jobs.')
     target = tmp_path / "抽查单.pdf"
     monkeypatch.setattr(asking, "where_to_save", lambda *_: target)
     page.reading.paper.click()
-    assert target.read_bytes().startswith(b"%PDF")
+    dialog = asked()
+    QTest.keyClick(dialog.print, Qt.Key.Key_Return)
+    until(dialog.save.hasFocus)
+    QTest.keyClick(dialog.save, Qt.Key.Key_Return)
+    assert target.read_bytes() == printers.came[0]
     type_to(qtbot, "n")
     assert page.reading.place == page.reading.places[1], "the keyboard is back with the papers"
 

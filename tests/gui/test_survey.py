@@ -18,11 +18,12 @@ from buxuan_desktop.ui.pages import dialogs
 from buxuan_desktop.ui.pages.setup import SetupPage
 from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.records.pasting import PastingDialog
-from buxuan_desktop.ui.result import printer
 from buxuan_desktop.ui.shell.window import Window
 from buxuan_desktop.ui.survey.asking import GapDialog, ReasonDialog
 from buxuan_desktop.ui.survey.page import SurveyPage
 from tests.gui.test_nothing_cut import whole
+from tests.print_hands import print_it
+from tests.printers import Printers
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 TODAY = date(2020, 3, 12)
@@ -202,12 +203,13 @@ def test_a_row_is_ticked_off_and_dropped_after_asking(window: Window) -> None:
     assert [one.gap.village for one in page.table.lines] == ["柳湾社区"]
 
 
-def test_the_list_is_printed_and_saved(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_list_is_printed_and_saved(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, printers: Printers
+) -> None:
     page = survey_page(window, SHI, LIU)
-    sent: list[bytes] = []
-    monkeypatch.setattr(printer, "send", lambda content, *_: sent.append(content) or "已经送去打印。")
     page.print.click()
-    assert sent[0].startswith(b"%PDF")
+    print_it()
+    assert printers.came[0].startswith(b"%PDF")
     for name, begins in (("表.xlsx", b"PK"), ("表.pdf", b"%PDF")):
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, name=name: (str(tmp_path / name), ""))
         page.save.click()

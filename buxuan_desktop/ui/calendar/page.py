@@ -16,7 +16,8 @@ from buxuan_desktop.ui.calendar.table import TimetableTable
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row, tab_through
-from buxuan_desktop.ui.result import asking, printer
+from buxuan_desktop.ui.printing.opening import ask_for
+from buxuan_desktop.ui.result import asking
 from buxuan_desktop.words import spoken
 
 _BACK = "改回按规则推算"
@@ -126,13 +127,7 @@ class CalendarPage(Page):
         content = self._content()
         if content is None:
             return
-        try:
-            done = printer.send(content, "补选工作日程表", 1, self)
-        except printer.NoPrinter as error:
-            self.desk.refused.emit(f"{error}没有打印，案卷没有改动。可以按“保存PDF…”存下来。")
-            return
-        if done:
-            self.desk.said.emit(done)
+        ask_for(self.desk, self, "补选工作日程表", content, "补选工作日程表.pdf")
 
     def save_pdf(self) -> None:
         """Save table and chart."""

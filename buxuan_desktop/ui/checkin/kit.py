@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.checkin.kit import TAKING_OVER, KitPaper, kit_of
 from buxuan_desktop.app.printing import safe
@@ -14,8 +14,8 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, card, label, row
 from buxuan_desktop.ui.papers import asking
-from buxuan_desktop.ui.result import printer
-from buxuan_desktop.ui.result.choices import PrinterChoice
+from buxuan_desktop.ui.printing.opening import ask
+from buxuan_desktop.ui.printing.printout import Document, Printout
 from buxuan_desktop.ui.result.preview import Preview
 
 _SIDE = 340
@@ -34,7 +34,6 @@ class KitPage(Page):
         self.list.setWordWrap(True)
         self.list.setFixedWidth(px(_SIDE))
         self.list.setAccessibleName("备用纸张")
-        self.printers = PrinterChoice()
         self.primary, self.save = button("全部打印", "primary"), button("全部存成PDF…")
         self.leave = button("返回")
         self.list.currentRowChanged.connect(lambda _row: self._show())
@@ -48,7 +47,6 @@ class KitPage(Page):
         left.setSpacing(12)
         left.addWidget(self.list, 1)
         left.addWidget(frame)
-        left.addWidget(self.printers)
         frame.setFixedWidth(px(_SIDE))
         sides = QHBoxLayout()
         sides.setSpacing(16)
@@ -70,7 +68,6 @@ class KitPage(Page):
         self.list.blockSignals(False)
         self.list.setCurrentRow(0)
         self._show()
-        self.printers.look()
         self.list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -85,28 +82,21 @@ class KitPage(Page):
             super().keyPressEvent(event)
 
     def print_all(self) -> None:
-        """Print every paper; without a printer say so and offer to save."""
-        for one in self.papers:
-            content = self.desk.attempt(one.render)
-            if not content:
-                return
-            try:
-                if not printer.send(content, one.title, one.copies, self, self.printers.name):
-                    return
-            except printer.NoPrinter as error:
-                self.desk.refused.emit(f"{error}没有打印。可以按“全部存成PDF…”存下来，拿到能打印的电脑上打印。")
-                self.save.setFocus()
-                return
-        self.desk.said.emit(f"备用纸张已经送去打印，共{len(self.papers)}种。")
+        """Ask how to print every paper in its copies; where no printer takes them the dialog offers to save."""
+        made = self.desk.attempt(lambda: tuple(Document(one.title, one.render(), one.copies) for one in self.papers))
+        if made:
+            ask(self.desk, self, Printout(made, self._saved))
 
     def save_all(self) -> None:
         """Save every paper into one folder, chosen by the first of them."""
-        path = asking.where_to_save(self, free_name(self.desk.the_case.file.path.parent, "备用纸张.pdf"))
-        if path is None:
-            return
-        done = self.desk.attempt(lambda: self._save_beside(path))
+        done = self.desk.attempt(lambda: self._saved(self))
         if done:
-            self.desk.said.emit(f"已保存{done}个文件：{path.parent}")
+            self.desk.said.emit(done)
+
+    def _saved(self, over: QWidget) -> str:
+        """Ask where to, and save; what was done in words. Refusal `file-exists`, `disk-fault`."""
+        path = asking.where_to_save(over, free_name(self.desk.the_case.file.path.parent, "备用纸张.pdf"))
+        return f"已保存{self._save_beside(path)}个文件：{path.parent}" if path is not None else ""
 
     def _save_beside(self, path: Path) -> int:
         """Every paper in a file whose name begins as `path` does; how many."""

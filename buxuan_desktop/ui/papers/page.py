@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.paperwork.offers import Offer, bytes_of, name_of, offers_of
 from buxuan_desktop.app.saving import free_name, save_new
@@ -14,8 +14,8 @@ from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.pages.inputs import OneOf
 from buxuan_desktop.ui.papers import asking
-from buxuan_desktop.ui.result import printer
-from buxuan_desktop.ui.result.choices import PrinterChoice
+from buxuan_desktop.ui.printing.opening import ask
+from buxuan_desktop.ui.printing.printout import Document, Printout
 from buxuan_desktop.ui.result.preview import Preview
 
 _SIDE = 320
@@ -44,7 +44,6 @@ class PapersPage(Page):
         self.list.setAccessibleName("这一阶段的文书")
         self.fill = OneOf("内容", ((True, "按案卷填好"), (False, "空白，用笔填写"), (SAMPLE, "看一份样张")), True)
         self.empty = label(_EMPTY_ONLY, "quiet", wrap=True)
-        self.printers = PrinterChoice()
         self.preview = Preview()
         self.print = button("打印", "primary")
         self.save = button("保存PDF…")
@@ -72,7 +71,6 @@ class PapersPage(Page):
         wrap_lines(self.list, _BESIDE, _ABOVE)
         self.list.setCurrentRow(min(place, len(self.offers) - 1))
         self._show()
-        self.printers.look()
         self.list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -93,18 +91,13 @@ class PapersPage(Page):
         return self.offers[place] if 0 <= place < len(self.offers) else None
 
     def print_now(self) -> None:
-        """Print the paper shown; without a printer say so and offer the PDF."""
-        offer = self.chosen
-        if offer is None or not self.content or self.fill.value == SAMPLE:
+        """Ask how to print the paper shown; where no printer takes it the dialog offers the PDF."""
+        offer, content = self.chosen, self.content
+        if offer is None or not content or self.fill.value == SAMPLE:
             return
-        try:
-            done = printer.send(self.content, offer.title, 1, self, self.printers.name)
-        except printer.NoPrinter as error:
-            self.desk.refused.emit(f"{error}没有打印，案卷没有改动。可以按“保存PDF…”存下来，拿到能打印的电脑上打印。")
-            self.save.setFocus()
-            return
-        if done:
-            self.desk.said.emit(done)
+        name = name_of(offer, self._filled(offer), "pdf")
+        documents = (Document(offer.title, content),)
+        ask(self.desk, self, Printout(documents, lambda dialog: self._saved(content, name, dialog)))
 
     def save_as(self, form: str) -> None:
         """Save the paper shown in a format."""
@@ -123,16 +116,17 @@ class PapersPage(Page):
             self._save(content, f"{TITLES[self.desk.stage]}-全部文书.pdf")
 
     def _save(self, content: bytes, name: str) -> None:
-        path = asking.where_to_save(self, free_name(self.desk.the_case.file.path.parent, name))
+        done = self.desk.attempt(lambda: self._saved(content, name))
+        if done:
+            self.desk.said.emit(done)
+
+    def _saved(self, content: bytes, name: str, over: QWidget | None = None) -> str:
+        """Ask where to, and save; what was done in words. Refusal `file-exists`, `disk-fault`."""
+        path = asking.where_to_save(over or self, free_name(self.desk.the_case.file.path.parent, name))
         if path is None:
-            return
-
-        def write() -> bool:
-            save_new(path, content)
-            return True
-
-        if self.desk.attempt(write):
-            self.desk.said.emit(f"已保存：{path}")
+            return ""
+        save_new(path, content)
+        return f"已保存：{path}"
 
     def _filled(self, offer: Offer) -> bool:
         return self.fill.value is True and offer.filled
@@ -181,7 +175,7 @@ class PapersPage(Page):
         self.list.setFixedWidth(px(_SIDE))
         left = QVBoxLayout()
         left.setSpacing(10)
-        for widget in (self.list, self.fill, self.empty, self.whole, self.printers):
+        for widget in (self.list, self.fill, self.empty, self.whole):
             left.addWidget(widget, 1 if widget is self.list else 0)
             widget.setMaximumWidth(px(_SIDE))
         middle = QHBoxLayout()

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from buxuan_desktop.app.saving import free_name, save_new
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.printing.opening import ask_for
 from buxuan_desktop.ui.register.busy import waiting
-from buxuan_desktop.ui.result import asking, printer
+from buxuan_desktop.ui.result import asking
 
 
 def save(desk: Desk, parent: QWidget, name: str, make: Callable[[], bytes]) -> None:
@@ -26,14 +27,7 @@ def save(desk: Desk, parent: QWidget, name: str, make: Callable[[], bytes]) -> N
 
 
 def send(desk: Desk, parent: QWidget, title: str, make: Callable[[], bytes]) -> None:
-    """Make the PDF and print it once."""
+    """Make the PDF and ask how to print it."""
     content = desk.attempt(lambda: waiting(make))
-    if content is None:
-        return
-    try:
-        done = printer.send(content, title, 1, parent)
-    except printer.NoPrinter as error:
-        desk.refused.emit(f"{error}没有打印，案卷没有改动。可以保存PDF，拿到能打印的电脑上打印。")
-        return
-    if done:
-        desk.said.emit(done)
+    if content is not None:
+        ask_for(desk, parent, title, content, f"{title}.pdf")

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from buxuan_desktop.app.local import FARTHEST
 from buxuan_desktop.app.printing import Choices
 from buxuan_desktop.ui.page import field
+from buxuan_desktop.ui.printing.prints import Prints
 from buxuan_desktop.ui.result.fields import Choice, Number
-from buxuan_desktop.ui.result.printer import printers
 
 
 class PrinterChoice(QWidget):
@@ -15,27 +15,42 @@ class PrinterChoice(QWidget):
 
     chosen = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, prints: Prints) -> None:
         super().__init__()
+        self._prints = prints
         self.choice = Choice()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(field("打印机", self.choice))
         self.choice.currentIndexChanged.connect(lambda _place: self.chosen.emit())
+        prints.looked.connect(self._list)
         self.hide()
 
     def look(self) -> None:
-        """List the printers that there are now; the one chosen before stays chosen."""
-        before, names = self.name, printers()
-        self.choice.clear()
-        self.choice.addItems(names)
-        self.choice.setCurrentIndex(max(0, names.index(before) if before in names else 0))
-        self.setVisible(len(names) > 1)
+        """Ask which printers there are now; the one chosen before stays chosen."""
+        self._prints.look(self)
 
     @property
     def name(self) -> str:
-        """The printer chosen, or nothing where there is no choice: the usual one."""
-        return self.choice.currentText() if self.choice.count() > 1 else ""
+        """The printer chosen; nothing while none is known."""
+        return self.choice.currentText()
+
+    def put(self, name: str) -> None:
+        """Choose the printer of that name, where it is known."""
+        self.choice.setCurrentIndex(max(self.choice.findText(name), 0))
+
+    def _list(self, asker: object, found: object) -> None:
+        if asker is not self:
+            return
+        before = self.name or self._prints.last
+        names = [one.name for one in found] if isinstance(found, tuple) else []
+        self.choice.blockSignals(True)
+        self.choice.clear()
+        self.choice.addItems(names)
+        self.put(before)
+        self.choice.blockSignals(False)
+        self.setVisible(len(names) > 1)
+        self.chosen.emit()
 
 
 class CertificateChoices(QWidget):

@@ -1,5 +1,6 @@
 """Paper: which documents there are, how they look, printing, saving, and attaching the signed scan."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,12 +19,14 @@ from buxuan_desktop.ui.look.lists import wrap_lines
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import Page, button, label, row
-from buxuan_desktop.ui.result import asking, printer
+from buxuan_desktop.ui.printing.dialog import PrintDialog
+from buxuan_desktop.ui.printing.opening import ask
+from buxuan_desktop.ui.printing.printout import Document, Printout
+from buxuan_desktop.ui.result import asking
 from buxuan_desktop.ui.result.choices import CertificateChoices, PrinterChoice
 from buxuan_desktop.ui.result.choosing import CALIBRATION, CERTIFICATE, wanted
 from buxuan_desktop.ui.result.deciding import ReleaseDialog
 from buxuan_desktop.ui.result.exporting import ExportDialog
-from buxuan_desktop.ui.result.fields import Number
 from buxuan_desktop.ui.result.handing_out import HandOutDialog
 from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.ui.result.preview import Preview
@@ -38,6 +41,10 @@ QListWidget::item:selected {{ background: {LIGHT.red_soft}; color: {LIGHT.red}; 
 """
 
 
+def _nothing() -> None:
+    """Where nothing is to be noted."""
+
+
 class PrintPage(Page):
     """Documents on the left, the preview on the right, printing below."""
 
@@ -47,21 +54,21 @@ class PrintPage(Page):
         super().__init__(desk)
         self.jobs: list[Job] = []
         self.content = b""
+        self.dialog: PrintDialog | None = None
         self.list = QListWidget()
         self.list.setAccessibleName("可以打印的文书")
         dress(self.list, _LIST_STYLE)
         self.list.setWordWrap(True)
         self.choices = CertificateChoices()
-        self.printers = PrinterChoice()
+        self.printers = PrinterChoice(desk.prints)
         self.held = label("", "bad", wrap=True)
         self.release = button("审查通过，可以发证…")
         self.register = button("登记发证…")
         self.scans = label("", "quiet", wrap=True)
         self.scans.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.preview = Preview()
-        self.print = button("打印", "primary")
-        self.copies = Number(1, 99, "份")
-        self.copies.setAccessibleName("打印份数")
+        self.sent = label("", "quiet", wrap=True)
+        self.print = button("打印…", "primary")
         self.save = button("保存PDF…")
         self.office = button("保存Word…")
         self.attach = button("附上签字扫描件…")
@@ -76,6 +83,7 @@ class PrintPage(Page):
         self._fill(wanted(self.desk))
         self._tell_held()
         self._tell_scans()
+        self._tell_sent()
         self.printers.look()
         self._put_offset()
         self.register.setVisible(bool(to_hand_out(self.desk.the_case) or handed_out(self.desk.the_case)))
@@ -91,27 +99,41 @@ class PrintPage(Page):
             super().keyPressEvent(event)
 
     def print_now(self) -> None:
-        """Print the document shown; without a printer say so and offer the PDF."""
+        """Ask how to print the document shown; where no printer takes it the dialog offers the PDF."""
         job = self._job()
         if job is None or not self.content:
             return
         if job.kind == CERTIFICATE:
-            print_certificates(self, self.desk, job.who, lambda: self._send(job))
+            print_certificates(self, self.desk, job.who, lambda out: self._ask(job, out))
         else:
-            self._send(job)
+            self._ask(job)
 
-    def _send(self, job: Job) -> bool:
-        """To the printer; whether it went there."""
-        try:
-            done = printer.send(self.content, job.title, self.copies.value(), self, self.printers.name)
-        except printer.NoPrinter as error:
-            self.desk.refused.emit(f"{error}没有打印，案卷没有改动。可以按“保存PDF…”存下来，拿到能打印的电脑上打印。")
-            self.save.setFocus()
-            return False
-        if done:
-            given = "证书发到人手里以后，请按“登记发证…”。" if job.kind == CERTIFICATE else ""
-            self.desk.said.emit(f"{done}{given}")
-        return bool(done)
+    def _ask(self, job: Job, out: Callable[[], None] = _nothing) -> None:
+        """The dialog; `out` once the paper is with the printer or saved."""
+        moved = job.kind in (CERTIFICATE, CALIBRATION) and self.choices.value().overprint
+        printout = Printout(
+            (Document(job.title, self.content),),
+            lambda dialog: self._saved(job.name, self.content, dialog),
+            anew=self._for_printer if moved else None,
+            exact=moved,
+            printer=self.printers.name,
+            then="证书发到人手里以后，请按“登记发证…”。" if job.kind == CERTIFICATE else "",
+            out=out,
+            # Where people are named with a PIN each one that comes out is noted, and a second one is signed for.
+            alone=job.kind == CERTIFICATE and self.desk.election.access.guarded,
+        )
+        self.dialog = ask(self.desk, self, printout)
+        self.dialog.finished.connect(self._closed)
+
+    def _closed(self) -> None:
+        self.dialog = None
+        self.print.setFocus()
+
+    def _for_printer(self, name: str) -> tuple[Document, ...]:
+        """The document shown, moved as this printer needs it."""
+        self.printers.put(name)
+        job = self._job()
+        return (Document(job.title, self.content),) if job is not None else ()
 
     def save_pdf(self) -> None:
         """Save the document shown under a name that is free."""
@@ -119,24 +141,24 @@ class PrintPage(Page):
         if job is None or not self.content:
             return
         if job.kind == CERTIFICATE:
-            print_certificates(self, self.desk, job.who, lambda: self._save(job))
+            print_certificates(self, self.desk, job.who, lambda out: self._save(job, out))
         else:
             self._save(job)
 
-    def _save(self, job: Job) -> bool:
-        """Ask where to and write; whether it was written."""
-        path = asking.where_to_save(self, free_name(self._folder(), job.name))
+    def _save(self, job: Job, out: Callable[[], None] = _nothing) -> None:
+        """Ask where to, write, and say so; then `out`."""
+        done = self.desk.attempt(lambda: self._saved(job.name, self.content))
+        if done:
+            self.desk.said.emit(done)
+            out()
+
+    def _saved(self, name: str, content: bytes, over: QWidget | None = None) -> str:
+        """Ask where to, and save; what was done in words. Refusal `file-exists`, `disk-fault`."""
+        path = asking.where_to_save(over or self, free_name(self._folder(), name))
         if path is None:
-            return False
-
-        def write() -> bool:
-            save_new(path, self.content)
-            return True
-
-        if not self.desk.attempt(write):
-            return False
-        self.desk.said.emit(f"已保存：{path}")
-        return True
+            return ""
+        save_new(path, content)
+        return f"已保存：{path}"
 
     def save_office(self) -> None:
         """Save the document shown for the office program."""
@@ -144,16 +166,9 @@ class PrintPage(Page):
         made = job.office if job is not None else None
         if job is None or made is None:
             return
-        path = asking.where_to_save(self, free_name(self._folder(), f"{Path(job.name).stem}.docx"))
-        if path is None:
-            return
-
-        def write() -> bool:
-            save_new(path, made())
-            return True
-
-        if self.desk.attempt(write):
-            self.desk.said.emit(f"已保存：{path}")
+        done = self.desk.attempt(lambda: self._saved(f"{Path(job.name).stem}.docx", made()))
+        if done:
+            self.desk.said.emit(done)
 
     def attach_scan(self) -> None:
         """Attach the signed scan to the case; its hash is shown."""
@@ -199,12 +214,8 @@ class PrintPage(Page):
         else:
             self.preview.clear()
         self.office.setVisible(job is not None and job.office is not None)
-        for widget in (self.print, self.save, self.copies):
+        for widget in (self.print, self.save):
             widget.setEnabled(bool(self.content))
-        if job is not None and job.kind == CERTIFICATE and self.desk.election.access.guarded:
-            # Each one that comes out is noted and a second one is signed for.
-            self.copies.setValue(1)
-            self.copies.setEnabled(False)
 
     def _job(self) -> Job | None:
         place = self.list.currentRow()
@@ -253,6 +264,11 @@ class PrintPage(Page):
         self.desk.stage = RESULT
         self.desk.go("papers")
 
+    def _tell_sent(self) -> None:
+        """What was handed to printers last, and what became of it."""
+        self.sent.setText("\n".join(one.line for one in self.desk.prints.sent))
+        self.sent.setVisible(bool(self.desk.prints.sent))
+
     def _tell_scans(self) -> None:
         lines = [f"已附：{one.name}\n{one.sha256[:32]}\n{one.sha256[32:]}" for one in self.desk.election.attachments]
         self.scans.setText("\n".join(lines))
@@ -271,6 +287,7 @@ class PrintPage(Page):
         self.release.clicked.connect(self.settle)
         self.register.clicked.connect(self.hand_out)
         self.printers.chosen.connect(self._put_offset)
+        self.desk.prints.changed.connect(self._tell_sent)
         self.choices.moved.connect(self._keep_offset)
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self.list.itemActivated.connect(lambda _item: self.print.setFocus())
@@ -298,6 +315,7 @@ class PrintPage(Page):
             self.release,
             self.register,
             self.scans,
+            self.sent,
         )
         for widget in under:
             left.addWidget(widget)
@@ -311,7 +329,7 @@ class PrintPage(Page):
         self.column.addLayout(middle, 1)
         below = QHBoxLayout()
         below.setSpacing(12)
-        for one in (self.print, self.copies, self.save, self.attach, self.export):
+        for one in (self.print, self.save, self.attach, self.export):
             below.addWidget(one)
         below.addStretch(1)
         self.column.addLayout(below)

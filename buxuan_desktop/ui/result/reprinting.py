@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from buxuan_desktop.app.permissions import Action
 from buxuan_desktop.app.reprinting import Who, note_printed, printed_before
+from buxuan_desktop.app.signing import under
 from buxuan_desktop.ui.access.second import with_second
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.asking import Asking
@@ -58,17 +59,27 @@ class ReprintDialog(Asking):
         self.given.emit(why)
 
 
-def print_certificates(page: QWidget, desk: Desk, people: tuple[Who, ...], print_: Callable[[], bool]) -> None:
-    """Print (True: it went out), and note it; before a second print ask why, and for the second signature."""
+def print_certificates(
+    page: QWidget, desk: Desk, people: tuple[Who, ...], go: Callable[[Callable[[], None]], None]
+) -> None:
+    """Print or save by `go`, which calls what it is given once the paper went out: then it is noted.
+
+    Before a second print the reason is asked for, and the second signature, which holds until the paper is out.
+    """
     case = desk.the_case
     if not case.election.access.guarded:
-        print_()
+        go(lambda: None)
         return
     again = printed_before(case, people)
 
     def noted(why: str) -> None:
-        if print_():
-            desk.attempt(lambda: note_printed(case, people, why))
+        second = case.second
+
+        def out() -> None:
+            with under(case, second):
+                desk.attempt(lambda: note_printed(case, people, why))
+
+        go(out)
 
     if not desk.allowed(Action.REPRINT if again else Action.CERTIFICATES):
         return

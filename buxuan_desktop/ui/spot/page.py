@@ -111,13 +111,14 @@ class SpotPage(Page):
 
     def print_sheet(self) -> None:
         """The sheet of the last check on paper."""
-        from buxuan_desktop.ui.result.sending import print_or_save
+        from buxuan_desktop.ui.printing.opening import ask_for_job
 
         current, spot, case = self.current, self.spot, self.desk.the_case
         if current is not None and spot is not None:
             stamp = stamp_of(case.election, case.file, self.desk.clock)
-            print_or_save(self.desk, spot_job(current, spot, stamp), self)
-            self._take_keys()
+            dialog = ask_for_job(self.desk, self, spot_job(current, spot, stamp))
+            if dialog is not None:
+                dialog.finished.connect(self._take_keys)
 
     def _connect(self) -> None:
         reading, outcome = self.reading, self.outcome

@@ -16,8 +16,9 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row, tab_through
 from buxuan_desktop.ui.pages import dialogs
 from buxuan_desktop.ui.pages.start import open_case
+from buxuan_desktop.ui.printing.opening import ask
+from buxuan_desktop.ui.printing.printout import Document, Printout, save_one
 from buxuan_desktop.ui.records.pasting import PastingDialog
-from buxuan_desktop.ui.result import printer
 from buxuan_desktop.ui.survey.asking import GapDialog, ReasonDialog
 from buxuan_desktop.ui.survey.table import SurveyTable
 
@@ -133,13 +134,9 @@ class SurveyPage(Page):
         content = self.desk.attempt(lambda: content_of(survey_papers.survey_job(self.desk.home, self.desk.clock)))
         if content is None:
             return
-        try:
-            told = printer.send(content, survey_papers.TITLE, 1, self)
-        except printer.NoPrinter as error:
-            self.desk.refused.emit(f"{error}没有打印。可以按“存表格…”存下来，拿到能打印的电脑上打印。")
-            return
-        if told:
-            self.desk.said.emit(told)
+        title = survey_papers.TITLE
+        save = save_one(self.desk, lambda: content, f"{title}.pdf", dialogs.case_folder())
+        ask(self.desk, self, Printout((Document(title, content),), save))
 
     def save_list(self) -> None:
         """Save the list as a spreadsheet or as PDF, by the ending of the name."""
