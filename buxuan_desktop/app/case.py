@@ -1,5 +1,6 @@
 """A case at the table: the file and the state folded from it, always in step."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from buxuan_desktop.domain.codec import decode, encode
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.events import CaseOpened, CopyTakenUp, Event, HandoverCancelled, TakenOver
 from buxuan_desktop.domain.folding import apply
+from buxuan_desktop.domain.plain_text import unwritten
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.rules.options import Options, resolve
 from buxuan_desktop.rules.profile import RuleBook
@@ -21,26 +23,33 @@ from buxuan_desktop.store.casefile import CaseFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_TURNS = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])|(?<!\\)(?:\\\\)*\\u20(?:2[a-eA-E]|6[6-9])")
+"""U+202A to U+202E and U+2066 to U+2069 in UTF-8, or written as JSON may write them."""
+_UNWRITTEN = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]|(?<!\\\\)(?:\\\\\\\\)*\\\\(?:u00(?!09|0a|0d)|[bf])")
+"""The same in the text of a body, and control characters as JSON writes them."""
+
 _CHANGES_CUSTODY = (TakenOver, HandoverCancelled, CopyTakenUp)
 
 Changed = Callable[[Sequence[Event]], None]
 """Told once after each durable write, with the events written."""
 
 
-def fold_file(file: CaseFile, each: Callable[[Stored, Event], None] | None = None) -> Election:
+def fold_file(file: CaseFile, each: Callable[[Stored, Event], None] | None = None, *, shown: bool = False) -> Election:
     """The state of a case file, folded from its first row to its last; Refusal when the chain does not hold.
 
-    `each` is told every row with its event.
+    `each` is told every row with its event. What is to be `shown` on a screen holds nothing that turns a line around:
+    Refusal `text-turns`.
     """
     election = Election()
     row: Stored | None = None
     with file.still():
         try:
-            for row, event in unbroken(file.stored(), decode):
+            rows = _straight(file) if shown else file.stored()
+            for row, event in unbroken(rows, decode):
                 if each is not None:
                     each(row, event)
                 apply(election, row[0], event)
-        except (KeyError, ValueError) as error:
+        except (KeyError, ValueError, RecursionError) as error:
             raise Refusal("file-damaged", path=str(file.path), detail=str(error)) from error
         head = Head(row[0], row[-1].decode()) if row else EMPTY
         if head != file.stored_head():
@@ -48,11 +57,25 @@ def fold_file(file: CaseFile, each: Callable[[Stored, Event], None] | None = Non
     return election
 
 
+def _straight(file: CaseFile) -> "Iterator[Stored]":
+    """The rows of a case, as long as nothing stands in them that turns the order of characters around.
+
+    Asked of bytes, and only where a byte of such a character can be: a large case is waited for.
+    """
+    for row in file.stored():
+        _, at, who, _, body, *_ = row
+        if (b"\xe2" in body or b"\\u" in body or b"\xe2" in who or b"\xe2" in at) and (
+            found := _TURNS.search(b" ".join((at, who, body)))
+        ):
+            raise Refusal("text-turns", path=str(file.path), row=row[0], text=found[0].decode())
+        yield row
+
+
 def is_rehearsal(path: Path) -> bool:
     """Whether a case file says in its first row that a rehearsal made it; False too where that cannot be read."""
     try:
         with CaseFile.open(path, write=False, checked=False) as file:
-            _, opening = next(unbroken(file.stored(), decode), (None, None))
+            _, opening = next(unbroken(file.stored(1), decode), (None, None))
     except Refusal:
         return False
     return isinstance(opening, CaseOpened) and opening.rehearsal
@@ -94,7 +117,7 @@ class Case:
         """An existing case for writing; Refusal `kept-elsewhere` when another installation keeps it."""
         file = CaseFile.open(path, write=True)
         try:
-            case = cls(file, fold_file(file), clock, who, keeper)
+            case = cls(file, fold_file(file, shown=True), clock, who, keeper)
             case.election.case  # noqa: B018 - a ledger without an opening is no case
         except BaseException:
             file.close()
@@ -161,11 +184,25 @@ class Case:
     def _entries(self, at: str, events: Sequence[Event], who: Sequence[str]) -> Iterable[Entry]:
         """Equal sheets are one record, and are encoded once."""
         known: dict[tuple[int, str], Entry] = {}
+        rehearsed = self._is_rehearsed(events)
         for event, name in zip(events, who or (self.who,) * len(events), strict=True):
             entry = known.get((id(event), name))
             if entry is None:
                 entry = known[id(event), name] = Entry(at, name, event.KIND, encode(event))
+                self._may_hold(entry, rehearsed=rehearsed)
             yield entry
+
+    def _is_rehearsed(self, events: Sequence[Event]) -> bool:
+        opened = events[0] if isinstance(events[0], CaseOpened) else self.election.opened
+        return opened is not None and opened.rehearsal
+
+    def _may_hold(self, entry: Entry, *, rehearsed: bool) -> None:
+        """Refusal `text-unusable` for what nobody sees and everybody is misled by; scripts are kept to the letter."""
+        if rehearsed:
+            return
+        found = unwritten(entry.who) or _UNWRITTEN.search(entry.body)
+        if found:
+            raise Refusal("text-unusable", text=found if isinstance(found, str) else found[0])
 
     def _may_write(self, events: Sequence[Event]) -> None:
         custody = self.election.custody

@@ -25,7 +25,7 @@ EVERY = 20
 
 _BESIDE_THE_CHAIN = {kind.KIND for kind in (VoterRegistered, ElectorChanged, RecordKept, PrivateErased, FileAttached)}
 _MANY = 2_000
-_DAMAGED = ("file-damaged", "not-a-case")
+_DAMAGED = ("file-damaged", "schema-foreign", "not-a-case")
 
 
 class Target(msgspec.Struct, frozen=True):

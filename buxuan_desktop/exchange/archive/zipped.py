@@ -11,9 +11,11 @@ from pathlib import Path
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.archive.bag import BAGIT
 from buxuan_desktop.exchange.archive.names import alike, is_safe
+from buxuan_desktop.exchange.zip_index import index_size
 
 _FILES_AT_MOST, _BYTES_AT_MOST = 20_000, 4 << 30
 _RATIO, _SMALL = 200, 32 << 20
+_INDEX_AT_MOST = 8 << 20
 _UTF8 = 0x800
 _ENCRYPTED = 0x1
 _MAGIC = b"PK\x03\x04"
@@ -47,6 +49,9 @@ def unpack(path: Path, into: Path) -> Path:
     bomb), `package-damaged`, `not-a-package`.
     """
     try:
+        with path.open("rb") as file:
+            if index_size(file) > _INDEX_AT_MOST:
+                raise Refusal("package-too-large", path=str(path))
         with zipfile.ZipFile(path) as packed:
             names = _looked_over(packed.infolist(), path)
             for entry, name in names:
@@ -66,8 +71,9 @@ def unpack(path: Path, into: Path) -> Path:
 
 def _looked_over(entries: list[zipfile.ZipInfo], path: Path) -> list[tuple[zipfile.ZipInfo, str]]:
     """The files with their names, once nothing of them is dangerous; what they unpack to is known beforehand."""
-    size, packed = sum(one.file_size for one in entries), sum(one.compress_size for one in entries)
-    if len(entries) > _FILES_AT_MOST or size > _BYTES_AT_MOST or (size > _SMALL and size > _RATIO * max(1, packed)):
+    # Against the file as it lies there: entries may share their bytes, and say of themselves what they like.
+    size, packed = sum(one.file_size for one in entries), path.stat().st_size
+    if len(entries) > _FILES_AT_MOST or size > _BYTES_AT_MOST or (size > _SMALL and size > _RATIO * packed):
         raise Refusal("package-too-large", path=str(path))
     seen: set[str] = set()
     found = []

@@ -5,6 +5,9 @@ import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from buxuan_desktop.domain.plain_text import visible
+from buxuan_desktop.exchange.incoming import TooLarge, read_whole
+from buxuan_desktop.exchange.register.extent import MAX_CELLS
 from buxuan_desktop.exchange.register.folding import filled
 from buxuan_desktop.exchange.register.heads import find_heads
 from buxuan_desktop.exchange.register.records import Cell, Row, Sheet, UnreadableRegister
@@ -20,29 +23,31 @@ _WORKBOOKS = frozenset({".xlsx", ".xls", ".ods"})
 def sheets_of(path: Path) -> list[Sheet]:
     """The sheets of the file, blank rows left out; raises `UnreadableRegister` where there is nothing to read."""
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data = read_whole(path, MAX_BYTES)
     except FileNotFoundError as error:
         raise UnreadableRegister("register-missing", path) from error
     except OSError as error:
         raise UnreadableRegister("register-unreadable", path) from error
-    if len(data) > MAX_BYTES:
-        raise UnreadableRegister("register-too-large", path)
+    except TooLarge as error:
+        raise UnreadableRegister("register-too-large", path) from error
     suffix = path.suffix.lower()
     if suffix == ".csv":
-        return [Sheet(path.name, _capped(_text_rows(data, path), path))]
+        return [Sheet(visible(path.name), _capped(_text_rows(data, path), path))]
     if suffix not in _WORKBOOKS:
         raise UnreadableRegister("register-kind", path)
-    return [Sheet(raw.name, _capped(raw.rows, path), raw.filled) for raw in workbook_sheets(data, path)]
+    return [Sheet(visible(raw.name), _capped(raw.rows, path), raw.filled) for raw in workbook_sheets(data, path)]
 
 
 def _capped(rows: Iterable[Iterable[Cell]], path: Path) -> list[Row]:
     kept: list[Row] = []
+    widest = 0
     for number, row in enumerate(rows, start=1):
         cells = row if isinstance(row, list) else list(row)
         if not (cells and (filled(cells[0]) or any(map(filled, cells)))):
             continue
-        if len(kept) == MAX_ROWS:
+        widest = max(widest, len(cells))
+        # A rectangle, because columns are looked down one by one.
+        if len(kept) == MAX_ROWS or (len(kept) + 1) * widest > MAX_CELLS:
             raise UnreadableRegister("register-too-large", path)
         kept.append((number, cells))
     return kept
