@@ -28,6 +28,9 @@ FOLDER = OUT / "fuzz"
 _MOMENT = 3
 """Seconds for each door when nobody says how long."""
 
+_PATIENCE = 120
+"""Seconds beyond its time after which a door hangs."""
+
 _MISSING = "atheris is not installed, nothing was fuzzed: .venv/bin/python -m pip install atheris"
 
 
@@ -76,10 +79,21 @@ def _fuzz(door: str, seconds: int) -> tuple[str, int, bool]:
     (folder / "corpus").mkdir(exist_ok=True)
     command = [*_python(), str(ROOT / "build" / "fuzz_child.py"), door, str(folder / "corpus")]
     command += [f"-artifact_prefix={folder / 'crashes'}{os.sep}", f"-max_total_time={seconds}"]
-    command += ["-print_final_stats=1", "-timeout=25", "-rss_limit_mb=3000", "-max_len=1000000", "-close_fd_mask=0"]
+    command += ["-print_final_stats=1", "-timeout=0", "-rss_limit_mb=3000", "-max_len=1000000", "-close_fd_mask=0"]
     log, began = folder / "last.log", time.monotonic()
     with log.open("wb") as told:
-        code = subprocess.run(command, cwd=ROOT, env=_environment(), stdout=told, stderr=told, check=False).returncode
+        try:
+            code = subprocess.run(
+                command,
+                cwd=ROOT,
+                env=_environment(),
+                stdout=told,
+                stderr=told,
+                check=False,
+                timeout=seconds + _PATIENCE,
+            ).returncode
+        except subprocess.TimeoutExpired:
+            code = -1
     text = log.read_text(encoding="utf-8", errors="replace")
     if code:
         say(f"== {door} crashed; see {log} and {folder / 'crashes'}")

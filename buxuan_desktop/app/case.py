@@ -1,6 +1,5 @@
 """A case at the table: the file and the state folded from it, always in step."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from buxuan_desktop.app.asides import Moment, asides_of
 from buxuan_desktop.app.clock import Clock, stamp
+from buxuan_desktop.app.fitness import check_written, fit_rows
 from buxuan_desktop.app.rulebooks import book_of
 from buxuan_desktop.domain.chain import EMPTY, Entry, Head, Stored, unbroken
 from buxuan_desktop.domain.codec import decode, encode
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.events import CaseOpened, CopyTakenUp, Event, HandoverCancelled, TakenOver
 from buxuan_desktop.domain.folding import apply
-from buxuan_desktop.domain.plain_text import unwritten
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.rules.options import Options, resolve
 from buxuan_desktop.rules.profile import RuleBook
@@ -22,11 +21,6 @@ from buxuan_desktop.store.casefile import CaseFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_TURNS = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])|(?<!\\)(?:\\\\)*\\u20(?:2[a-eA-E]|6[6-9])")
-"""U+202A to U+202E and U+2066 to U+2069 in UTF-8, or written as JSON may write them."""
-_UNWRITTEN = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]|(?<!\\\\)(?:\\\\\\\\)*\\\\(?:u00(?!09|0a|0d)|[bf])")
-"""The same in the text of a body, and control characters as JSON writes them."""
 
 _CHANGES_CUSTODY = (TakenOver, HandoverCancelled, CopyTakenUp)
 
@@ -37,14 +31,13 @@ Changed = Callable[[Sequence[Event]], None]
 def fold_file(file: CaseFile, each: Callable[[Stored, Event], None] | None = None, *, shown: bool = False) -> Election:
     """The state of a case file, folded from its first row to its last; Refusal when the chain does not hold.
 
-    `each` is told every row with its event. What is to be `shown` on a screen holds nothing that turns a line around:
-    Refusal `text-turns`.
+    `each` is told every row with its event. What is to be `shown` on a screen is fit for it (`app.fitness`).
     """
     election = Election()
     row: Stored | None = None
     with file.still():
         try:
-            rows = _straight(file) if shown else file.stored()
+            rows = fit_rows(file) if shown else file.stored()
             for row, event in unbroken(rows, decode):
                 if each is not None:
                     each(row, event)
@@ -55,20 +48,6 @@ def fold_file(file: CaseFile, each: Callable[[Stored, Event], None] | None = Non
         if head != file.stored_head():
             raise Refusal("head-differs", path=str(file.path), row=head.seq)
     return election
-
-
-def _straight(file: CaseFile) -> "Iterator[Stored]":
-    """The rows of a case, as long as nothing stands in them that turns the order of characters around.
-
-    Asked of bytes, and only where a byte of such a character can be: a large case is waited for.
-    """
-    for row in file.stored():
-        _, at, who, _, body, *_ = row
-        if (b"\xe2" in body or b"\\u" in body or b"\xe2" in who or b"\xe2" in at) and (
-            found := _TURNS.search(b" ".join((at, who, body)))
-        ):
-            raise Refusal("text-turns", path=str(file.path), row=row[0], text=found[0].decode())
-        yield row
 
 
 def is_rehearsal(path: Path) -> bool:
@@ -118,7 +97,8 @@ class Case:
         file = CaseFile.open(path, write=True)
         try:
             case = cls(file, fold_file(file, shown=True), clock, who, keeper)
-            case.election.case  # noqa: B018 - a ledger without an opening is no case
+            # Rules that cannot be read are told now, not on whatever page asks for them first.
+            book_of(case.election.case)
         except BaseException:
             file.close()
             raise
@@ -189,20 +169,13 @@ class Case:
             entry = known.get((id(event), name))
             if entry is None:
                 entry = known[id(event), name] = Entry(at, name, event.KIND, encode(event))
-                self._may_hold(entry, rehearsed=rehearsed)
+                if not rehearsed:
+                    check_written(entry)
             yield entry
 
     def _is_rehearsed(self, events: Sequence[Event]) -> bool:
         opened = events[0] if isinstance(events[0], CaseOpened) else self.election.opened
         return opened is not None and opened.rehearsal
-
-    def _may_hold(self, entry: Entry, *, rehearsed: bool) -> None:
-        """Refusal `text-unusable` for what nobody sees and everybody is misled by; scripts are kept to the letter."""
-        if rehearsed:
-            return
-        found = unwritten(entry.who) or _UNWRITTEN.search(entry.body)
-        if found:
-            raise Refusal("text-unusable", text=found if isinstance(found, str) else found[0])
 
     def _may_write(self, events: Sequence[Event]) -> None:
         custody = self.election.custody

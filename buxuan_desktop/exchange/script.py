@@ -18,6 +18,7 @@ _MOST_BYTES = 64 * 2**20
 _LONG_KEY = re.compile(
     r"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){40}""",
 )
+_ELSEWHERE = re.compile(r"[\\/]{2}")
 _MOST_NUMBER = 2**53
 """Numbers up to here are numbers to every program that reads the case or the result."""
 
@@ -161,7 +162,8 @@ def _problems(script: Script) -> Iterator[tuple[str, Problem]]:
         yield "register", ("register-count-or-file", {})
     if not script.posts:
         yield "posts", ("posts-unusable", {})
-    if register.file is not None and (not register.file or "\0" in register.file):
+    # Two slashes lead to another computer, or to a device.
+    if register.file is not None and (not register.file or "\0" in register.file or _ELSEWHERE.match(register.file)):
         yield "register.file", ("value-unusable", {"detail": "文件名"})
     yield from _out_of_bounds("register.count", register.count)
     for key, names in (("outsiders", register.outsiders), ("women", register.women)):
