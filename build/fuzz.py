@@ -79,7 +79,7 @@ def _fuzz(door: str, seconds: int) -> tuple[str, int, bool]:
     (folder / "corpus").mkdir(exist_ok=True)
     command = [*_python(), str(ROOT / "build" / "fuzz_child.py"), door, str(folder / "corpus")]
     command += [f"-artifact_prefix={folder / 'crashes'}{os.sep}", f"-max_total_time={seconds}"]
-    command += ["-print_final_stats=1", "-timeout=0", "-rss_limit_mb=3000", "-max_len=1000000", "-close_fd_mask=0"]
+    command += ["-print_final_stats=1", "-timeout=25", "-rss_limit_mb=3000", "-max_len=1000000", "-close_fd_mask=0"]
     log, began = folder / "last.log", time.monotonic()
     with log.open("wb") as told:
         try:

@@ -4,7 +4,14 @@ A list of millions of empty members is a small file and a full memory. Layout: A
 """
 
 import struct
+import zipfile
+import zlib
 from typing import BinaryIO
+
+BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+"""What reading a damaged .zip raises."""
+USUAL = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""How members may be packed: the others are in no file of an office, and may ask for gigabytes to unpack a byte."""
 
 _END = struct.Struct("<4s4H2LH")
 _END_MARK, _FAR_MARK, _FAR_END_MARK = b"PK\x05\x06", b"PK\x06\x07", b"PK\x06\x06"

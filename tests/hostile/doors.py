@@ -4,11 +4,14 @@ Behind a door stands what the program really does with such a file. A file is ta
 any other exception goes through and is a fault of the program.
 """
 
+import atexit
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import NamedTuple
 
 import msgspec
@@ -31,14 +34,15 @@ from buxuan_desktop.app.trail import trail_of
 from buxuan_desktop.app.verifying import proved
 from buxuan_desktop.domain.chain import EMPTY, Entry, link
 from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.exchange.archive import extract
 from buxuan_desktop.exchange.register import look, read_sheets, sheets_of
 from buxuan_desktop.exchange.script import read_script
 from buxuan_desktop.exchange.township import key_of, on_both, read_marks
+from buxuan_desktop.exchange.zip_index import BROKEN
 from buxuan_desktop.rules.options import resolve
 from buxuan_desktop.rules.profile import RuleBook, from_mapping
 from buxuan_desktop.store import schema
 from buxuan_desktop.words import of_fault, of_refusal
+from tests import packages
 from tests.hostile import seeds
 from tests.making import CLOCK, HOME
 
@@ -137,19 +141,23 @@ def _register(path: Path) -> None:
     assert all(one.value.isprintable() for one in register.faults)
 
 
-def _extract(path: Path) -> None:
-    files = seeds.unpacked(path.read_bytes())
-    try:
-        lines = extract.read_lines(files.get(f"data/{extract.LINES}", b""))
-        shown = extract.read_chain(files.get(f"data/{extract.CHAIN}", b""))
-        extract.agrees(lines, shown)
-    except (ValueError, KeyError, IndexError) as error:
-        raise Refusal("package-damaged", path=str(path), detail=str(error)[:80]) from error
-
-
 def resigned(data: bytes, path: Path) -> None:
-    """An extract of these files, signed anew as a forger would."""
-    path.write_bytes(data)
+    """A package with its manifests and its signature made anew, as a forger would; a broken .zip as it is."""
+    try:
+        files = seeds.unpacked(data)
+        named = {name.partition("/")[2] if name.startswith("临") else name: one for name, one in files.items()}
+        made = packages.resigned(named, lambda _: None, _forger())
+        path.write_bytes(seeds.packed(made))
+    except (*BROKEN, KeyError, OSError):
+        path.write_bytes(data)
+
+
+@cache
+def _forger() -> Path:
+    """A home with a key of its own, for as long as the process lives."""
+    home = Path(mkdtemp(prefix="buxuan-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    return home
 
 
 def _table(path: Path) -> None:
@@ -166,8 +174,14 @@ def _monthly(path: Path) -> None:
         table.finish()
 
 
+def _on_the_clipboard(data: bytes, path: Path) -> None:
+    """Text as Qt has it: any sequence of UTF-16 units."""
+    text = data.decode(errors="replace")
+    path.write_bytes(text.encode("utf-16-le") + (b"\x00\xd8" if len(data) % 3 == 0 else b""))
+
+
 def _pasted(path: Path) -> None:
-    text = path.read_bytes().decode(errors="surrogatepass" if path.stat().st_size % 2 else "replace")
+    text = path.read_bytes().decode("utf-16-le", "surrogatepass")
     for tag in ("vacancy", "body-member", "staff"):
         try:
             read_table(form_of(tag), text, DAY)
@@ -176,7 +190,10 @@ def _pasted(path: Path) -> None:
 
 
 def _profile(path: Path) -> None:
-    data = msgspec.json.decode(path.read_bytes())
+    try:
+        data = msgspec.json.decode(path.read_bytes())
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise Refusal("event-unreadable", kind="case-opened", detail=str(error)) from error
     if isinstance(data, dict):
         book = RuleBook(from_mapping(data), (), "voters", "villagers")
         resolve({}, book, 2)
@@ -217,10 +234,10 @@ DOORS = {
             lambda: [data for _, data in seeds.registers()],
         ),
         Door("package", (".zip",), prove_package, seeds.packages),
-        Door("extract", (".zip",), _extract, lambda: [seeds.packed(one) for one in seeds.extracts()]),
+        Door("extract", (".zip",), prove_package, lambda: [seeds.packed(one) for one in seeds.extracts()], resigned),
         Door("table", (".buxuan",), _table, lambda: [seeds.hall()[1]]),
         Door("monthly", (".xlsx", ".parquet"), _monthly, seeds.monthly),
-        Door("paste", (".txt",), _pasted, lambda: [text.encode() for text in seeds.PASTED]),
+        Door("paste", (".txt",), _pasted, lambda: [text.encode() for text in seeds.PASTED], _on_the_clipboard),
         Door("profile", (".json",), _profile, seeds.profiles),
         Door("marks", (".比对",), _marks, lambda: [seeds.marks()]),
         Door("home", (".json",), _home, seeds.home_files),

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import stat
+import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping, Sequence
@@ -187,6 +188,8 @@ def _line(line: str, chance: Random, what: int) -> str:
 
 def by_sql(data: bytes, chance: Random) -> bytes:
     """A case file after statements of somebody else; where they cannot be run, its bytes changed."""
+    if not data:
+        return data
     db = sqlite3.connect(":memory:", isolation_level=None)
     try:
         db.deserialize(data)
@@ -215,12 +218,31 @@ def by_members(data: bytes, chance: Random, inside: Callable[[bytes, Random], by
         return by_bytes(data, chance)
     target = BytesIO()
     how = chance.choice((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
-    with zipfile.ZipFile(target, "w", how) as made:
+    with warnings.catch_warnings(), zipfile.ZipFile(target, "w", how) as made:
+        # Of two members with one name, which is what is wanted here.
+        warnings.simplefilter("ignore")
         for name, content, mode in _changed(members, chance, inside):
             entry = zipfile.ZipInfo(name or "x")
             entry.compress_type = how
             entry.external_attr = mode << 16
             made.writestr(entry, content)
+    return target.getvalue()
+
+
+def by_content(data: bytes, chance: Random) -> bytes:
+    """A .zip in which the words of one member were changed, and nothing else."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as read:
+            members = {name: read.read(name) for name in read.namelist()}
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error):
+        return by_bytes(data, chance)
+    if members:
+        name = chance.choice(sorted(members))
+        members[name] = by_words(members[name], chance)
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as made:
+        for name, content in members.items():
+            made.writestr(name, content)
     return target.getvalue()
 
 
@@ -253,7 +275,7 @@ WAYS: Mapping[str, tuple[Callable[[bytes, Random], bytes], ...]] = {
     "script": (by_words, by_words, by_words, by_bytes),
     "register": (by_bytes, by_members, by_members),
     "package": (by_members, by_members, by_bytes),
-    "extract": (by_members,),
+    "extract": (by_content, by_content, by_members),
     "table": (by_bytes, by_sql),
     "monthly": (by_members, by_members, by_bytes),
     "paste": (by_words, by_bytes),

@@ -4,14 +4,13 @@ import io
 import shutil
 import stat
 import zipfile
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.archive.bag import BAGIT
 from buxuan_desktop.exchange.archive.names import alike, is_safe
-from buxuan_desktop.exchange.zip_index import index_size
+from buxuan_desktop.exchange.zip_index import BROKEN, USUAL, index_size
 
 _FILES_AT_MOST, _BYTES_AT_MOST = 20_000, 4 << 30
 _RATIO, _SMALL = 200, 32 << 20
@@ -59,8 +58,8 @@ def unpack(path: Path, into: Path) -> Path:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with packed.open(entry) as source, target.open("xb") as made:
                     shutil.copyfileobj(source, made, 1 << 20)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise Refusal("package-damaged", path=str(path), detail=str(error)) from error
+    except BROKEN as error:
+        raise Refusal("package-damaged", path=str(path), detail=str(error)[:80]) from error
     except (FileExistsError, NotADirectoryError) as error:
         raise Refusal("package-unsafe", path=str(path), name=Path(error.filename or "").name) from error
     for folder in (into, *sorted(one for one in into.iterdir() if one.is_dir())):
@@ -81,6 +80,7 @@ def _looked_over(entries: list[zipfile.ZipInfo], path: Path) -> list[tuple[zipfi
         name = _name(entry)
         kind = stat.S_IFMT(entry.external_attr >> 16)
         odd = kind not in (0, stat.S_IFREG, stat.S_IFDIR) or entry.flag_bits & _ENCRYPTED
+        odd = odd or entry.compress_type not in USUAL or entry.header_offset < 0
         if odd or not is_safe(name.removesuffix("/")) or alike(name) in seen:
             raise Refusal("package-unsafe", path=str(path), name=name)
         seen.add(alike(name))

@@ -7,12 +7,11 @@ that 17,000 million, and the program dies for want of memory. Formatted cells wi
 import io
 import re
 import zipfile
-import zlib
 from pathlib import Path
 from xml.parsers import expat
 
 from buxuan_desktop.exchange.register.records import UnreadableRegister
-from buxuan_desktop.exchange.zip_index import index_size
+from buxuan_desktop.exchange.zip_index import BROKEN, USUAL, index_size
 
 MAX_CELLS = 2**24
 """The rectangle around the used cells, in cells: a sheet used to its last row in sixteen columns (about 550 MB)."""
@@ -48,7 +47,7 @@ def measure(data: bytes, path: Path) -> None:
             raise UnreadableRegister("register-too-large", path)
         with zipfile.ZipFile(file) as archive:
             code = _reason(archive)
-    except (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, NotImplementedError, ValueError) as error:
+    except (*BROKEN, expat.ExpatError, LookupError, OSError) as error:
         raise UnreadableRegister("register-unreadable", path) from error
     if code:
         raise UnreadableRegister(code, path)
@@ -62,6 +61,8 @@ def _reason(archive: zipfile.ZipFile) -> str:
         return "register-unreadable"
     if any(part.flag_bits & 1 for part in parts.values()):
         return "register-encrypted"
+    if any(part.compress_type not in USUAL or part.header_offset < 0 for part in parts.values()):
+        return "register-unreadable"
     if sum(part.file_size for part in parts.values()) > MAX_UNPACKED:
         return "register-too-large"
     if _MANIFEST in parts and b"encryption-data" in archive.read(parts[_MANIFEST]):
