@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from buxuan_desktop.app.asides import Moment, asides_of
 from buxuan_desktop.app.clock import Clock, stamp
+from buxuan_desktop.app.fitness import check_written, fit_rows
 from buxuan_desktop.app.permissions import admitted
 from buxuan_desktop.app.rulebooks import book_of
 from buxuan_desktop.domain.access_events import ActRefused, Countersigned
@@ -30,20 +31,21 @@ Changed = Callable[[Sequence[Event]], None]
 """Told once after each durable write, with the events written."""
 
 
-def fold_file(file: CaseFile, each: Callable[[Stored, Event], None] | None = None) -> Election:
+def fold_file(file: CaseFile, each: Callable[[Stored, Event], None] | None = None, *, shown: bool = False) -> Election:
     """The state of a case file, folded from its first row to its last; Refusal when the chain does not hold.
 
-    `each` is told every row with its event.
+    `each` is told every row with its event. What is to be `shown` on a screen is fit for it (`app.fitness`).
     """
     election = Election()
     row: Stored | None = None
     with file.still():
         try:
-            for row, event in unbroken(file.stored(), decode):
+            rows = fit_rows(file) if shown else file.stored()
+            for row, event in unbroken(rows, decode):
                 if each is not None:
                     each(row, event)
                 apply(election, row[0], event)
-        except (KeyError, ValueError) as error:
+        except (KeyError, ValueError, RecursionError) as error:
             raise Refusal("file-damaged", path=str(file.path), detail=str(error)) from error
         head = Head(row[0], row[-1].decode()) if row else EMPTY
         if head != file.stored_head():
@@ -55,7 +57,7 @@ def is_rehearsal(path: Path) -> bool:
     """Whether a case file says in its first row that a rehearsal made it; False too where that cannot be read."""
     try:
         with CaseFile.open(path, write=False, checked=False) as file:
-            _, opening = next(unbroken(file.stored(), decode), (None, None))
+            _, opening = next(unbroken(file.stored(1), decode), (None, None))
     except Refusal:
         return False
     return isinstance(opening, CaseOpened) and opening.rehearsal
@@ -104,8 +106,9 @@ class Case:
         """An existing case for writing; Refusal `kept-elsewhere` when another installation keeps it."""
         file = CaseFile.open(path, write=True)
         try:
-            case = cls(file, fold_file(file), clock, who, keeper)
-            case.election.case  # noqa: B018 - a ledger without an opening is no case
+            case = cls(file, fold_file(file, shown=True), clock, who, keeper)
+            # Rules that cannot be read are told now, not on whatever page asks for them first.
+            book_of(case.election.case)
         except BaseException:
             file.close()
             raise
@@ -187,11 +190,18 @@ class Case:
     def _entries(self, at: str, events: Sequence[Event], who: Sequence[str]) -> Iterable[Entry]:
         """Equal sheets are one record, and are encoded once."""
         known: dict[tuple[int, str], Entry] = {}
+        rehearsed = self._is_rehearsed(events)
         for event, name in zip(events, who or (self.who,) * len(events), strict=True):
             entry = known.get((id(event), name))
             if entry is None:
                 entry = known[id(event), name] = Entry(at, name, event.KIND, encode(event))
+                if not rehearsed:
+                    check_written(entry)
             yield entry
+
+    def _is_rehearsed(self, events: Sequence[Event]) -> bool:
+        opened = events[0] if isinstance(events[0], CaseOpened) else self.election.opened
+        return opened is not None and opened.rehearsal
 
     def _may_write(self, events: Sequence[Event]) -> None:
         custody = self.election.custody

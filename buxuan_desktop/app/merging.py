@@ -20,7 +20,7 @@ from buxuan_desktop.domain.table_events import TableMerged, TableReturned
 from buxuan_desktop.domain.tables import KEYED, Keyed
 from buxuan_desktop.store.casefile import CaseFile
 
-_DAMAGE = ("file-damaged", "head-differs", "text-unusable")
+_DAMAGE = ("file-damaged", "schema-foreign", "head-differs", "text-unusable")
 
 
 class Merged(msgspec.Struct, frozen=True):
@@ -95,7 +95,7 @@ def _read(path: Path) -> _Read:
 
     with CaseFile.open(path, write=False) as file:
         try:
-            election = fold_file(file, each)
+            election = fold_file(file, each, shown=True)
         except Refusal as refusal:
             if isinstance(refusal, IllegalEvent) or refusal.code in _DAMAGE:
                 raise Refusal("table-altered", path=str(path), row=len(rows) + 1) from refusal

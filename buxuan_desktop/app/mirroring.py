@@ -29,7 +29,7 @@ _FORGETS = {PrivateErased.KIND, PrivateResealed.KIND}
 
 _BESIDE_THE_CHAIN = {kind.KIND for kind in (VoterRegistered, ElectorChanged, RecordKept, FileAttached)} | _FORGETS
 _MANY = 2_000
-_DAMAGED = ("file-damaged", "not-a-case")
+_DAMAGED = ("file-damaged", "schema-foreign", "not-a-case")
 
 
 class Target(msgspec.Struct, frozen=True):

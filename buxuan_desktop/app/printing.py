@@ -26,12 +26,12 @@ from buxuan_desktop.documents import (
 )
 from buxuan_desktop.documents.bundle_slips import render_bundle_slips
 from buxuan_desktop.documents.certificate_record import Handwriting
-from buxuan_desktop.documents.coverage import visible
 from buxuan_desktop.documents.report_sheet import sheet_of
 from buxuan_desktop.documents.test_page import TITLE as TEST_TITLE
 from buxuan_desktop.documents.test_page import render_test_page
 from buxuan_desktop.documents.work_sheet import render_work_sheet
 from buxuan_desktop.domain.election import Election
+from buxuan_desktop.domain.plain_text import visible
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.domain.rounds import Round

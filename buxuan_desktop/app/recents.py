@@ -76,7 +76,7 @@ def _read(home: Path) -> _Book:
 
         book = json.loads(content)
         return _Book(str(book["who"]), tuple(_recent(one) for one in book["cases"]))
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
         # Only a convenience: the cases themselves lie elsewhere and can be opened by hand.
         return _Book()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
+from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
@@ -21,6 +22,7 @@ from buxuan_desktop.domain.records.matters import Matter
 from buxuan_desktop.domain.records.result_papers import CertificateIssued
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.encrypted import is_shut
+from buxuan_desktop.exchange.incoming import TooLarge, read_whole
 from buxuan_desktop.store.integrity import seal
 
 MAX_FILE = 8 * 2**20
@@ -131,6 +133,16 @@ def _keep(case: Case, number: int, record: Record, held: Kept[Record] | None, wr
             case.file.keep_blob(digest, content)
 
     case.record(*attached, event, before_commit=beside)
+
+
+def file_from(path: Path) -> File:
+    """A file that somebody chose, to be attached; Refusal `file-too-large`, `file-unreadable`."""
+    try:
+        return File(path.name, read_whole(path, MAX_FILE))
+    except TooLarge as error:
+        raise Refusal("file-too-large", name=path.name, size=MAX_FILE // 2**20) from error
+    except OSError as error:
+        raise Refusal("file-unreadable", name=path.name) from error
 
 
 def _salted(ref: str, record: Record, private: Mapping[str, str]) -> list[tuple[str, str, str, str]]:

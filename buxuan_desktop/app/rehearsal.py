@@ -16,7 +16,7 @@ from buxuan_desktop.app.closing import close_count, declare_result, open_balance
 from buxuan_desktop.app.results import Result, mismatches, result_of, to_json
 from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
 from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.exchange.script import Marks, Script, ScriptBallot, ScriptRound, read_script
+from buxuan_desktop.exchange.script import Marks, Script, ScriptBallot, ScriptRound, read_script, shown
 from buxuan_desktop.rules.options import ALLOWED
 
 REHEARSAL = "rehearsal"
@@ -109,7 +109,7 @@ def opening_of(script: Script) -> setup.Opening:
     for key, value in case.options.items():
         if key not in options:
             raise Refusal(
-                "option-value-unknown", option=key, value=str(value), known="、".join(map(str, ALLOWED.get(key, ())))
+                "option-value-unknown", option=key, value=shown(value), known="、".join(map(str, ALLOWED.get(key, ())))
             )
     told = msgspec.structs.replace(script, expect={})
     identity = hashlib.sha256(msgspec.json.encode(told, order="sorted")).hexdigest()[:32]

@@ -71,7 +71,7 @@ def look(chosen: Path, home: Path, folder: Path, keeper: str) -> Offer:
     """
     copy = _proved(chosen)
     with CaseFile.open(copy, write=False) as file:
-        election = fold_file(file)
+        election = fold_file(file, shown=True)
         case, pending = election.case, election.custody.pending
         if pending is not None:
             raise Refusal("handed-over", path=str(copy), to=pending.to)

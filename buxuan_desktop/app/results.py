@@ -59,6 +59,18 @@ def mismatches(expected: Mapping[str, Any], result: Result) -> list[str]:
     return list(_differ(expected, msgspec.json.decode(msgspec.json.encode(result)), ""))
 
 
+_LONGEST_SAID = 500
+
+
+def _said(value: object) -> str:
+    """A value as Python writes it; what a script expects may be nested or have digits beyond all writing."""
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):
+        return "……"
+    return text if len(text) <= _LONGEST_SAID else f"{text[:_LONGEST_SAID]}……"
+
+
 _NAMED_LISTS = {"posts": "title", "tally": "name"}
 
 
@@ -70,13 +82,13 @@ def _differ(expected: Any, found: Any, where: str) -> Sequence[str]:
             for line in _differ_at(key, value, found, f"{where}.{key}" if where else str(key))
         ]
     if type(expected) is not type(found) or expected != found:
-        return [f"{where}: {expected!r} / {found!r}"]
+        return [f"{where}: {_said(expected)} / {_said(found)}"]
     return []
 
 
 def _differ_at(key: str, value: Any, found: Mapping[str, Any], where: str) -> Sequence[str]:
     if key not in found:
-        return [f"{where}: {value!r} / –"]
+        return [f"{where}: {_said(value)} / –"]
     actual = found[key]
     if key == "rounds" and isinstance(value, list):
         if len(value) > len(actual):
@@ -94,7 +106,7 @@ def _differ_by_name(name: str, expected: Sequence[Any], found: Sequence[Mapping[
     for one in expected:
         label = one.get(name) if isinstance(one, Mapping) else None
         if not isinstance(label, str) or label not in known:
-            lines.append(f"{where}: {label!r} / –")
+            lines.append(f"{where}: {_said(label)} / –")
         else:
             lines.extend(_differ(one, known[label], f"{where}[{label}]"))
     return lines

@@ -19,6 +19,7 @@ from buxuan_desktop.app.rollup_reading import Read, found_in, is_table, read_all
 from buxuan_desktop.app.survey import deadline_of
 from buxuan_desktop.domain.gap import Gap
 from buxuan_desktop.domain.monthly import Line, is_late
+from buxuan_desktop.domain.plain_text import one_line, shortened, visible
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.rollup.duck import Duck, Left, Total
 from buxuan_desktop.exchange.rollup.spool import Spool
@@ -26,6 +27,7 @@ from buxuan_desktop.exchange.rollup.workbook import read_workbook, write_workboo
 from buxuan_desktop.store.faults import told
 from buxuan_desktop.words import of_refusal, of_rollup
 
+_LONGEST = 4000
 LEVELS = ("township", "city", "province")
 _TOWNSHIP = re.compile(r"^(?:.*(?:省|市|县|区|旗))?(.{1,12}?(?:镇|乡|街道))(.+)$")
 
@@ -106,7 +108,7 @@ class Rollup:
         for one in read_all([path for path in files if not is_table(path)]):
             self._take(one.path, one.lines)
             if one.why:
-                self._unused.append((one.path, _alone(one.why, one.path)))
+                self._unused.append((visible(one.path), _alone(one.why, one.path)))
             yield one
 
     def _table(self, path: Path) -> Read:
@@ -116,10 +118,14 @@ class Rollup:
         part = Spool(self._folder / "part.jsonl")
         try:
             with told(path):
-                part.add(str(path), map(self._placed, lines))
+                part.add(visible(str(path)), map(self._placed, lines))
         except Refusal as refusal:
             why = of_refusal(refusal)
-            self._unused.append((str(path), _alone(why, str(path))))
+            self._unused.append((visible(str(path)), _alone(why, str(path))))
+            return Read(str(path), why=why)
+        except Exception as error:  # noqa: BLE001 - one odd table must not stop the files beside it
+            why = of_rollup("unused", "unreadable", detail=type(error).__name__)
+            self._unused.append((visible(str(path)), why))
             return Read(str(path), why=why)
         finally:
             part.close()
@@ -127,11 +133,12 @@ class Rollup:
         return Read(str(path), why="" if self._spool.count > before else of_rollup("paper", "none"))
 
     def _take(self, path: str, lines: Sequence[Line]) -> None:
-        self._spool.add(path, map(self._placed, lines))
+        self._spool.add(visible(path), map(self._placed, lines))
 
     def _placed(self, line: Line) -> Line:
         """The line under the unit that makes this table, its lateness reckoned on the day of it."""
         wanted = self.wanted
+        line = msgspec.structs.replace(line, **_readable(line))
         here = {wanted.level: wanted.unit or (line.township or township_of(line.village))}
         reason = wanted.reason or wanted.reasons.get(here[wanted.level], "")
         if wanted.level == LEVELS[0] and reason and not line.done:
@@ -216,9 +223,15 @@ def _line_of(gap: Gap) -> Line:
     )
 
 
+def _readable(line: Line) -> dict[str, str]:
+    """The texts of a line as they may stand in a table, on paper and on a screen, whoever wrote them."""
+    values = msgspec.structs.asdict(line)
+    return {name: shortened(value, _LONGEST) for name, value in values.items() if isinstance(value, str)}
+
+
 def _alone(why: str, path: str) -> str:
     """The reason without the name of the file that it begins with; the name stands beside it."""
-    return why.removeprefix(path).lstrip()
+    return why.removeprefix(one_line(path)).lstrip()
 
 
 def township_of(place: str) -> str:

@@ -53,9 +53,11 @@ def found_in(paths: Iterable[Path]) -> Iterator[Path]:
 
     A spreadsheet in a folder may be anything; it is read when it is named itself.
     """
-    for path in paths:
+    waiting = list(reversed([*paths]))
+    while waiting:
+        path = waiting.pop()
         if path.is_dir() and not (path / BAGIT).is_file():
-            yield from found_in(one for one in _inside(path) if _is_wanted(one))
+            waiting.extend(one for one in reversed(_inside(path)) if _is_wanted(one))
         else:
             yield path
 

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.exchange.incoming import TooLarge, read_whole
+
+_MOST = 64 << 20
 
 
 def save_new(path: Path, content: bytes) -> None:
@@ -28,9 +31,11 @@ def free_name(folder: Path, name: str) -> Path:
 
 
 def read(path: Path) -> bytes:
-    """The bytes of a file that a user chose; Refusal `file-missing`, `disk-fault`."""
+    """The bytes of a file that a user chose; Refusal `file-missing`, `file-too-large`, `disk-fault`."""
     try:
-        return path.read_bytes()
+        return read_whole(path, _MOST)
+    except TooLarge:
+        raise Refusal("file-too-large", name=path.name, size=_MOST >> 20) from None
     except FileNotFoundError:
         raise Refusal("file-missing", path=str(path)) from None
     except OSError as error:

@@ -66,6 +66,10 @@ def proved(path: Path, paper: Head | None = None, *, again: bool = True) -> tupl
         with CaseFile.open(path, write=False, checked=False) as file, file.still():
             found = _verify(file, paper, folded, again=again)
     except Refusal as refusal:
+        if refusal.code == "schema-foreign":
+            names = refusal.data["names"]
+            assert isinstance(names, tuple)
+            return Verified(EMPTY, tuple(Fault("schema-differs", 0, name) for name in names)), None
         if refusal.code != "file-damaged":
             raise
         return Verified(EMPTY, (Fault("file-damaged", 0, str(refusal.data.get("detail", ""))),)), None

@@ -15,6 +15,7 @@ from functools import lru_cache
 import msgspec
 
 from buxuan_desktop.documents.fonts import face_for
+from buxuan_desktop.domain.plain_text import visible
 
 CODE = "name-uncovered"
 
@@ -40,11 +41,6 @@ class Uncovered(ValueError):
 def describe(characters: list[str]) -> str:
     """Characters by code point, for those that a screen may not show either: `U+200B、U+E863`."""
     return "、".join(f"U+{ord(character):04X}" for character in characters)
-
-
-def visible(text: str) -> str:
-    """`text` with every character that does not print replaced by its code point in brackets."""
-    return "".join(c if c.isprintable() else f"〔U+{ord(c):04X}〕" for c in text)
 
 
 def _refused(character: str) -> bool:

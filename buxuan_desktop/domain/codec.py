@@ -54,7 +54,7 @@ def decode(kind: str | bytes, body: str | bytes) -> Event:
         event: Event = _DECODERS[kind](body)
     except KeyError:
         raise IllegalEvent("event-unknown", kind=_text(kind)) from None
-    except (msgspec.DecodeError, UnicodeError) as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise IllegalEvent("event-unreadable", kind=_text(kind), detail=str(error)) from None
     return event
 

@@ -10,8 +10,17 @@ from typing import Any, Literal
 import msgspec
 
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.exchange.incoming import TooLarge, read_whole
 
 _MOST_BALLOTS = 1_000_000
+_MOST_BYTES = 64 * 2**20
+# tomllib's time grows with the square of the parts of a key; no script has more than three.
+_LONG_KEY = re.compile(
+    r"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){40}""",
+)
+_ELSEWHERE = re.compile(r"[\\/]{2}")
+_MOST_NUMBER = 2**53
+"""Numbers up to here are numbers to every program that reads the case or the result."""
 
 
 class _Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -99,7 +108,12 @@ class Script(_Record, frozen=True, kw_only=True):
 def read_script(path: Path) -> Script:
     """Read and check a script; Refusal with what is wrong and where, for everything that §7.1 calls unusable."""
     try:
-        data = tomllib.loads(path.read_bytes().decode().removeprefix("\ufeff"))
+        text = read_whole(path, _MOST_BYTES).decode().removeprefix("\ufeff")
+        if _LONG_KEY.search(text):
+            raise Refusal("script-not-toml", path=str(path), detail="键名太长")
+        data = tomllib.loads(text)
+    except TooLarge:
+        raise Refusal("script-too-large", path=str(path), most=_MOST_BYTES >> 20) from None
     except OSError as error:
         raise Refusal("script-missing", path=str(path), detail=error.strerror or "") from None
     except MemoryError:
@@ -114,7 +128,7 @@ def read_script(path: Path) -> Script:
 def parse_script(data: Mapping[str, Any]) -> Script:
     """The checked script of parsed TOML."""
     if data.get("format") != 1 or isinstance(data.get("format"), (bool, float)):
-        raise Refusal("script-format", found=str(data.get("format")))
+        raise Refusal("script-format", found=shown(data.get("format")))
     try:
         script = msgspec.convert(data, Script, builtin_types=(date, datetime, time))
     except (msgspec.ValidationError, RecursionError, OverflowError) as error:
@@ -127,16 +141,31 @@ def parse_script(data: Mapping[str, Any]) -> Script:
 Problem = tuple[str, dict[str, object]]
 
 
+def shown(value: object) -> str:
+    """A value of a script in a sentence; a hexadecimal number may have more digits than Python writes."""
+    try:
+        return str(value)
+    except ValueError:
+        return "……"
+
+
+def _out_of_bounds(where: str, value: int | None) -> Iterator[tuple[str, Problem]]:
+    if value is not None and value < 0:
+        yield where, ("number-too-small", {"value": shown(value)})
+    if value is not None and value > _MOST_NUMBER:
+        yield where, ("number-too-large", {"value": shown(value)})
+
+
 def _problems(script: Script) -> Iterator[tuple[str, Problem]]:
     register = script.register
     if (register.count is None) == (register.file is None):
         yield "register", ("register-count-or-file", {})
     if not script.posts:
         yield "posts", ("posts-unusable", {})
-    if register.file is not None and (not register.file or "\0" in register.file):
+    # Two slashes lead to another computer, or to a device.
+    if register.file is not None and (not register.file or "\0" in register.file or _ELSEWHERE.match(register.file)):
         yield "register.file", ("value-unusable", {"detail": "文件名"})
-    if register.count is not None and register.count < 0:
-        yield "register.count", ("number-too-small", {"value": register.count})
+    yield from _out_of_bounds("register.count", register.count)
     for key, names in (("outsiders", register.outsiders), ("women", register.women)):
         yield from _empty_names(f"register.{key}", names)
     yield from _post_problems(script)
@@ -155,8 +184,9 @@ def _post_problems(script: Script) -> Iterator[tuple[str, Problem]]:
         if not post.title or post.title in titles:
             yield where, ("post-title-unusable", {"post": post.title})
         titles.add(post.title)
-        if post.seats < 1:
+        if post.seats == 0:
             yield f"{where}.seats", ("number-too-small", {"value": post.seats})
+        yield from _out_of_bounds(f"{where}.seats", post.seats)
         yield from _candidate_problems(f"{where}.candidates", post.title, post.candidates)
 
 
@@ -172,8 +202,8 @@ def _round_problems(where: str, current: ScriptRound) -> Iterator[tuple[str, Pro
     numbers += [(f"boxes[{i}].recovered", box.recovered) for i, box in enumerate(current.boxes)]
     numbers += [(f"ballots[{i}].times", ballot.times) for i, ballot in enumerate(current.ballots)]
     for key, value in numbers:
-        if value is not None and value < 0:
-            yield f"{where}.{key}", ("number-too-small", {"value": value})
+        yield from _out_of_bounds(f"{where}.{key}", value)
+    yield from _out_of_bounds(f"{where}.boxes", sum(box.issued or 0 for box in current.boxes))
     if current.issued is None and (not current.boxes or any(box.issued is None for box in current.boxes)):
         yield where, ("issued-missing", {})
     for title, names in current.candidates.items():

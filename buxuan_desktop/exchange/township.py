@@ -12,7 +12,9 @@ from pathlib import Path
 
 import msgspec
 
+from buxuan_desktop.domain.plain_text import shortened
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.exchange.incoming import TooLarge, read_whole
 
 SUFFIX = ".比对"
 SHORTEST_WORDS = 8
@@ -56,11 +58,10 @@ def hashed(number: str, key: bytes) -> str:
 def read_marks(path: Path, key: bytes) -> Marks:
     """The marks in a file; Refusal `township-unreadable`, or `township-other-words` where it was made with others."""
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise Refusal("township-unreadable", path=str(path))
-        marks = msgspec.json.decode(path.read_bytes(), type=Marks)
-    except (OSError, msgspec.MsgspecError, UnicodeError) as error:
+        marks = msgspec.json.decode(read_whole(path, _MOST_BYTES), type=Marks)
+    except (OSError, TooLarge, msgspec.MsgspecError, UnicodeError) as error:
         raise Refusal("township-unreadable", path=str(path)) from error
+    marks = msgspec.structs.replace(marks, place=shortened(marks.place))
     if marks.format != 1 or marks.words != hashed("", key):
         raise Refusal("township-other-words", path=str(path), place=marks.place)
     return marks

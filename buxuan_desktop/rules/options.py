@@ -55,6 +55,11 @@ def resolve(given: Mapping[str, str | bool], book: RuleBook, posts: int) -> Opti
         value = given.get(name, book.parameter(name).value)
         if value is None and needed:
             raise Refusal("option-missing", option=name, known="、".join(map(str, ALLOWED[name])))
+        if value is not None and value not in ALLOWED[name]:
+            # Of a copy of the rules that another hand changed.
+            raise Refusal(
+                "option-value-unknown", option=name, value=str(value)[:40], known="、".join(map(str, ALLOWED[name]))
+            )
         return str(value or "separate")
 
     return Options(

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.rules.kinds import fits
 
 STATUSES = ("verified", "plan", "custom", "unset")
 ELECTORS = ("voters", "households", "representatives")
@@ -71,9 +72,19 @@ class Profile(msgspec.Struct, frozen=True):
 def from_mapping(data: Mapping[str, Any]) -> Profile:
     """A profile from its TOML or from the copy in a case; Refusal `profile-unreadable` when the shape is wrong."""
     try:
-        return msgspec.convert(data, Profile)
-    except msgspec.ValidationError as error:
-        raise Refusal("profile-unreadable", profile=data.get("id", ""), detail=str(error)) from None
+        profile = msgspec.convert(data, Profile)
+    except (msgspec.ValidationError, RecursionError, OverflowError) as error:
+        raise Refusal("profile-unreadable", profile=str(data.get("id", ""))[:40], detail=str(error)) from None
+    for name, parameter in profile.parameters.items():
+        _check(profile.id, name, parameter)
+    return profile
+
+
+def _check(profile: str, name: str, parameter: Parameter) -> None:
+    if parameter.status not in STATUSES or not fits(name, parameter.value):
+        raise Refusal("profile-unreadable", profile=profile[:40], detail=f"{name[:40]}（{parameter.status[:20]}）")
+    for one in (*parameter.by_electors.values(), *parameter.by_body.values()):
+        _check(profile, name, one)
 
 
 class RuleBook(msgspec.Struct, frozen=True):

@@ -8,10 +8,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from buxuan_desktop.domain.chain import EMPTY, Entry, Head, Row, Stored, Written, link
+from buxuan_desktop.domain.plain_text import without_unseen
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.store import cipher, keys
 from buxuan_desktop.store.connection import (
     ENCRYPTED,
+    MOST_BYTES,
+    ROOM_TO_GO_ON,
     Connected,
     connect,
     cut_short,
@@ -23,9 +26,11 @@ from buxuan_desktop.store.connection import (
     version_within,
 )
 from buxuan_desktop.store.faults import database_errors, told
+from buxuan_desktop.store.foreign import check_own
 from buxuan_desktop.store.hold import DELETED, HERE, Hold
 from buxuan_desktop.store.images import image_of, write_image
 from buxuan_desktop.store.keys import Key
+from buxuan_desktop.store.schema import VERSION
 from buxuan_desktop.store.unlocking import key_of, key_of_open
 
 if TYPE_CHECKING:
@@ -99,6 +104,7 @@ class CaseFile:
                 db = undo.enter_context(connect(undone(path, Path(folder), key), write=False, key=key))
             if version == ENCRYPTED:
                 version = version_within(db, path)
+            check_own(db, path, version, migrating=write and version < VERSION)
             if checked:
                 quick_check(db, path)
             # Before anything is brought up to date: a file without a head is none of ours and stays as it is.
@@ -157,15 +163,15 @@ class CaseFile:
             while batch := cursor.fetchmany(1000):
                 yield from map(Row._make, batch)
 
-    def stored(self) -> Iterator[Stored]:
-        """The ledger in order from its first row on, in the bytes that lie in the file."""
+    def stored(self, at_once: int = 1000) -> Iterator[Stored]:
+        """The ledger in order from its first row on, in the bytes that lie in the file; `at_once` rows in memory."""
         with told(self.path):
             # SQLCipher's Python reads the first row here already.
             with in_bytes(self._db.conn):
                 cursor = self._db.execute(_ROWS, (0,))
             while True:
                 with in_bytes(self._db.conn):
-                    batch = cursor.fetchmany(1000)
+                    batch = cursor.fetchmany(at_once)
                 if not batch:
                     return
                 yield from batch
@@ -258,21 +264,26 @@ class CaseFile:
         self._db.conn.executemany("INSERT INTO private VALUES (?, ?, ?, ?)", list(values))
 
     def private(self, ref: str) -> Mapping[str, str]:
-        """The private values of `ref` by name; empty when they were erased."""
+        """The private values of `ref` by name, without unseen characters; empty when they were erased."""
         with told(self.path):
-            return dict(self._db.execute("SELECT name, value FROM private WHERE ref = ?", (ref,)).fetchall())
+            found = self._db.execute("SELECT name, value FROM private WHERE ref = ?", (ref,)).fetchall()
+        return {name: without_unseen(value) for name, value in found}
 
     def private_values(self, name: str) -> Sequence[tuple[str, str]]:
         """(ref, value) of all private values of that name."""
         with told(self.path):
-            return self._db.execute("SELECT ref, value FROM private WHERE name = ?", (name,)).fetchall()
+            found = self._db.execute("SELECT ref, value FROM private WHERE name = ?", (name,)).fetchall()
+        return [(ref, without_unseen(value)) for ref, value in found]
 
     def erase_private(self, refs: Iterable[str]) -> None:
         """Delete the private values of `refs`, inside a `transaction`; `secure_delete` overwrites their bytes."""
         self._db.conn.executemany("DELETE FROM private WHERE ref = ?", [(ref,) for ref in refs])
 
     def keep_blob(self, sha256: str, content: bytes) -> None:
-        """Store an attachment once by its hash, inside a `transaction`."""
+        """Store an attachment once by its hash, inside a `transaction`; Refusal `case-full`."""
+        pages, size = (int(self._db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
+        if pages * size + len(content) > MOST_BYTES - ROOM_TO_GO_ON:
+            raise Refusal("case-full", path=str(self.path), most=MOST_BYTES >> 20)
         self._db.execute("INSERT INTO blob VALUES (?, ?) ON CONFLICT DO NOTHING", (sha256, content))
 
     def blob(self, sha256: str) -> bytes:

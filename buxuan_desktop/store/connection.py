@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _BUSY_SECONDS = 5.0
 _ROLLBACK_JOURNAL = b"\x01\x01"
 _HEADER, _MAGIC = 100, b"SQLite format 3\0"
+MOST_BYTES = 2 << 30
+"""A larger file is none of ours: a case is proved and mirrored in memory."""
+ROOM_TO_GO_ON = 256 << 20
+"""What attachments leave free for ballots, so that no case becomes too large to be opened."""
 
 ENCRYPTED = 0
 """In the place of a version: the file is under a passphrase, and only its key tells more."""
@@ -87,6 +91,8 @@ def version_within(db: Connected, path: Path) -> int:
 def _known(path: Path, application: int, version: int) -> None:
     if application != schema.APPLICATION_ID:
         raise Refusal("not-a-case", path=str(path))
+    if path.stat().st_size > MOST_BYTES:
+        raise Refusal("case-too-large", path=str(path), most=MOST_BYTES >> 20)
     if version > schema.VERSION:
         raise Refusal("case-too-new", path=str(path), file=version, program=schema.VERSION)
     if version < 1:

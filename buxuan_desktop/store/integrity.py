@@ -2,8 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -11,14 +10,13 @@ import msgspec
 
 from buxuan_desktop.domain.chain import EMPTY, Head, Stored, unbroken
 from buxuan_desktop.domain.refusal import IllegalEvent
-from buxuan_desktop.store import schema
 from buxuan_desktop.store.casefile import CaseFile, in_bytes
 from buxuan_desktop.store.cells import first_odd_cell
 from buxuan_desktop.store.faults import database_errors
+from buxuan_desktop.store.foreign import SCHEMA, released
 
 _Read = TypeVar("_Read")
 _ROWS = "SELECT seq, at, who, kind, body, prev, hash FROM ledger ORDER BY seq"
-_SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -48,21 +46,9 @@ def check_structure(file: CaseFile) -> list[Fault]:
 
 def check_schema(file: CaseFile) -> list[Fault]:
     """Tables, triggers and views must be those of the released version, to the letter."""
-    expected = _released(file.version)
-    found = set(file.db.execute(_SCHEMA).fetchall())
+    expected = released(file.version)
+    found = set(file.db.execute(SCHEMA).fetchall())
     return [Fault("schema-differs", 0, str(name)) for _, name, _, _ in sorted(expected ^ found, key=str)]
-
-
-@cache
-def _released(version: int) -> frozenset[tuple[object, ...]]:
-    """What a file of that version is made of; a township looks at hundreds."""
-    pattern = sqlite3.connect(":memory:")
-    try:
-        for step in schema.STEPS[:version]:
-            pattern.executescript(step)
-        return frozenset(pattern.execute(_SCHEMA).fetchall())
-    finally:
-        pattern.close()
 
 
 def read_chain(
@@ -81,7 +67,7 @@ def read_chain(
             with in_bytes(file.db.conn):
                 rows.extend(file.db.execute(_ROWS))
         else:
-            rows.extend(map(_typed, file.db.execute(_ROWS)))
+            rows.extend(map(_typed, _within(file.db.execute(_ROWS), os.stat(file.path).st_size)))
     except database_errors() as error:
         faults = [Fault("row-unreadable", _first_unreadable(file, len(rows) + 1), str(error))]
     try:
@@ -141,6 +127,15 @@ def check_blobs(file: CaseFile, named: set[str]) -> list[Fault]:
 def seal(salt: str, value: str) -> str:
     """What an event holds of a private value: SHA-256, lower-case hex, of salt and value."""
     return sha256((salt + value).encode()).hexdigest()
+
+
+def _within(rows: Iterable[tuple[Any, ...]], most: int) -> Iterator[tuple[Any, ...]]:
+    """Rows that together are no larger than their file: in a broken one many rows may share the same bytes."""
+    for row in rows:
+        most -= sum(len(value) for value in row if isinstance(value, (str, bytes)))
+        if most < 0:
+            raise sqlite3.DatabaseError("rows larger than the file")
+        yield row
 
 
 def _typed(row: tuple[object, ...]) -> Any:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from buxuan_desktop.domain.identity import masked, without_numbers
+from buxuan_desktop.domain.plain_text import one_line, visible
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.paths import resource
 from buxuan_desktop.words.amounts import yuan
@@ -129,7 +130,7 @@ def of_refusal(refusal: Refusal) -> str:
     text = str(table.get(refusal.code, table["unknown"])).format_map(_Facts(refusal.code, refusal.data))
     where = refusal.data.get("where")
     line = f"{where}：{text}" if where else text
-    return " ".join(line.split())
+    return one_line(line)
 
 
 def of_step(code: str) -> str:
@@ -142,7 +143,7 @@ def of_step(code: str) -> str:
 def of_fault(code: str, row: int, detail: str) -> str:
     """What does not verify, with the ledger row when there is one."""
     where = f"第{row}条记录：" if row else ""
-    return f"{where}{term('fault', code)}（{detail}）。" if detail else f"{where}{term('fault', code)}。"
+    return f"{where}{term('fault', code)}（{one_line(detail)}）。" if detail else f"{where}{term('fault', code)}。"
 
 
 def round_name(number: int) -> str:
@@ -208,4 +209,4 @@ def _fact(key: str, value: str | int | None) -> str:
         return yuan(value)
     if key in _AUDIT and value:
         return "、".join(term(_AUDIT[key], code) for code in str(value).split("、"))
-    return "无" if value in (None, "") else str(_told(key, value))
+    return "无" if value in (None, "") else visible(str(_told(key, value)))

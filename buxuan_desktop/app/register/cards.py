@@ -9,9 +9,10 @@ from buxuan_desktop.app.paperwork.facts import house_of
 from buxuan_desktop.app.register.lines import births
 from buxuan_desktop.app.register.listing import group_key
 from buxuan_desktop.documents import VoterCard, VoterCards, render_voter_cards
-from buxuan_desktop.documents.coverage import Uncovered, visible
+from buxuan_desktop.documents.coverage import Uncovered
 from buxuan_desktop.domain.events import VoterRegistered
 from buxuan_desktop.domain.identity import age_on
+from buxuan_desktop.domain.plain_text import visible
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.voter_code import voter_code
 from buxuan_desktop.words import term

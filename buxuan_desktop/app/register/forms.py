@@ -9,8 +9,8 @@ from buxuan_desktop.app.printing import stamp_of
 from buxuan_desktop.app.register.cards import in_order
 from buxuan_desktop.app.register.lines import births, id_numbers
 from buxuan_desktop.documents import Uncovered, render_sheets
-from buxuan_desktop.documents.coverage import visible
 from buxuan_desktop.domain.identity import masked
+from buxuan_desktop.domain.plain_text import visible
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.words.papers.register_forms import CLASSES, Registered, registration_form
 

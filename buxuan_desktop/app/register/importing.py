@@ -14,6 +14,7 @@ from buxuan_desktop.app.setup import Elector, listed
 from buxuan_desktop.domain.doubles import Someone, compare
 from buxuan_desktop.domain.events import Event
 from buxuan_desktop.domain.identity import ADULT, age_on
+from buxuan_desktop.domain.plain_text import visible
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.register_events import RegisterImported
 from buxuan_desktop.exchange.register import (
@@ -84,7 +85,7 @@ class Import:
     def __init__(self, case: Case, path: Path) -> None:
         """Refusal where the file cannot be read at all."""
         self._case = case
-        self._file = path.name
+        self._file = visible(path.name)
         with no_garbage():
             self._sheets = sheets_of(path)
         self._fields: dict[str, Mapping[int, str]] = {}

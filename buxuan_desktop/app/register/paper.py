@@ -6,7 +6,7 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.paperwork.electors import elector_list
 from buxuan_desktop.app.printing import stamp_of
 from buxuan_desktop.documents import Uncovered, render_sheet
-from buxuan_desktop.documents.coverage import visible
+from buxuan_desktop.domain.plain_text import visible
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.words.papers import registration
 

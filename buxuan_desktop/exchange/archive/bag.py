@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
+from buxuan_desktop.domain.plain_text import shortened, visible
+
 BAGIT, INFO, MANIFEST, TAGS = "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"
 KEY, SIGNATURE = "signing-key.pem", "tagmanifest-sha256.txt.sig"
 PAYLOAD = "data/"
@@ -56,7 +58,7 @@ def read_info(content: bytes) -> dict[str, str]:
         label, colon, value = line.partition(":")
         if not colon:
             raise ValueError(line)
-        found[label] = value.strip()
+        found[visible(label)] = shortened(value.strip())
     return found
 
 

@@ -6,21 +6,33 @@ from pathlib import PurePosixPath
 
 _NEVER = frozenset('\\:*?"<>|')
 _DEVICES = frozenset(
-    ("CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10)))
+    (
+        "CON",
+        "PRN",
+        "AUX",
+        "NUL",
+        "CONIN$",
+        "CONOUT$",
+        *(f"{port}{one}" for port in ("COM", "LPT") for one in "123456789¹²³"),
+    )
 )
 _LONGEST, _ENDING = 100, 10
+_DEEPEST, _LONGEST_PART, _LONGEST_NAME = 20, 255, 1000
+"""Folders in one another, and bytes of a name, that every system takes."""
 
 
 def is_safe(name: str) -> bool:
     """Whether a name from elsewhere stays inside the package on every system: relative, no `..`, no devices."""
     parts = name.split("/")
-    return bool(name) and all(map(_is_safe_part, parts))
+    if not name or len(parts) > _DEEPEST or len(name) > _LONGEST_NAME:
+        return False
+    return all(map(_is_safe_part, parts))
 
 
 def _is_safe_part(part: str) -> bool:
     if part in ("", ".", "..") or part != part.rstrip(" .") or not part.isprintable() or _NEVER & set(part):
         return False
-    return part.split(".")[0].upper() not in _DEVICES
+    return len(part.encode()) <= _LONGEST_PART and part.split(".")[0].rstrip().upper() not in _DEVICES
 
 
 def alike(name: str) -> str:

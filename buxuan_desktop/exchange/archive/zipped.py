@@ -4,16 +4,17 @@ import io
 import shutil
 import stat
 import zipfile
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.archive.bag import BAGIT
 from buxuan_desktop.exchange.archive.names import alike, is_safe
+from buxuan_desktop.exchange.zip_index import BROKEN, USUAL, index_size
 
 _FILES_AT_MOST, _BYTES_AT_MOST = 20_000, 4 << 30
 _RATIO, _SMALL = 200, 32 << 20
+_INDEX_AT_MOST = 8 << 20
 _UTF8 = 0x800
 _ENCRYPTED = 0x1
 _MAGIC = b"PK\x03\x04"
@@ -47,6 +48,9 @@ def unpack(path: Path, into: Path) -> Path:
     bomb), `package-damaged`, `not-a-package`.
     """
     try:
+        with path.open("rb") as file:
+            if index_size(file) > _INDEX_AT_MOST:
+                raise Refusal("package-too-large", path=str(path))
         with zipfile.ZipFile(path) as packed:
             names = _looked_over(packed.infolist(), path)
             for entry, name in names:
@@ -54,8 +58,8 @@ def unpack(path: Path, into: Path) -> Path:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with packed.open(entry) as source, target.open("xb") as made:
                     shutil.copyfileobj(source, made, 1 << 20)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise Refusal("package-damaged", path=str(path), detail=str(error)) from error
+    except BROKEN as error:
+        raise Refusal("package-damaged", path=str(path), detail=str(error)[:80]) from error
     except (FileExistsError, NotADirectoryError) as error:
         raise Refusal("package-unsafe", path=str(path), name=Path(error.filename or "").name) from error
     for folder in (into, *sorted(one for one in into.iterdir() if one.is_dir())):
@@ -66,8 +70,9 @@ def unpack(path: Path, into: Path) -> Path:
 
 def _looked_over(entries: list[zipfile.ZipInfo], path: Path) -> list[tuple[zipfile.ZipInfo, str]]:
     """The files with their names, once nothing of them is dangerous; what they unpack to is known beforehand."""
-    size, packed = sum(one.file_size for one in entries), sum(one.compress_size for one in entries)
-    if len(entries) > _FILES_AT_MOST or size > _BYTES_AT_MOST or (size > _SMALL and size > _RATIO * max(1, packed)):
+    # Against the file as it lies there: entries may share their bytes, and say of themselves what they like.
+    size, packed = sum(one.file_size for one in entries), path.stat().st_size
+    if len(entries) > _FILES_AT_MOST or size > _BYTES_AT_MOST or (size > _SMALL and size > _RATIO * packed):
         raise Refusal("package-too-large", path=str(path))
     seen: set[str] = set()
     found = []
@@ -75,6 +80,7 @@ def _looked_over(entries: list[zipfile.ZipInfo], path: Path) -> list[tuple[zipfi
         name = _name(entry)
         kind = stat.S_IFMT(entry.external_attr >> 16)
         odd = kind not in (0, stat.S_IFREG, stat.S_IFDIR) or entry.flag_bits & _ENCRYPTED
+        odd = odd or entry.compress_type not in USUAL or entry.header_offset < 0
         if odd or not is_safe(name.removesuffix("/")) or alike(name) in seen:
             raise Refusal("package-unsafe", path=str(path), name=name)
         seen.add(alike(name))

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from buxuan_desktop.exchange.office.fonts import BODY, HEADING, PLAIN, SECOND, TITLE, Type, font_table, set_type
+from buxuan_desktop.exchange.office.showing import shown
 from buxuan_desktop.exchange.office.stable import MOMENT, stable
 from buxuan_desktop.exchange.office.tables import facts, grid
 from buxuan_desktop.words import sheets
@@ -30,6 +31,7 @@ def docx_of(sheet: Sheet) -> bytes:
     """The sheet as .docx, the same bytes each time. Raises ValueError for a ballot, which nobody edits."""
     if sheet.kind == "ballot":
         raise ValueError("a ballot is printed, not edited")
+    sheet = shown(sheet)
     document = Document()
     _page(document, sheet)
     _heads(document, sheet)

@@ -10,6 +10,7 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
 from buxuan_desktop.exchange.ballots.table import guarded
+from buxuan_desktop.exchange.office.showing import shown
 from buxuan_desktop.exchange.office.stable import MOMENT, stable
 from buxuan_desktop.words.sheets import Column, Facts, Grid, Sheet
 
@@ -29,6 +30,7 @@ def xlsx_of(sheet: Sheet) -> bytes:
     Numbers stay texts, so that no digit of an ID is lost; a text that a table program would take for a formula gets
     `'` in front (`exchange.ballots.table.guarded`). Raises ValueError when the sheet has no table.
     """
+    sheet = shown(sheet)
     parts = [part for part in sheet.parts if isinstance(part, (Grid, Facts))]
     if not parts:
         raise ValueError("no table to write")

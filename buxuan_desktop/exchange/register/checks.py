@@ -10,14 +10,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from buxuan_desktop.domain.identity import ADULT, age_on, birth_of, checksum_ok, latest_birth, sex_of
+from buxuan_desktop.domain.plain_text import shortened
 from buxuan_desktop.exchange.register.births import Birth, read_birth, unreadable_birth
-from buxuan_desktop.exchange.register.folding import SEXES, fold_id, fold_sex, never_in_names, text_of, visible
+from buxuan_desktop.exchange.register.folding import SEXES, fold_id, fold_sex, never_in_names, text_of
 from buxuan_desktop.exchange.register.heads import BIRTH, ID_NUMBER, NAME
 from buxuan_desktop.exchange.register.people import Person
 from buxuan_desktop.exchange.register.records import Fault, Voter, address
 
 # What a spreadsheet makes of a long number when it writes a text file: 3.20281E+17.
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d+")
+
+_SHORT = 20
+"""Characters of a name up to which its characters alone are looked at."""
 
 _Place = tuple[str, int, int]
 """Sheet, row from 1, column from 0."""
@@ -77,7 +81,7 @@ class Checker:
         found = [*self._of_birth_and_id(sheet, person, number, sound, known, by_column)]
         found += self._of_name(sheet, person, number, by_column)
         faults = [
-            Fault(self._file, sheet, address(person.row, column), code, visible(value), other)
+            Fault(self._file, sheet, address(person.row, column), code, shortened(value), other)
             for column, code, value, other in sorted(found)
         ]
         birth = known if sound else by_column.whole if by_column else None
@@ -91,7 +95,7 @@ class Checker:
             return False
         if known > self._youngest or not name or not isinstance(person.id_number, str):
             return False
-        if not self._fine.issuperset(name):
+        if len(name) > _SHORT or not self._fine.issuperset(name):
             if never_in_names(name) or (self._covered is not None and not self._covered(name)):
                 return False
             self._fine.update(name)

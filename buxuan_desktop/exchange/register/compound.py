@@ -12,6 +12,7 @@ _USED = (3, 4, 7, 8, 9, 11)
 _HEADER_TABLE = 109
 _ENTRY = struct.Struct("<64sHB49xII4x")
 _FREE = 0xFFFFFFFC
+_SMALL_SIZE = 64
 _ROOT, _STREAM = 5, 2
 _NAMES = ("WORKBOOK", "BOOK")
 
@@ -28,13 +29,20 @@ class Compound:
         if shift not in (9, 12) or small_shift != 6:
             raise ValueError("sector size")
         self._data, self._size = data, 1 << shift
+        self._count = len(data) // self._size
         table_sectors = list(struct.unpack_from(f"<{_HEADER_TABLE}I", data, _HEADER.size))
-        for _ in range(len(data) // self._size + 1):
+        for _ in range(self._count + 1):
             if more >= _FREE:
                 break
             *further, more = _numbers(self._sector(more))
             table_sectors += further
-        self._table = [entry for n in table_sectors if n < _FREE for entry in _numbers(self._sector(n))]
+            # A ring would make billions of entries of a small file.
+            if len(table_sectors) > self._count + _HEADER_TABLE + self._size:
+                raise ValueError("table larger than the file")
+        used = [n for n in table_sectors if n < _FREE]
+        if len(used) > self._count:
+            raise ValueError("table larger than the file")
+        self._table = [entry for n in used for entry in _numbers(self._sector(n))]
 
     def _sector(self, number: int) -> bytes:
         return self._sectors(number, number)
@@ -45,7 +53,7 @@ class Compound:
         return self._data[(first + 1) * self._size : (last + 2) * self._size]
 
     def _chained(self, start: int) -> bytes:
-        return b"".join(self._sectors(first, last) for first, last in _runs(_chain(start, self._table)))
+        return b"".join(self._sectors(first, last) for first, last in _runs(_chain(start, self._table, self._count)))
 
     def workbook(self) -> bytes:
         """The bytes of the stream that holds the workbook."""
@@ -60,7 +68,9 @@ class Compound:
         else:
             pool = self._chained(next(start for _, _, kind, start, _ in entries if kind == _ROOT))
             small = _numbers(self._chained(self._small_table))
-            found = b"".join(pool[n * 64 : n * 64 + 64] for n in _chain(begin, small))
+            found = b"".join(
+                pool[n * _SMALL_SIZE : (n + 1) * _SMALL_SIZE] for n in _chain(begin, small, len(pool) // _SMALL_SIZE)
+            )
         if len(found) < length:
             raise ValueError("stream cut short")
         return found[:length]
@@ -83,9 +93,9 @@ def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _chain(start: int, table: list[int]) -> Iterator[int]:
-    """Sector numbers from `start` to the chain's end; a ring is a ValueError."""
-    for _ in range(len(table) + 1):
+def _chain(start: int, table: list[int], most: int) -> Iterator[int]:
+    """Sector numbers from `start` to the chain's end; a ring, or a chain of more than `most`, is a ValueError."""
+    for _ in range(most + 1):
         if start >= _FREE:
             return
         yield start

@@ -2,10 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from buxuan_desktop.domain.plain_text import visible
+from buxuan_desktop.exchange.incoming import TooLarge, read_whole
+from buxuan_desktop.exchange.register.extent import MAX_CELLS
 from buxuan_desktop.exchange.register.folding import filled
 from buxuan_desktop.exchange.register.heads import find_heads
 from buxuan_desktop.exchange.register.records import Cell, Row, Sheet, UnreadableRegister
@@ -21,27 +23,32 @@ _WORKBOOKS = frozenset({".xlsx", ".xls", ".ods"})
 def sheets_of(path: Path) -> list[Sheet]:
     """The sheets of the file, blank rows left out; raises `UnreadableRegister` where there is nothing to read."""
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data = read_whole(path, MAX_BYTES)
     except FileNotFoundError as error:
         raise UnreadableRegister("register-missing", path) from error
     except OSError as error:
         raise UnreadableRegister("register-unreadable", path) from error
-    if len(data) > MAX_BYTES:
-        raise UnreadableRegister("register-too-large", path)
+    except TooLarge as error:
+        raise UnreadableRegister("register-too-large", path) from error
     suffix = path.suffix.lower()
     if suffix == ".csv":
-        return [Sheet(path.name, _capped(_text_rows(data, path), path))]
+        return [Sheet(visible(path.name), _capped(_text_rows(data, path), path))]
     if suffix not in _WORKBOOKS:
         raise UnreadableRegister("register-kind", path)
-    return [Sheet(raw.name, _capped(raw.rows, path), raw.filled) for raw in workbook_sheets(data, path)]
+    return [Sheet(visible(raw.name), _capped(raw.rows, path), raw.filled) for raw in workbook_sheets(data, path)]
 
 
-def _capped(rows: Iterable[Iterable[Cell]], path: Path) -> list[Row]:
-    lists = (row if isinstance(row, list) else list(row) for row in rows)
-    kept: list[Row] = list(islice((row for row in enumerate(lists, start=1) if any(map(filled, row[1]))), MAX_ROWS + 1))
-    if len(kept) > MAX_ROWS:
-        raise UnreadableRegister("register-too-large", path)
+def _capped(rows: Iterable[Sequence[Cell]], path: Path) -> list[Row]:
+    kept: list[Row] = []
+    widest = 0
+    for number, cells in enumerate(rows, start=1):
+        if not any(map(filled, cells)):
+            continue
+        widest = max(widest, len(cells))
+        kept.append((number, cells))
+        # A rectangle, because columns are looked down one by one.
+        if len(kept) > MAX_ROWS or len(kept) * widest > MAX_CELLS:
+            raise UnreadableRegister("register-too-large", path)
     return kept
 
 

@@ -7,18 +7,20 @@ from datetime import date, datetime
 from functools import lru_cache
 from types import MappingProxyType
 
+from buxuan_desktop.domain.plain_text import HAN_PLANES, without_unseen
 from buxuan_desktop.exchange.register.records import Cell
 
 _HAN_OR_SPACE = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003347f ]+")
 _PADDED_LENGTH = 4
+_LONGEST_CELL = 32_767
+"""What a cell can hold in Excel; one of a text list may be longer, and takes no more time."""
 _TEXT_FORMULA = re.compile(r'="(.*)"')
 SEXES: Mapping[Cell, str] = MappingProxyType({"男": "男", "女": "女"})
 """The plain spellings of a sex."""
 _COMMON = re.compile(r"[\u4e00-\u9fa5]*")
 _NEVER_IN_NAMES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
-# Planes 2 and 3 hold Han only; their newest blocks are younger than the interpreter's tables, which call them
-# unassigned, and were added for names. Whether a font has them is asked by `covered`.
-_HAN_PLANES = range(0x20000, 0x40000)
+_LONGEST_NAME = 100
+"""Characters; more are on no identity card and in no line of a list."""
 
 
 def text_of(cell: Cell) -> str:
@@ -38,13 +40,13 @@ def filled(cell: Cell) -> bool:
 
 
 def fold_text(cell: Cell) -> str:
-    """Text with full-width forms made plain and without any white space: for groups and heads."""
+    """Text with full-width forms made plain, without white space and unseen characters: for groups and heads."""
     return _folded(cell if isinstance(cell, str) else text_of(cell))
 
 
 @lru_cache(1 << 12)
 def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(unicodedata.normalize("NFKC", without_unseen(text[:_LONGEST_CELL])).split())
 
 
 def fold_name(cell: Cell) -> str:
@@ -86,15 +88,11 @@ def fold_sex(cell: Cell) -> str:
 def never_in_names(name: str) -> bool:
     """Whether a character stands in `name` that no name has.
 
-    These are private-use, unassigned, control, bidi and other format characters, U+FFFD.
+    These are private-use, unassigned, control, bidi and other format characters, U+FFFD. A name longer than any that
+    could be printed counts as well.
     """
+    if len(name) > _LONGEST_NAME:
+        return True
     if _COMMON.fullmatch(name):
         return False
-    return any(
-        c == "\ufffd" or (unicodedata.category(c) in _NEVER_IN_NAMES and ord(c) not in _HAN_PLANES) for c in name
-    )
-
-
-def visible(text: str) -> str:
-    """`text` with every character that does not print replaced by its code point, fit for one line on a terminal."""
-    return "".join(c if c.isprintable() or ord(c) in _HAN_PLANES else f"〔U+{ord(c):04X}〕" for c in text)
+    return any(c == "\ufffd" or (unicodedata.category(c) in _NEVER_IN_NAMES and ord(c) not in HAN_PLANES) for c in name)

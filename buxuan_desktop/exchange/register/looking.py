@@ -6,7 +6,8 @@ from itertools import islice
 
 import msgspec
 
-from buxuan_desktop.exchange.register.folding import filled, fold_text, text_of, visible
+from buxuan_desktop.domain.plain_text import shortened
+from buxuan_desktop.exchange.register.folding import filled, fold_text, text_of
 from buxuan_desktop.exchange.register.heads import (
     BIRTH,
     GROUP,
@@ -123,7 +124,7 @@ def _shown(sheet: Sheet, start: int, fields: Mapping[int, str], layout: Layout |
         values = list(_values(sheet, start, place))
         if head or values:
             holds = "" if field in FIELDS else _holds(head, values)
-            samples = tuple(visible(text) for text in values[:_SHOWN])
+            samples = tuple(shortened(text) for text in values[:_SHOWN])
             columns.append(Column(place, head, field if field in FIELDS else "", holds, samples))
     return Look(sheet.name, tuple(columns), max(len(sheet.rows) - start, 0), layout)
 

@@ -7,9 +7,11 @@ for more memory than there is, of which the program dies. Layout: [MS-XLS] 2.3.
 import re
 import struct
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from buxuan_desktop.exchange.register.compound import BROKEN, Compound
+from buxuan_desktop.exchange.register.extent import MAX_CELLS
 from buxuan_desktop.exchange.register.records import UnreadableRegister
 
 _END, _FILE_PASS, _BOUND_SHEET, _DIMENSIONS = 0x0A, 0x2F, 0x85, 0x200
@@ -28,6 +30,15 @@ _PLAIN_RUN = re.compile(
     re.DOTALL,
 )
 
+# The row and the column of each cell in such a run.
+_PLAIN_CELL = re.compile(
+    rb"(?:\xfd\x00\x0a\x00|\x7e\x02\x0a\x00)(...)\x00.{6}|\x03\x02\x0e\x00(...)\x00.{10}"
+    rb"|\x01\x02\x06\x00...\x00..|\x08\x02\x10\x00.{16}",
+    re.DOTALL,
+)
+_ONE_SHEET = 2
+"""Parts of a workbook with one sheet: what concerns all of it, and the sheet."""
+
 
 def inspect_old(data: bytes, path: Path) -> None:
     """Raise `UnreadableRegister` if the compound file holds no sound workbook, or an encrypted one."""
@@ -41,17 +52,44 @@ def inspect_old(data: bytes, path: Path) -> None:
 
 def _reason(stream: bytes) -> str:
     """Why the workbook is not to be loaded, as a code; "" if it may be. Reads what the loader reads, in its order."""
-    starts = [0]
+    starts = {0}
     for kind, body in _records(stream, 0):
         if kind == _FILE_PASS:
             return "register-encrypted"
         if kind == _BOUND_SHEET:
-            starts.append(struct.unpack_from("<I", body)[0])
-    return "" if all(_all_fit(stream, start) for start in starts) else "register-unreadable"
+            starts.add(struct.unpack_from("<I", body)[0])
+    ends = [(start, _end_of_fitting(stream, start)) for start in sorted(starts)]
+    if any(end < 0 for _, end in ends):
+        return "register-unreadable"
+    # Parts lie one behind the other; a thousand that share their bytes would be read a thousand times.
+    if any(end > after for (_, end), (after, _) in pairwise(ends)):
+        return "register-unreadable"
+    # The loader holds all sheets at once.
+    crowded = len(ends) > _ONE_SHEET and sum(_rectangle(stream[start:end]) for start, end in ends) > MAX_CELLS
+    return "register-too-large" if crowded else ""
 
 
-def _all_fit(stream: bytes, at: int) -> bool:
-    """Whether all cells of the part that begins at byte `at` lie within a sheet's bounds.
+def _rectangle(part: bytes) -> int:
+    """Cells in the rectangle up to the last row and the last column of a part in which all fit."""
+    last_row = last_column = at = 0
+    whole = part + bytes(_HEAD.size)
+    while at < len(part):
+        run = _PLAIN_RUN.match(part, at)
+        if run:
+            for one, other in set(_PLAIN_CELL.findall(run[0])):
+                row, column = struct.unpack("<HB", one or other or bytes(3))
+                last_row, last_column = max(last_row, row), max(last_column, column)
+            at = run.end()
+            continue
+        kind, length, row, column = _HEAD.unpack_from(whole, at)
+        if kind in _CELLS:
+            last_row, last_column = max(last_row, row), max(last_column, _last_column(kind, column, length))
+        at += 4 + length
+    return (last_row + 1) * (last_column + 1)
+
+
+def _end_of_fitting(stream: bytes, at: int) -> int:
+    """Where the part that begins at byte `at` ends; -1 when a cell of it does not lie within a sheet's bounds.
 
     What `_records` and `_fits` do, in one loop: a large register has a record for each of its cells.
     """
@@ -72,11 +110,11 @@ def _all_fit(stream: bytes, at: int) -> bool:
             and (kind in _ODD or length < _HEAD.size - 4 or column >= _COLUMNS)
             and not _fits(kind, stream[at + 4 : after])
         ):
-            return False
+            return -1
         at = after
     if kind == -1:
         raise ValueError("no such part")
-    return True
+    return at
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
@@ -102,5 +140,9 @@ def _fits(kind: int, body: bytes) -> bool:
     if kind not in _CELLS:
         return True
     column = int(struct.unpack_from("<H", body, 2)[0])
-    last = column + (len(body) - 6) // 6 - 1 if kind == _MUL_RK else column
-    return max(column, last) < _COLUMNS
+    return _last_column(kind, column, len(body)) < _COLUMNS
+
+
+def _last_column(kind: int, column: int, length: int) -> int:
+    """The last column of a record that begins in `column`: some hold a run of numbers."""
+    return max(column, column + (length - 6) // 6 - 1) if kind == _MUL_RK else column

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from buxuan_desktop.domain.plain_text import visible
 from buxuan_desktop.exchange.register.checks import Checker
 from buxuan_desktop.exchange.register.files import sheets_of
 from buxuan_desktop.exchange.register.folding import fold_text
@@ -23,7 +24,7 @@ def read_register(path: Path, election_day: date, covered: Callable[[str], bool]
     are read too: leaving out electors unseen would be worse than naming the sheet.
     """
     with no_garbage():
-        return read_sheets(sheets_of(path), path.name, election_day, covered)
+        return read_sheets(sheets_of(path), visible(path.name), election_day, covered)
 
 
 @contextmanager

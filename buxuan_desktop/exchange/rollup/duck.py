@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,12 +12,17 @@ import msgspec
 
 from buxuan_desktop.domain.monthly import Line
 from buxuan_desktop.domain.refusal import Refusal
-from buxuan_desktop.exchange.rollup.columns import columns
+from buxuan_desktop.exchange.incoming import require_plain
+from buxuan_desktop.exchange.rollup.columns import Column, columns
 
 if TYPE_CHECKING:
     import duckdb
 
 _BATCH = 1000
+MOST_LINES = 500_000
+"""Lines of one table of the level below; a province has some 30,000 villages."""
+_MOST_BYTES = 256 << 20
+_LONGEST_TEXT = 4000
 _UNIT = {"township": "village", "city": "township", "province": "city"}
 """What the rows of each level's table are: the units of the level below."""
 
@@ -169,18 +175,27 @@ class Duck:
         shutil.move(made, target)
 
     def read_parquet(self, path: Path) -> Iterator[Line]:
-        """The lines of a table of the level below; Refusal `monthly-foreign` for what is none of ours."""
+        """The lines of a table of the level below; Refusal `monthly-foreign` for what is none of ours.
+
+        A small Parquet file can hold thousands of millions of lines, or one text a million times: Refusal
+        `monthly-too-large`.
+        """
         import duckdb
 
         copy = self.folder / "below.parquet"
+        require_plain(path)
+        if path.stat().st_size > _MOST_BYTES:
+            raise Refusal("monthly-too-large", path=str(path), most=MOST_LINES)
         # Under a name of ours: in a path of others DuckDB takes [ and * for patterns.
         shutil.copyfile(path, copy)
-        names = ", ".join(f'"{one.field}"' for one in columns())
+        names = ", ".join(map(_short, columns()))
         try:
             with self._db.cursor() as cursor:
                 cursor.execute(f"SELECT {names} FROM read_parquet(?)", [str(copy)])
-                yield from _fetched(cursor)
-        except (duckdb.Error, msgspec.ValidationError) as error:
+                yield from islice(_fetched(cursor), MOST_LINES)
+                if cursor.fetchone() is not None:
+                    raise Refusal("monthly-too-large", path=str(path), most=MOST_LINES)
+        except (duckdb.Error, msgspec.ValidationError, ValueError, OverflowError) as error:
             raise Refusal("monthly-foreign", path=str(path), detail=str(error).splitlines()[0][:80]) from error
         finally:
             copy.unlink(missing_ok=True)
@@ -211,6 +226,15 @@ def _fetched(cursor: "duckdb.DuckDBPyConnection") -> Iterator[Line]:
 
 def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _short(column: Column) -> str:
+    """A column in its own type, which nothing longer than people write comes through."""
+    name = f'"{column.field}"'
+    if column.kind != "VARCHAR":
+        return f"CAST({name} AS {column.kind}) AS {name}"
+    text = f"CAST({name} AS VARCHAR)"
+    return f"CASE WHEN strlen({text}) > {_LONGEST_TEXT} THEN error('{column.field}') ELSE {text} END AS {name}"
 
 
 def _quoted(path: Path) -> str:

@@ -1,12 +1,11 @@
 """The monthly table as .xlsx: totals, lines, files that were not used; and the lines read back one level up."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -14,8 +13,13 @@ from openpyxl.utils import get_column_letter
 from buxuan_desktop.domain.monthly import Line
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.ballots.table import guarded
+from buxuan_desktop.exchange.incoming import TooLarge, read_whole
+from buxuan_desktop.exchange.register.files import MAX_BYTES
+from buxuan_desktop.exchange.register.folding import text_of
+from buxuan_desktop.exchange.register.records import UnreadableRegister
+from buxuan_desktop.exchange.register.workbook import workbook_sheets
 from buxuan_desktop.exchange.rollup.columns import Column, columns
-from buxuan_desktop.exchange.rollup.duck import Total
+from buxuan_desktop.exchange.rollup.duck import MOST_LINES, Total
 from buxuan_desktop.words import of_rollup, rollup_codes
 
 _TITLE = Font(name="黑体", size=16, bold=True)
@@ -132,47 +136,51 @@ def _put(cell: Any, value: Any) -> None:
 
 
 def read_workbook(path: Path) -> Iterator[Line]:
-    """The lines of a table of the level below, as they were written or filled in since; Refusal `monthly-foreign`."""
+    """The lines of a table of the level below, as they were written or filled in since.
+
+    Read by the same guarded door as a register: values as they show, never formulas. Refusal `monthly-foreign`,
+    `monthly-too-large`.
+    """
+    name = of_rollup("sheet", "lines")
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    # openpyxl raises whatever its parts raise for files of others.
-    except Exception as error:
-        raise Refusal("monthly-foreign", path=str(path), detail=type(error).__name__) from error
-    try:
-        name = of_rollup("sheet", "lines")
-        if name not in book.sheetnames:
-            raise Refusal("monthly-foreign", path=str(path), detail=name)
-        rows = book[name].iter_rows(values_only=True)
-        next(rows, None)
-        heads = [str(one or "") for one in next(rows, ())]
-        known = {one.title: one for one in columns()}
-        if set(known) - set(heads):
-            raise Refusal("monthly-foreign", path=str(path), detail="、".join(sorted(set(known) - set(heads))[:3]))
-        for number, row in enumerate(rows, start=3):
-            if any(value is not None for value in row):
-                yield _read(dict(zip(heads, row, strict=False)), known, path, number)
-    finally:
-        book.close()
+        sheet = next((one for one in workbook_sheets(read_whole(path, MAX_BYTES), path) if one.name == name), None)
+    except TooLarge as error:
+        raise Refusal("monthly-too-large", path=str(path), most=MOST_LINES) from error
+    except (UnreadableRegister, OSError) as error:
+        raise Refusal("monthly-foreign", path=str(path), detail=getattr(error, "code", "")) from error
+    if sheet is None:
+        raise Refusal("monthly-foreign", path=str(path), detail=name)
+    next(sheet.rows, None)
+    heads = [str(one) for one in next(sheet.rows, [])]
+    known = {one.title: one for one in columns()}
+    if set(known) - set(heads):
+        raise Refusal("monthly-foreign", path=str(path), detail="、".join(sorted(set(known) - set(heads))[:3]))
+    filled = (one for one in enumerate(sheet.rows, start=3) if any(cell != "" for cell in one[1]))
+    for count, (number, row) in enumerate(filled):
+        if count == MOST_LINES:
+            raise Refusal("monthly-too-large", path=str(path), most=MOST_LINES)
+        yield _read(dict(zip(heads, row, strict=False)), known, path, number)
 
 
 def _read(cells: dict[str, Any], known: dict[str, Column], path: Path, number: int) -> Line:
-    values = {one.field: _value(one, cells[title]) for title, one in known.items()}
+    values = {one.field: _value(one, cells.get(title, "")) for title, one in known.items()}
     try:
         return msgspec.convert({name: value for name, value in values.items() if value is not None}, Line)
-    except msgspec.ValidationError as error:
-        raise Refusal("monthly-foreign", path=str(path), detail=f"{number}: {error}") from error
+    except (msgspec.ValidationError, OverflowError) as error:
+        raise Refusal("monthly-foreign", path=str(path), detail=f"{number}: {error}"[:80]) from error
 
 
 def _value(column: Column, value: Any) -> Any:
-    if value is None or value == "":
+    if value == "":
         return None
     if column.kind == "DATE":
-        return value.date().isoformat() if isinstance(value, datetime) else str(value)
+        return text_of(value)
     if column.kind == "BOOLEAN":
         return {of_rollup("yes", "yes"): True, of_rollup("yes", "no"): False}.get(str(value), value)
     back = {word: code for code, word in rollup_codes(column.field).items()}
     if column.kind == "INTEGER":
-        return int(back[value]) if value in back else value
-    text = str(value)
+        whole = int(value) if isinstance(value, float) and value.is_integer() else value
+        return int(back[value]) if value in back else whole
+    text = text_of(value)
     text = text[1:] if text.startswith("'") else text
     return back.get(text, text)

@@ -159,7 +159,7 @@ class RecordsPage(Page):
 
     def _attach(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, "附照片或者文件", "", "照片和文件 (*)")
-        found = self.desk.attempt(lambda: [_file(Path(name)) for name in names])
+        found = self.desk.attempt(lambda: [records.file_from(Path(name)) for name in names])
         self._files += found or []
         self._tell()
 
@@ -316,12 +316,3 @@ class RecordsPage(Page):
         self.column.addWidget(self.title)
         self.column.addWidget(self.lead)
         self.column.addWidget(self.sides, 1)
-
-
-def _file(path: Path) -> records.File:
-    try:
-        if path.stat().st_size > records.MAX_FILE:
-            raise Refusal("file-too-large", name=path.name, size=records.MAX_FILE // 2**20)
-        return records.File(path.name, path.read_bytes())
-    except OSError as error:
-        raise Refusal("file-unreadable", name=path.name) from error

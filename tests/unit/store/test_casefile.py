@@ -241,7 +241,7 @@ def test_a_table_in_the_place_of_a_view_is_damage(tmp_path: Path) -> None:
     path.write_bytes(SAMPLES[0].read_bytes())
     look(path, "DROP VIEW tally")
     look(path, "CREATE TABLE tally(x)")
-    with pytest.raises(Refusal, match="file-damaged"):
+    with pytest.raises(Refusal, match="schema-foreign"):
         CaseFile.open(path, write=True)
 
 

@@ -74,7 +74,7 @@ def at_odds_with_nobody(approved: list[str], against: list[str], written: list[s
 
 
 def counted(path: Path, posts: list[Post], options: dict[str, str], ballots: list[Ballot], strikes: list[int]) -> Case:
-    case = setup.open_case(path, opening(options=options), CLOCK, "计票员")
+    case = setup.open_case(path, opening(options=options, rehearsal=True), CLOCK, "计票员")
     setup.set_posts(case, posts)
     setup.register(case, electors(20))
     setup.note_names(case, ["外来人", "反\\斜", "a b"], [])
