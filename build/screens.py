@@ -1,6 +1,7 @@
 """Pictures of every screen, taken offscreen from the real program: `.venv/bin/python build/screens.py`.
 
-They go to `.out/screens/1366x768` and `.out/screens/1280x720`; the README's also to `resources/pictures`.
+They go to `.out/screens/1366x768` and `.out/screens/1280x720`; the README's also to `resources/pictures`,
+the handbook's, small, to `resources/handbook`.
 `--only WORD` draws the scenes whose name has this word, `--size 1280x720` one size.
 """
 
@@ -18,8 +19,10 @@ import screen_calendar
 import screen_hall
 import screen_sample
 import screen_scenes
+import screen_small
 import screen_stages
 from buxuan_desktop.ui.program import STYLED, prepare
+from buxuan_desktop.words.handbook import pictures
 
 PLAYS = (screen_sample, screen_scenes, screen_hall, screen_calendar, screen_stages)
 SCENES = tuple(scene for play in PLAYS for scene in play.SCENES)
@@ -29,6 +32,9 @@ README = (
     "doubts", "balances", "practice-pane", "tables-back", "home", "timetable", "register-import", "review", "checkin",
     "papers", "audit",
 )  # fmt: skip
+
+TAKEN_FROM = {"records": "records-meeting"}
+"""Pictures of the handbook that go by another name than their screen."""
 
 
 def main() -> int:
@@ -57,6 +63,9 @@ def _play(only: str, size: tuple[int, int], target: Path) -> None:
         for name in README:
             if (target / f"{name}.png").exists():
                 shutil.copy(target / f"{name}.png", ROOT / "resources" / "pictures")
+        for name in pictures():
+            if (taken := target / f"{TAKEN_FROM.get(name, name)}.png").exists():
+                screen_small.shrink(taken, ROOT / "resources" / "handbook" / f"{name}.png")
 
 
 if __name__ == "__main__":

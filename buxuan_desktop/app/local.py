@@ -19,10 +19,12 @@ class Settings(msgspec.Struct, frozen=True):
     """`void_percent`: above this share of void ballots the program asks people to look again.
 
     `offsets`: by printer ("" for the usual one) how far to the right and down, in mm, booklets are overprinted.
+    `toured`: somebody was shown around on this computer.
     """
 
     void_percent: int = USUAL_VOID_PERCENT
     offsets: dict[str, tuple[int, int]] = {}
+    toured: bool = False
 
 
 def settings_of(home: Path) -> Settings:
@@ -46,6 +48,13 @@ def keep_offset(home: Path, printer: str, offset: tuple[int, int]) -> None:
     offsets = {**settings.offsets, printer: offset}
     if offsets != settings.offsets:
         keep_settings(home, msgspec.structs.replace(settings, offsets=offsets))
+
+
+def keep_toured(home: Path) -> None:
+    """Somebody was shown around. Refusal `disk-fault`."""
+    settings = settings_of(home)
+    if not settings.toured:
+        keep_settings(home, msgspec.structs.replace(settings, toured=True))
 
 
 def keep_settings(home: Path, settings: Settings) -> None:

@@ -29,7 +29,8 @@ class Desk(QObject):
 
     `keying` is what is being keyed at the table, `bundle` the one that a page is about; `stage` is the stage whose
     page is shown, `kind` and `number` which records, and which of them (0: the first, or a new one); `surveyed` is the
-    row of the survey of gaps that the next new case is for; `elector` is whom the list of electors opens at, once.
+    row of the survey of gaps that the next new case is for; `elector` is whom the list of electors opens at, once;
+    `refusal` is the code of what is being refused just now.
 
     Signals:
         changed: events that are now durable in the file (a tuple of Event); views repaint from `election`.
@@ -37,6 +38,7 @@ class Desk(QObject):
         going: the name of the page to show.
         refused: a sentence for the user; nothing was lost.
         said: a sentence that something went well.
+        tour_wanted: somebody wants to be shown around.
     """
 
     changed = Signal(object)
@@ -44,6 +46,7 @@ class Desk(QObject):
     going = Signal(str)
     refused = Signal(str)
     said = Signal(str)
+    tour_wanted = Signal()
 
     def __init__(self, clock: Clock, keeper: str, home: Path) -> None:
         super().__init__()
@@ -57,6 +60,7 @@ class Desk(QObject):
         self.kind = ""
         self.number = 0
         self.elector = 0
+        self.refusal = ""
         self.surveyed: int | None = None
         self.upkeep = Upkeep(home)
         self.upkeep.stopped.connect(self.refused)
@@ -135,10 +139,16 @@ class Desk(QObject):
         try:
             return doing()
         except Refusal as refusal:
-            self.refused.emit(of_refusal(refusal))
+            self._refuse(refusal)
             return None
+
+    def _refuse(self, refusal: Refusal) -> None:
+        """Say it; while it is said `refusal` is its code, so that whoever says it knows where help is."""
+        self.refusal = refusal.code
+        self.refused.emit(of_refusal(refusal))
+        self.refusal = ""
 
     def _tell(self, events: "Sequence[Event]") -> None:
         self.changed.emit(tuple(events))
         for aside in self.case.asides if self.case else ():
-            self.refused.emit(of_refusal(aside))
+            self._refuse(aside)
