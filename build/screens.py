@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 import screen_calendar
 import screen_hall
+import screen_handbook
 import screen_sample
 import screen_scenes
 import screen_small
@@ -24,13 +25,13 @@ import screen_stages
 from buxuan_desktop.ui.program import STYLED, prepare
 from buxuan_desktop.words.handbook import pictures
 
-PLAYS = (screen_sample, screen_scenes, screen_hall, screen_calendar, screen_stages)
+PLAYS = (screen_sample, screen_scenes, screen_hall, screen_calendar, screen_stages, screen_handbook)
 SCENES = tuple(scene for play in PLAYS for scene in play.SCENES)
 SIZES = ((1366, 768), (1280, 720))
 README = (
     "start", "setup", "day", "count", "count-and-board", "board", "verdict", "print", "announcement", "differences",
     "doubts", "balances", "practice-pane", "tables-back", "home", "timetable", "register-import", "review", "checkin",
-    "papers", "audit",
+    "papers", "audit", "handbook", "tour",
 )  # fmt: skip
 
 TAKEN_FROM = {"records": "records-meeting"}

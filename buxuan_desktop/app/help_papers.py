@@ -3,10 +3,10 @@
 from functools import cache, partial
 
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.paperwork.offers import sizes_of
 from buxuan_desktop.app.printing import Job
 from buxuan_desktop.documents import render_sheets
 from buxuan_desktop.documents.handbook import render_handbook
-from buxuan_desktop.domain.election import Election
 from buxuan_desktop.words.handbook import TITLE, handbook
 from buxuan_desktop.words.keys_card import TITLE as CARD
 from buxuan_desktop.words.keys_card import keys_card
@@ -25,17 +25,5 @@ def _book() -> bytes:
 
 def keys_job(case: Case | None) -> Job:
     """The card of keys, A4; with a case only the keys that its ballots need."""
-    sheet = keys_card(_sizes(case.election) if case is not None else ())
+    sheet = keys_card(sizes_of(case.election) if case is not None else ())
     return Job("按键卡.pdf", partial(render_sheets, [sheet]), CARD, "keys")
-
-
-def help_jobs(case: Case) -> tuple[Job, Job]:
-    """Both, for the list of papers to print."""
-    return keys_job(case), handbook_job()
-
-
-def _sizes(election: Election) -> tuple[int, ...]:
-    """How many candidates each post of the ballot has; nothing while there are none."""
-    posts = election.rounds[-1].posts if election.rounds else [state.post for state in election.posts.values()]
-    sizes = tuple(len(post.candidates) for post in posts)
-    return sizes if any(sizes) else ()

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from buxuan_desktop.words.count_keys import PAPER, TABLE, CountKey, needed
+from buxuan_desktop.words.papers.base import PaperKind
 from buxuan_desktop.words.sheets import Heading, KeyRows, Sheet
 
 TITLE = "计票按键卡"
@@ -31,6 +34,23 @@ def keys_card(sizes: Sequence[int] = ()) -> Sheet:
         own_layout=False,
         note="键按住不放只算一次。不用 Shift，不用小键盘，不用切换输入法。停电以后，从下一张接着录。",
     )
+
+
+class KeysCard(msgspec.Struct, frozen=True):
+    """How many candidates each post of the ballot has; empty for a card that serves every ballot."""
+
+    sizes: tuple[int, ...] = ()
+
+
+KIND = PaperKind(
+    code="KEYS",
+    title=TITLE,
+    stage=6,
+    compose=lambda card: keys_card(card.sizes),
+    sample=KeysCard((2,)),
+    empty=KeysCard(),
+)
+"""Listed among the papers of the day. It is about this program, not about a case: no archive keeps it."""
 
 
 def _rows(keys: Sequence[CountKey]) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.help_papers import keys_job
 from buxuan_desktop.app.paperwork.offers import Offer, bytes_of, offers_of
 from buxuan_desktop.app.printing import refused, stamp_of
 from buxuan_desktop.documents import Count, TallyRow, TallySheet, Uncovered, render_tally_sheet
@@ -19,10 +18,9 @@ TAKING_OVER = (
 )
 """What to do with the kit, and how a count on paper is taken over afterwards."""
 
-_CODES = ("HAND-3", "F13", "HAND-2", "HAND-1", "F8-15", "SCRIPT", "F14")
-_COPIES = {"F13": 2, "F14": 2}
+_CODES = ("HAND-3", "F13", "HAND-2", "HAND-1", "F8-15", "SCRIPT", "F14", "KEYS")
+_COPIES = {"F13": 2, "F14": 2, "KEYS": 2}
 _TALLY_COPIES = 4
-_CARD_COPIES = 2
 _SPARE_ROWS = 4
 _STAGES = (5, 6, 2)
 
@@ -36,25 +34,20 @@ class KitPaper(msgspec.Struct, frozen=True):
 
 
 def kit_of(case: Case) -> tuple[KitPaper, ...]:
-    """Rolls by group first, the forms of the day, tally sheets for every post, and cards of the tellers' keys."""
+    """Rolls by group first, the forms of the day, cards of the tellers' keys, then tally sheets for every post."""
     offers = [one for stage in _STAGES for one in offers_of(case, stage)]
     papers: list[KitPaper] = []
     for code in _CODES:
         mine = [one for one in offers if one.kind.code == code]
         # Minutes of meetings that were held are no use on the day.
         papers += [_paper(case, one) for one in (mine[:1] if code == "F14" else mine)]
-    return (*papers, *_tallies(case), _card(case))
+    return (*papers, *_tallies(case))
 
 
 def _paper(case: Case, offer: Offer) -> KitPaper:
     filled = offer.filled and offer.kind.code != "F14"
     title = offer.title if filled else f"{offer.kind.title}（空白）"
     return KitPaper(title, _COPIES.get(offer.kind.code, 1), lambda: bytes_of(case, [offer.sheet(filled)], "pdf"))
-
-
-def _card(case: Case) -> KitPaper:
-    job = keys_job(case)
-    return KitPaper(job.title, _CARD_COPIES, job.render)
 
 
 def _tallies(case: Case) -> Iterator[KitPaper]:

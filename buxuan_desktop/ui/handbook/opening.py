@@ -6,7 +6,10 @@ from buxuan_desktop.ui.desk import Desk
 
 
 def open_at(over: QWidget, desk: Desk, anchor: str) -> None:
-    """Open the handbook over a window, as large as the main window behind it; what lies under it waits as it is."""
+    """Open the handbook over a window, as large as the main window behind it; what lies under it waits as it is.
+
+    Afterwards the keyboard goes back there; not every window system sees to that by itself.
+    """
     from buxuan_desktop.ui.handbook.window import HandbookWindow
 
     made = HandbookWindow(over, desk, anchor)
@@ -14,5 +17,11 @@ def open_at(over: QWidget, desk: Desk, anchor: str) -> None:
     while (above := behind.parentWidget()) is not None:
         behind = above.window()
     made.setGeometry(behind.geometry())
-    made.finished.connect(lambda _result: desk.tour_wanted.emit() if made.wants_tour else None)
+
+    def closed(_result: int) -> None:
+        over.activateWindow()
+        if made.wants_tour:
+            desk.tour_wanted.emit()
+
+    made.finished.connect(closed)
     made.open()

@@ -33,6 +33,8 @@ class Reader(QTextBrowser):
             f"QTextBrowser:focus {{ border-color: {LIGHT.red}; }}"
         )
         self.verticalScrollBar().setStyleSheet(SLIM)
+        # Always there, so that the width that pictures are drawn to is the one they have.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_at(self, leaf: Leaf, anchor: str, found: str = "") -> None:

@@ -52,9 +52,7 @@ PAGES = {
 """By the page's name in `program.PAGES`."""
 
 DIALOGS = {
-    "archive": "archive",
     "bundles": "bundles",
-    "checkin": "checkin",
     "count.asking.StrikeDialog": "strike",
     "count.asking.VoidDialog": "void",
     "count.asking_names": "write-in",

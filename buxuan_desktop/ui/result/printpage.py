@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from buxuan_desktop.app import custody
 from buxuan_desktop.app.certificates import handed_out, to_hand_out
-from buxuan_desktop.app.help_papers import help_jobs
 from buxuan_desktop.app.local import keep_offset, offset_of
 from buxuan_desktop.app.paperwork.offers import jobs_of
 from buxuan_desktop.app.printing import Held, Job, content_of, documents_one_by_one, held_of
@@ -158,7 +157,6 @@ class PrintPage(Page):
         self.jobs = list(documents_one_by_one(self.desk.election, case.file, self.desk.clock, self.choices.value()))
         if not self.desk.election.case.table:
             self.jobs += jobs_of(case, (RESULT,))
-        self.jobs += help_jobs(case)
         self.list.blockSignals(True)
         self.list.clear()
         for job in self.jobs:
