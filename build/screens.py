@@ -1,6 +1,7 @@
 """Pictures of every screen, taken offscreen from the real program: `.venv/bin/python build/screens.py`.
 
-They go to `.out/screens/1366x768` and `.out/screens/1280x720`; the README's also to `resources/pictures`.
+They go to `.out/screens/1366x768` and `.out/screens/1280x720`; the README's also to `resources/pictures`,
+the handbook's, small, to `resources/handbook`.
 `--only WORD` draws the scenes whose name has this word, `--size 1280x720` one size.
 """
 
@@ -16,19 +17,25 @@ from PySide6.QtWidgets import QApplication
 
 import screen_calendar
 import screen_hall
+import screen_handbook
 import screen_sample
 import screen_scenes
+import screen_small
 import screen_stages
 from buxuan_desktop.ui.program import STYLED, prepare
+from buxuan_desktop.words.handbook import pictures
 
-PLAYS = (screen_sample, screen_scenes, screen_hall, screen_calendar, screen_stages)
+PLAYS = (screen_sample, screen_scenes, screen_hall, screen_calendar, screen_stages, screen_handbook)
 SCENES = tuple(scene for play in PLAYS for scene in play.SCENES)
 SIZES = ((1366, 768), (1280, 720))
 README = (
     "start", "setup", "day", "count", "count-and-board", "board", "verdict", "print", "announcement", "differences",
     "doubts", "balances", "practice-pane", "tables-back", "home", "timetable", "register-import", "review", "checkin",
-    "papers", "audit",
+    "papers", "audit", "handbook", "tour",
 )  # fmt: skip
+
+TAKEN_FROM = {"records": "records-meeting"}
+"""Pictures of the handbook that go by another name than their screen."""
 
 
 def main() -> int:
@@ -57,6 +64,9 @@ def _play(only: str, size: tuple[int, int], target: Path) -> None:
         for name in README:
             if (target / f"{name}.png").exists():
                 shutil.copy(target / f"{name}.png", ROOT / "resources" / "pictures")
+        for name in pictures():
+            if (taken := target / f"{TAKEN_FROM.get(name, name)}.png").exists():
+                screen_small.shrink(taken, ROOT / "resources" / "handbook" / f"{name}.png")
 
 
 if __name__ == "__main__":

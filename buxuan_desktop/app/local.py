@@ -30,6 +30,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     `offsets`: by printer ("" for the usual one) how far to the right and down, in mm, booklets are overprinted.
     `type_size`, `scheme`: how the screen looks, of `TYPE_SIZES` and `SCHEMES`.
+    `toured`: somebody was shown around on this computer.
     """
 
     void_percent: int = USUAL_VOID_PERCENT
@@ -37,6 +38,7 @@ class Settings(msgspec.Struct, frozen=True):
     lock_minutes: int = USUAL_LOCK_MINUTES
     type_size: int = TYPE_SIZES[0]
     scheme: str = SCHEMES[0]
+    toured: bool = False
 
 
 def settings_of(home: Path) -> Settings:
@@ -91,6 +93,13 @@ def keep_look(home: Path, scheme: str, type_size: int) -> None:
     settings = settings_of(home)
     if (settings.scheme, settings.type_size) != (scheme, type_size):
         keep_settings(home, msgspec.structs.replace(settings, scheme=scheme, type_size=type_size))
+
+
+def keep_toured(home: Path) -> None:
+    """Somebody was shown around. Refusal `disk-fault`."""
+    settings = settings_of(home)
+    if not settings.toured:
+        keep_settings(home, msgspec.structs.replace(settings, toured=True))
 
 
 def keep_settings(home: Path, settings: Settings) -> None:

@@ -1,6 +1,7 @@
 """Cases that do not count: the bundled sample election, and one to practise on; both in a temporary place."""
 
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 
 from buxuan_desktop.app import counting, setup
@@ -16,6 +17,7 @@ from buxuan_desktop.paths import resource
 
 _SAMPLE = "plan3.toml"
 _ELECTORS = 60
+_TEMPORARY = "buxuan-"
 
 
 def sample(clock: Clock, keeper: str, who: str, *, counted: bool) -> Case:
@@ -28,13 +30,27 @@ def sample(clock: Clock, keeper: str, who: str, *, counted: bool) -> Case:
         counting.open_round(case, current.kind, current.posts, current.candidates)
         counting.close_polls(case, sum(box.issued or 0 for box in boxes), boxes)
         if counted:
-            counting.cast_many(case, [(ballot_of(one), one.times) for one in current.ballots])
-            close_count(case)
-            declare_result(case)
+            count_sample(case)
     except BaseException:
         case.close()
         raise
     return case
+
+
+def count_sample(case: Case) -> None:
+    """Count the sample election to its verdict; what is keyed already stands for so many of its first ballots."""
+    ballots = read_script(resource("samples", _SAMPLE)).rounds[0].ballots
+    left = [one.times for one in ballots]
+    left[0] -= len(case.election.rounds[-1].ballots)
+    counting.cast_many(case, [(ballot_of(one), times) for one, times in zip(ballots, left, strict=True)])
+    close_count(case)
+    declare_result(case)
+
+
+def throw_away(path: Path) -> None:
+    """Take away the temporary place of a case that does not count, once it is closed; any other is left alone."""
+    if path.parent.name.startswith(_TEMPORARY):
+        rmtree(path.parent, ignore_errors=True)
 
 
 def practice(clock: Clock, keeper: str, who: str) -> Case:
@@ -73,4 +89,4 @@ def _begin_sample(script: Script, clock: Clock, keeper: str, who: str) -> Case:
 
 
 def _place(name: str) -> Path:
-    return Path(mkdtemp(prefix="buxuan-")) / f"{name}{SUFFIX}"
+    return Path(mkdtemp(prefix=_TEMPORARY)) / f"{name}{SUFFIX}"

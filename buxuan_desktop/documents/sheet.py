@@ -10,6 +10,7 @@ from buxuan_desktop.documents.pen import MM
 from buxuan_desktop.documents.sheet_ballot import ballot_face
 from buxuan_desktop.documents.sheet_flow import SHEET_SIZES, Flow, draw_pages
 from buxuan_desktop.documents.sheet_grid import facts, grid
+from buxuan_desktop.documents.sheet_keys import key_rows
 from buxuan_desktop.documents.sheet_text import (
     addressee,
     choice,
@@ -33,6 +34,7 @@ _SETTERS: dict[type, Callable[[Flow, Any], None]] = {
     sheets.Lines: ruled,
     sheets.Signs: signatures,
     sheets.Turn: lambda flow, _: flow.turn(),
+    sheets.KeyRows: key_rows,
     sheets.BallotFace: ballot_face,
 }
 

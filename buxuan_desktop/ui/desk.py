@@ -32,7 +32,8 @@ class Desk(QObject):
 
     `keying` is what is being keyed at the table, `bundle` the one that a page is about; `stage` is the stage whose
     page is shown, `kind` and `number` which records, and which of them (0: the first, or a new one); `surveyed` is the
-    row of the survey of gaps that the next new case is for; `elector` is whom the list of electors opens at, once.
+    row of the survey of gaps that the next new case is for; `elector` is whom the list of electors opens at, once;
+    `refusal` is the code of what is being refused just now.
 
     Signals:
         changed: events that are now durable in the file (a tuple of Event); views repaint from `election`.
@@ -41,6 +42,7 @@ class Desk(QObject):
         set_lock: this computer locks after other minutes than before.
         refused: a sentence for the user; nothing was lost.
         said: a sentence that something went well.
+        tour_wanted: somebody wants to be shown around.
     """
 
     changed = Signal(object)
@@ -49,6 +51,7 @@ class Desk(QObject):
     set_lock = Signal()
     refused = Signal(str)
     said = Signal(str)
+    tour_wanted = Signal()
 
     def __init__(self, clock: Clock, keeper: str, home: Path) -> None:
         super().__init__()
@@ -62,6 +65,7 @@ class Desk(QObject):
         self.kind = ""
         self.number = 0
         self.elector = 0
+        self.refusal = ""
         self.surveyed: int | None = None
         self.prints = Prints()
         self.prints.troubled.connect(self.refused)
@@ -167,7 +171,7 @@ class Desk(QObject):
                     return doing()
             except Refusal as again:
                 refusal = again
-        self.refused.emit(of_refusal(refusal))
+        self._refuse(refusal)
         return None
 
     def allowed(self, action: "Action") -> bool:
@@ -180,7 +184,13 @@ class Desk(QObject):
 
         return bool(self.attempt(asked))
 
+    def _refuse(self, refusal: Refusal) -> None:
+        """Say it; while it is said `refusal` is its code, so that whoever says it knows where help is."""
+        self.refusal = refusal.code
+        self.refused.emit(of_refusal(refusal))
+        self.refusal = ""
+
     def _tell(self, events: "Sequence[Event]") -> None:
         self.changed.emit(tuple(events))
         for aside in self.case.asides if self.case else ():
-            self.refused.emit(of_refusal(aside))
+            self._refuse(aside)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from buxuan_desktop.app.clock import Clock
 from buxuan_desktop.ui import plain_import  # noqa: F401 - puts something back as it is loaded
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.garbage import Garbage
+from buxuan_desktop.ui.handbook.help import HelpKey
 from buxuan_desktop.ui.held import HeldKeys
 from buxuan_desktop.ui.look.chinese import speak_chinese
 from buxuan_desktop.ui.look.fonts import load_fonts
@@ -355,8 +357,17 @@ PAGES: Mapping[str, Callable[[Desk], Page]] = {
 def make_window(desk: Desk) -> Window:
     """The window with its pages, showing the start page."""
     window = Window(desk, Pages(desk, PAGES))
+    HelpKey(window)
+    desk.tour_wanted.connect(partial(_show_around, window))
     window.show_page("start")
     return window
+
+
+def _show_around(window: Window) -> None:
+    """Begin the tour; what it needs is loaded with the first."""
+    from buxuan_desktop.ui.tour.tour import Tour
+
+    (window.findChild(Tour) or Tour(window)).begin()
 
 
 def add_board(window: Window) -> None:

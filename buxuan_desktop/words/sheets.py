@@ -122,6 +122,14 @@ class Turn(msgspec.Struct, frozen=True):
     """What follows begins on a new page."""
 
 
+class KeyRows(msgspec.Struct, frozen=True):
+    """Keys of the keyboard, each with what it does, in `size` points, `abreast` on a line; on paper alone."""
+
+    rows: tuple[tuple[str, str], ...]
+    size: float = 13
+    abreast: int = 1
+
+
 class BallotPost(msgspec.Struct, frozen=True):
     """One post on a ballot: its candidates in order, and the empty rows for others."""
 
@@ -139,7 +147,7 @@ class BallotFace(msgspec.Struct, frozen=True):
     seal: str = ""
 
 
-Part: TypeAlias = Para | Heading | Facts | Grid | Choice | Lines | Signs | Turn | BallotFace
+Part: TypeAlias = Para | Heading | Facts | Grid | Choice | Lines | Signs | Turn | KeyRows | BallotFace
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):

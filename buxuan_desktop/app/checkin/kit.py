@@ -18,8 +18,8 @@ TAKING_OVER = (
 )
 """What to do with the kit, and how a count on paper is taken over afterwards."""
 
-_CODES = ("HAND-3", "F13", "HAND-2", "HAND-1", "F8-15", "SCRIPT", "F14")
-_COPIES = {"F13": 2, "F14": 2}
+_CODES = ("HAND-3", "F13", "HAND-2", "HAND-1", "F8-15", "SCRIPT", "F14", "KEYS")
+_COPIES = {"F13": 2, "F14": 2, "KEYS": 2}
 _TALLY_COPIES = 4
 _SPARE_ROWS = 4
 _STAGES = (5, 6, 2)
@@ -34,7 +34,7 @@ class KitPaper(msgspec.Struct, frozen=True):
 
 
 def kit_of(case: Case) -> tuple[KitPaper, ...]:
-    """Rolls by group first, the forms of the day, then tally sheets for every post."""
+    """Rolls by group first, the forms of the day, cards of the tellers' keys, then tally sheets for every post."""
     offers = [one for stage in _STAGES for one in offers_of(case, stage)]
     papers: list[KitPaper] = []
     for code in _CODES:

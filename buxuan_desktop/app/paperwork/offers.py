@@ -12,7 +12,9 @@ from buxuan_desktop.app.paperwork.fillers import FILLERS
 from buxuan_desktop.app.printing import Job, refused, safe, stamp_of
 from buxuan_desktop.app.stages import TITLES
 from buxuan_desktop.documents import Uncovered, render_sheets
+from buxuan_desktop.domain.election import Election
 from buxuan_desktop.exchange.office import docx_of, xlsx_of
+from buxuan_desktop.words import keys_card
 from buxuan_desktop.words.papers import PAPERS
 from buxuan_desktop.words.papers.base import PaperKind
 from buxuan_desktop.words.sheets import Sheet
@@ -51,8 +53,18 @@ class Offer(msgspec.Struct, frozen=True):
 
 
 def offers_of(case: Case, stage: int) -> tuple[Offer, ...]:
-    """The papers of a stage in the order of the catalogue."""
-    return tuple(offer for kind in PAPERS.values() if kind.stage == stage for offer in _offers(case, kind))
+    """The papers of a stage in the order of the catalogue, those of the day with the card of the tellers' keys."""
+    card = (
+        (Offer(keys_card.KIND, keys_card.KeysCard(sizes_of(case.election))),) if stage == keys_card.KIND.stage else ()
+    )
+    return (*(offer for kind in PAPERS.values() if kind.stage == stage for offer in _offers(case, kind)), *card)
+
+
+def sizes_of(election: Election) -> tuple[int, ...]:
+    """How many candidates each post of the ballot has; nothing while there are none."""
+    posts = election.rounds[-1].posts if election.rounds else [state.post for state in election.posts.values()]
+    sizes = tuple(len(post.candidates) for post in posts)
+    return sizes if any(sizes) else ()
 
 
 def bytes_of(case: Case, sheets: Sequence[Sheet], form: str) -> bytes:

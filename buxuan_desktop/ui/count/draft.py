@@ -12,9 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from buxuan_desktop.domain.ballot import Ballot, Post, PostMarks
-
-CANDIDATE_KEYS = "123456789qwertyuiopa"
-"""Keys of the candidates in ballot order; none needs Shift or a numeric pad."""
+from buxuan_desktop.words.count_keys import CANDIDATE_KEYS, runs_on
 
 AGAINST, BLANK = "x", "k"
 _CLEAR = ("backspace", "delete")
@@ -55,7 +53,7 @@ class Draft(msgspec.Struct, frozen=True):
     @property
     def runs_on(self) -> bool:
         """Whether the keys run on through all posts."""
-        return sum(len(post.candidates) for post in self.posts) <= len(CANDIDATE_KEYS)
+        return runs_on([len(post.candidates) for post in self.posts])
 
     def key_of(self, post: int, place: int) -> str:
         """The key of the candidate at `place` in `post` as it stands now, or an empty text."""

@@ -14,6 +14,7 @@ from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.picking import CalmEdit
+from buxuan_desktop.ui.handbook.link import HelpLink
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import card, field, label, row
@@ -147,6 +148,7 @@ class EndDialog(Asking):
         column.addWidget(label(words.text + words.do, wrap=True))
         if words.cite:
             column.addWidget(label("依据：" + "；".join(words.cite), "quiet", wrap=True))
+        column.addWidget(HelpLink(finding.code, words.title))
         if finding.code not in self.reasons:
             edit = self.reasons[finding.code] = CalmEdit(self._kept.get(finding.code, ""))
             column.addLayout(field("原因", edit))

@@ -6,21 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from buxuan_desktop.ui.count.draft import CANDIDATE_KEYS, Draft
+from buxuan_desktop.ui.count.draft import Draft
 from buxuan_desktop.ui.count.fitting import room_for
 from buxuan_desktop.ui.look.now import lettering, px, tint
 from buxuan_desktop.ui.look.palette import LIGHT
+from buxuan_desktop.words.count_keys import MARKS, STORE, needed, strip_of
 
-KEYS = (
-    ("X", "反对（再按候选人）"),
-    ("K", "空白票"),
-    ("F", "废票…"),
-    ("L", "另选他人…"),
-    ("D", "有疑问…"),
-    ("退格", "清除重录"),
-    ("C", "撤销上一张…"),
-)
-STRIP = "X 反对　K 空白　F 废票　L 另选他人　D 有疑问　退格 清除"
+STRIP = strip_of(*MARKS)
 """The keys in one line, for when the board stands in the place of their panel."""
 
 _TITLE, _TITLE_TALL = "按键", 31
@@ -30,12 +22,9 @@ _WORDS = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
 def keys_for(draft: Draft) -> tuple[tuple[str, str], ...]:
-    """Each key that this paper needs, and what it does."""
-    sizes = [len(post.candidates) for post in draft.posts]
-    reach = sum(sizes) if draft.runs_on else max(sizes, default=0)
-    letters = (("Q…A", "第 10 位以后的候选人"),) if reach > CANDIDATE_KEYS.index("q") else ()
-    turn = (("空格", "换一个职位"),) if len(sizes) > 1 else ()
-    return (("1–9", "赞成（再按取消）"), *letters, *turn, *KEYS)
+    """Each key that this paper needs, and what it does; the one that stores it stands on its button."""
+    keys = needed([len(post.candidates) for post in draft.posts])
+    return tuple((key.cap, key.does) for key in keys if key is not STORE)
 
 
 class Keys(QWidget):

@@ -17,8 +17,9 @@ from buxuan_desktop.ui.count.reading import NOTHING, OPPOSING, WAITING, Reading,
 from buxuan_desktop.ui.count.sheet import BallotSheet
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import card, label
+from buxuan_desktop.words.count_keys import APPROVE, MARKS, strip_of
 
-KEYS = "数字 赞成　X 反对　K 空白　F 废票　L 另选他人　退格 清除"
+KEYS = f"数字 {APPROVE.short}　{strip_of(*(key for key in MARKS if 'd' not in key.names))}"
 
 
 class Pad(QWidget):

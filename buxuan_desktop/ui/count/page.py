@@ -18,7 +18,7 @@ from buxuan_desktop.app.signing import resume
 from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain.events import BallotCast
 from buxuan_desktop.domain.rounds import Round
-from buxuan_desktop.ui.count.draft import CANDIDATE_KEYS, Draft, folded
+from buxuan_desktop.ui.count.draft import Draft, folded
 from buxuan_desktop.ui.count.head import Head
 from buxuan_desktop.ui.count.keys import name_of
 from buxuan_desktop.ui.count.more import More
@@ -41,6 +41,7 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.hall.speaking import Speaker
 from buxuan_desktop.ui.mirror.light import Light
 from buxuan_desktop.ui.page import Page, label
+from buxuan_desktop.words.count_keys import CANDIDATE_KEYS
 
 if TYPE_CHECKING:
     from buxuan_desktop.ui.count.asking import Asking
@@ -226,6 +227,7 @@ class CountPage(Page):
         if bundled:
             offered.append(("各捆的情况", partial(go, "bundles")))
             offered.append(("交回主机" if at_table else "多桌计票", partial(go, "tables")))
+        offered.append(("打印按键卡、手册…", self.questions.print_card))
         if self.table.hall_shown:
             offered += [(words, partial(self._hall, asked)) for asked, words in HALL_WORDS.items()]
         return tuple(More(key, words, do) for key, (words, do) in zip(CANDIDATE_KEYS, offered, strict=False))

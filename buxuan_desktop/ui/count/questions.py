@@ -136,6 +136,12 @@ class Questions:
         dialog.chosen.connect(lambda target: desk.attempt(lambda: desk.upkeep.choose(target)))
         self._ask(dialog)
 
+    def print_card(self) -> None:
+        """The card of keys, or the handbook, on paper."""
+        from buxuan_desktop.ui.handbook.printing import PrintDialog
+
+        self._ask(PrintDialog(self._page, self._page.desk))
+
     def _ask(self, dialog: "Asking") -> None:
         self.dialog = dialog
         dialog.finished.connect(self._answered)

@@ -8,6 +8,7 @@ from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.ui.count.ending import READY_REASON
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.picking import CalmEdit
+from buxuan_desktop.ui.handbook.link import HelpLink
 from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.sheet import role
@@ -61,6 +62,7 @@ class BalanceLine(QFrame):
         column.setContentsMargins(34, 0, 0, 2)
         column.setSpacing(2)
         column.addWidget(label(words.text + words.do, wrap=True))
+        column.addWidget(HelpLink(code, words.title))
         if words.cite:
             column.addWidget(Fold("\n".join(words.cite)))
         edit = CalmEdit(text)

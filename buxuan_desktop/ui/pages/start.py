@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from buxuan_desktop.app.local import settings_of
 from buxuan_desktop.app.recents import Recent, forget, last_who, recent, remember, remember_who
 from buxuan_desktop.app.stages import NOT_COUNTED, TITLES, where
 from buxuan_desktop.domain.refusal import Refusal
@@ -79,6 +80,8 @@ class StartPage(Page):
         self.counted = button("样例选举：看结果")
         self.learn = button("学按键、练录票…")
         self.practise = button("从头练习一遍")
+        self.tour = button("先看一分钟", "primary")
+        self.again = button("先看一分钟　›", "link")
         self.verify = button("核对案卷、归档包有没有被改动…")
         self.answer = Answer()
         self.resume: list[QPushButton] = []
@@ -92,7 +95,11 @@ class StartPage(Page):
         self.who.setText(self.who.text() or last_who(self.desk.home))
         self._show_recent()
         self.answer.hide()
-        (self.resume[0] if self.resume else self.primary).setFocus()
+        new = not self.resume and not settings_of(self.desk.home).toured
+        self.tour.setVisible(new)
+        self.again.setVisible(not new)
+        role(self.primary, "plain" if new else "primary")
+        (self.resume[0] if self.resume else self.tour if new else self.primary).setFocus()
 
     def _connect(self) -> None:
         desk = self.desk
@@ -106,6 +113,8 @@ class StartPage(Page):
         self.learn.clicked.connect(lambda: self._begin(lambda _: desk.go("practise")))
         self.practise.clicked.connect(lambda: self._begin(self._practise))
         self.verify.clicked.connect(self._verify)
+        for made in (self.tour, self.again):
+            made.clicked.connect(lambda: self._begin(lambda _: desk.tour_wanted.emit()))
         desk.changed.connect(lambda _: self._keep_stage())
 
     def _begin(self, doing: Callable[[str], None]) -> None:
@@ -189,8 +198,18 @@ class StartPage(Page):
         if not self.resume:
             self._recent.addWidget(label("还没有打开过案卷。", "quiet"))
         self._recent.addStretch(1)
-        practice = (self.learn, self.practise, self.ready, self.counted)
-        left = (self.primary, self.open, self.restore, self.survey, self.rollup, *practice, self.verify, self.who)
+        practice = (self.again, self.learn, self.practise, self.ready, self.counted)
+        left = (
+            self.tour,
+            self.primary,
+            self.open,
+            self.restore,
+            self.survey,
+            self.rollup,
+            *practice,
+            self.verify,
+            self.who,
+        )
         tab_through([*left, *self.resume])
 
     def _line(self, one: Recent) -> QFrame:
@@ -228,11 +247,11 @@ class StartPage(Page):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(12)
-        left.addWidget(self.primary)
+        left.addLayout(row(self.tour, self.primary))
         left.addLayout(row(self.open, self.restore))
         left.addLayout(row(self.survey, self.rollup))
         left.addSpacing(12)
-        left.addWidget(label(f"先练一练（{NOT_COUNTED}）", "section"))
+        left.addLayout(row(label(f"先练一练（{NOT_COUNTED}）", "section"), 1, self.again))
         left.addLayout(row(self.learn, self.practise))
         left.addLayout(row(self.ready, self.counted))
         left.addSpacing(12)

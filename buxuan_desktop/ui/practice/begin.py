@@ -34,10 +34,12 @@ class BeginPracticePage(Page):
         self.way = OneOf("几个人练", _WAYS, _ALONE)
         self.key = button("开始录这一捆")
         self.script = button("打开排练脚本，照它的选票练…")
+        self.card = button("打印按键卡…")
         self._lay_out()
         self.learn.clicked.connect(self._learn)
         self.key.clicked.connect(self._key)
         self.script.clicked.connect(self._script)
+        self.card.clicked.connect(self._print_card)
 
     def arrive(self) -> None:
         """The cursor stands on the introduction."""
@@ -70,6 +72,11 @@ class BeginPracticePage(Page):
         if path is not None:
             self._put(lambda: from_script(path, self.desk.clock, self.desk.keeper, self._who, alone=self._alone))
 
+    def _print_card(self) -> None:
+        from buxuan_desktop.ui.handbook.printing import PrintDialog
+
+        PrintDialog(self, self.desk).open()
+
     def _put(self, make: Callable[[], Case]) -> None:
         case = self.desk.attempt(make)
         if case is not None:
@@ -81,7 +88,7 @@ class BeginPracticePage(Page):
         self.column.addWidget(label(f"练一练（{NOT_COUNTED}）", "title"))
         self.column.addLayout(row(*self._cards()))
         self.column.addStretch(1)
-        tab_through([self.learn, *self.many.buttons, *self.way.buttons, self.key, self.script])
+        tab_through([self.learn, self.card, *self.many.buttons, *self.way.buttons, self.key, self.script])
 
     def _cards(self) -> tuple[QWidget, QWidget]:
         first, left = card()
@@ -90,6 +97,7 @@ class BeginPracticePage(Page):
             label("屏幕右边给出一张张纸票，每张一句话，照着按键就会了。按错了会告诉您怎样改。", "quiet", wrap=True)
         )
         left.addWidget(self.learn)
+        left.addWidget(self.card)
         left.addStretch(1)
         second, right = card()
         right.addWidget(label("录一捆试试快慢和对错", "section"))

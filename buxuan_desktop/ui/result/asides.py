@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.verdicts import RoundVerdict
+from buxuan_desktop.ui.handbook.link import HelpLink
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import card, label
 from buxuan_desktop.ui.result.parts import Fold, sized
@@ -22,6 +23,7 @@ def finding_card(finding: Wording) -> QFrame:
     column.addWidget(sized(finding.title, 16, bold=True))
     column.addWidget(label(finding.text, wrap=True))
     column.addWidget(label(finding.do, "quiet", wrap=True))
+    column.addWidget(HelpLink(finding.code, finding.title))
     if finding.cite:
         column.addWidget(Fold("\n".join(finding.cite)))
     return frame

@@ -1,11 +1,12 @@
 """The line for what was refused or done: it lies over the head of the page, so that nothing moves when it comes."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
+from buxuan_desktop.ui.page import button
 
 _EDGE = 16
 _TOP = 8
@@ -15,18 +16,28 @@ _DONE = (LIGHT.green_soft, LIGHT.green)
 
 
 class Notice(QFrame):
-    """One sentence over the page behind it; a click puts it away. What was done goes by itself, a refusal stays."""
+    """One sentence over the page behind it; a click puts it away. What was done goes by itself, a refusal stays.
+
+    `anchor` is where the handbook says what to do about it; `help_wanted` asks for that.
+    """
+
+    help_wanted = Signal()
 
     def __init__(self, page_area: QWidget) -> None:
         super().__init__(page_area)
         self._area = page_area
         self.refused = False
+        self.anchor = ""
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 12, 20, 12)
-        line.addWidget(self.words)
+        line.addWidget(self.words, 1)
+        self.help = button("怎么办（F1）", "link")
+        self.help.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.help.clicked.connect(self.help_wanted)
+        line.addWidget(self.help)
         self.setToolTip("点一下收起")
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -38,16 +49,16 @@ class Notice(QFrame):
         """The sentence shown last."""
         return self.words.text()
 
-    def refuse(self, text: str) -> None:
-        """Say what was refused; it stays until the next step."""
+    def refuse(self, text: str, anchor: str = "") -> None:
+        """Say what was refused, with the way to what to do about it; it stays until the next step."""
         self._quiet.stop()
         self.refused = True
-        self._show(text, *_REFUSED)
+        self._show(text, anchor, *_REFUSED)
 
     def say(self, text: str) -> None:
         """Say what went well."""
         self.refused = False
-        self._show(text, *_DONE)
+        self._show(text, "", *_DONE)
         self._quiet.start(_GOES_AFTER)
 
     def mended(self) -> None:
@@ -65,8 +76,10 @@ class Notice(QFrame):
         """A click puts it away."""
         self.hide()
 
-    def _show(self, text: str, ground: str, edge: str) -> None:
+    def _show(self, text: str, anchor: str, ground: str, edge: str) -> None:
         self.words.setText(text)
+        self.anchor = anchor
+        self.help.setVisible(bool(anchor))
         self.setAccessibleName(text)
         dress(
             self,

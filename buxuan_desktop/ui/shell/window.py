@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,7 +41,9 @@ _WITH_PAPER = 1560
 
 
 class Window(QMainWindow):
-    """Pages by name in a stack; the desk says which is shown."""
+    """Pages by name in a stack; the desk says which is shown, `shown` is its name. `help_wanted` asks for F1's work."""
+
+    help_wanted = Signal()
 
     def __init__(self, desk: Desk, pages: Mapping[str, Page]) -> None:
         super().__init__()
@@ -51,6 +54,7 @@ class Window(QMainWindow):
         self.guard: Guard | None = None
         self._told_unsaved = False
         self._battery = ""
+        self.shown = ""
         self._ways: list[QShortcut] = []
         self.setWindowTitle("补选桌面")
         self.resize(1366, 768)
@@ -78,6 +82,7 @@ class Window(QMainWindow):
         self.notice = Notice(self.stack)
         self._lay_out()
         self.rail.wanted.connect(self.go_to_stage)
+        self.notice.help_wanted.connect(self.help_wanted)
         desk.going.connect(self.show_page)
         desk.refused.connect(self.refuse)
         desk.said.connect(self.say)
@@ -104,6 +109,7 @@ class Window(QMainWindow):
         self.notice.hide()
         self._told_unsaved = False
         page = self.pages[name]
+        self.shown = name
         if page not in self.areas:
             self.areas[page] = PageArea(page)
             self.stack.addWidget(self.areas[page])
@@ -181,7 +187,12 @@ class Window(QMainWindow):
 
     def refuse(self, text: str) -> None:
         """Say what was refused; it stays until the next step."""
-        self.notice.refuse(text)
+        anchor = ""
+        if self.desk.refusal:
+            from buxuan_desktop.words.handbook import of_refusal
+
+            anchor = of_refusal(self.desk.refusal)
+        self.notice.refuse(text, anchor)
 
     def say(self, text: str) -> None:
         """Say what went well; it goes by itself."""
@@ -288,13 +299,13 @@ class Window(QMainWindow):
         whole.addWidget(self._aside)
         whole.addLayout(right, 1)
         self._whole = whole
-        body = QWidget()
-        column = QVBoxLayout(body)
+        self.body = QWidget()
+        column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.ways)
         column.addLayout(whole, 1)
         self._cover = QStackedWidget()
-        self._cover.addWidget(body)
+        self._cover.addWidget(self.body)
         self.setCentralWidget(self._cover)
-        self.veil = Veil(body, self.desk)
+        self.veil = Veil(self.body, self.desk)

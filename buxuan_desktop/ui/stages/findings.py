@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from buxuan_desktop.ui.handbook.link import HelpLink
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import card, label
 from buxuan_desktop.ui.result.parts import Fold, sized
@@ -28,6 +29,7 @@ def findings_column(wordings: Sequence[Wording], calm: str) -> QWidget:
         inside.addWidget(label(one.text, wrap=True))
         if one.do:
             inside.addWidget(label(one.do, "quiet", wrap=True))
+        inside.addWidget(HelpLink(one.code, one.title))
         if one.cite:
             inside.addWidget(Fold("\n".join(one.cite)))
         column.addWidget(frame)

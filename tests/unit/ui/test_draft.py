@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from buxuan_desktop.domain.ballot import VERDICTS, VOID_REASONS, Ballot, Post, PostMarks
 from buxuan_desktop.rules.ballots import Paper, judge
 from buxuan_desktop.rules.options import Options
-from buxuan_desktop.ui.count.draft import CANDIDATE_KEYS, Draft
+from buxuan_desktop.ui.count.draft import Draft
+from buxuan_desktop.words.count_keys import CANDIDATE_KEYS
 
 ONE = (Post("主任", 1, ("王建国", "李秀英")),)
 TWO = (Post("主任", 1, ("甲", "乙")), Post("委员", 2, ("丙", "丁", "甲")))

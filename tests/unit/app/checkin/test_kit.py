@@ -32,6 +32,7 @@ def test_everything_that_a_day_with_pen_and_paper_needs(tmp_path: Path) -> None:
             "无效选票认定规则公告",
             "选举大会主持词",
             "会议记录（空白）",
+            "计票按键卡",
             "正字计票单　主任",
         ]
         assert papers["正字计票单　主任"].copies == 4
