@@ -5,8 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from buxuan_desktop.app.access_table import rows_of_matrix
+from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.palette import LIGHT
-from buxuan_desktop.ui.result.parts import SLIM
 
 _HEADS = ("做什么", "谁可以做", "第二个人签字", "依据")
 _SHARES = (24, 30, 20, 26)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from buxuan_desktop.domain.access import ROLES, Person
-from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
+from buxuan_desktop.ui.look.lists import LIST_LOOK
 from buxuan_desktop.words.access import role_words
 
 

@@ -10,13 +10,11 @@ from buxuan_desktop.app.audit.overview import ItemLine, Overview, lay_out_items,
 from buxuan_desktop.app.audit.statistics import table_of
 from buxuan_desktop.app.saving import free_name, save_new
 from buxuan_desktop.ui.audit.summary import summary_column
-from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.look.lists import wrap_lines
+from buxuan_desktop.ui.look.lists import LIST_LOOK, SLIM, wrap_lines
 from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.papers import asking
-from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import spoken, term
 from buxuan_desktop.words.amounts import yuan
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.domain.figures import Field
+from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import label, tab_through
 from buxuan_desktop.ui.pages.inputs import NumberEdit
-from buxuan_desktop.ui.result.parts import SLIM
 
 _SHEET = (("valid", "有效"), ("void", "无效"), ("blank", "空白"), ("set_aside", "另封存"))
 _HERE = (("void_here", "这一职务无效"), ("blank_here", "这一职务没有选"))

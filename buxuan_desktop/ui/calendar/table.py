@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from buxuan_desktop.app.timetable import Row
 from buxuan_desktop.ui.calendar.bars import Bars, Head, Scale
+from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress, px, tint
 from buxuan_desktop.ui.look.palette import LIGHT
-from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import term
 
 _HEADS = ("事项", "日期", "根据", "情况", "")

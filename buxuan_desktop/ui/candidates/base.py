@@ -7,13 +7,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from buxuan_desktop.ui.complaint import Complaint
-from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.look.lists import wrap_lines
+from buxuan_desktop.ui.look.lists import LIST_LOOK, SLIM, wrap_lines
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import Page, button, label, row
-from buxuan_desktop.ui.result.parts import SLIM
 
 STAGE = 4
 PAGES = {

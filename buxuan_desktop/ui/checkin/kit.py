@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from buxuan_desktop.app.checkin.kit import TAKING_OVER, KitPaper, kit_of
 from buxuan_desktop.app.printing import safe
 from buxuan_desktop.app.saving import free_name, save_new
-from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.lists import LIST_LOOK
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, card, label, row
 from buxuan_desktop.ui.papers import asking

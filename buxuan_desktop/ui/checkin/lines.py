@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget
 
-from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
+from buxuan_desktop.ui.look.lists import LIST_LOOK
 from buxuan_desktop.ui.look.now import dress
 
 _AROUND = 32

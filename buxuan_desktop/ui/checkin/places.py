@@ -14,8 +14,8 @@ from buxuan_desktop.ui.checkin.doubting import doubts_of
 from buxuan_desktop.ui.checkin.placeforms import KINDS, PlaceForm, buttons, form_for, told
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.base import put_in, scrolling
-from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.lists import LIST_LOOK
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.pages.day_paper import DayPaper, name_of

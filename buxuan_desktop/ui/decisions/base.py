@@ -12,9 +12,9 @@ from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.ui.count.keys import name_of
 from buxuan_desktop.ui.decisions.nav import PAGES, Nav
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import Page, label
-from buxuan_desktop.ui.result.parts import SLIM
 
 CLOSED = "现在没有正在进行的计票。截止投票以后、结束计票以前，才能在这里办理。"
 

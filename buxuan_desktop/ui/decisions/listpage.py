@@ -9,17 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from buxuan_desktop.ui.decisions.base import CLOSED, DecisionPage, empty, put_in, scrolling
 from buxuan_desktop.ui.decisions.form import Form
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.look.lists import wrap_lines
+from buxuan_desktop.ui.look.lists import LIST_LOOK, wrap_lines
 from buxuan_desktop.ui.look.now import dress, px
-from buxuan_desktop.ui.look.palette import LIGHT
-from buxuan_desktop.ui.result.parts import SLIM
 
-LIST_LOOK = f"""
-QListWidget {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: 8px; }}
-QListWidget:focus {{ border: 2px solid {LIGHT.red}; }}
-QListWidget::item {{ padding: 8px 12px; color: {LIGHT.ink}; border-left: 4px solid {LIGHT.card}; }}
-QListWidget::item:selected {{ background: {LIGHT.red_soft}; color: {LIGHT.ink}; border-left: 4px solid {LIGHT.red}; }}
-{SLIM}"""
 _WIDTH = 316
 
 

@@ -13,9 +13,9 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.decisions.form import Form
 from buxuan_desktop.ui.decisions.rulebox import NOT_FOUND, rule_box
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import label
-from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import term
 
 _ROW, _ROWS = 28, 7

@@ -4,14 +4,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
-from buxuan_desktop.ui.look.lists import wrap_lines
+from buxuan_desktop.ui.look.lists import LIST_LOOK, wrap_lines
 from buxuan_desktop.ui.page import label
 from buxuan_desktop.words.handbook import handbook, places
 from buxuan_desktop.words.handbook.parts import Section
 from buxuan_desktop.words.handbook.search import found
 
-_WIDE, _BAR, _BESIDE, _ABOVE = 316, 16, 16, 8
+_WIDE, _BESIDE, _ABOVE = 316, 16, 8
 _ANCHOR = Qt.ItemDataRole.UserRole
 _PLACEHOLDER = "找什么？汉字或者拼音首字母"
 

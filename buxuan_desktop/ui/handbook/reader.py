@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from buxuan_desktop.paths import resource
 from buxuan_desktop.ui.handbook import markup
+from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.palette import LIGHT
-from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words.handbook.parts import Leaf
 
 _MARGIN = 28

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from buxuan_desktop.app.dues import Dues
 from buxuan_desktop.app.timetable import Row
-from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
+from buxuan_desktop.ui.look.lists import LIST_LOOK
 from buxuan_desktop.ui.look.now import dress, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.words import term

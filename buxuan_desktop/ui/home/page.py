@@ -8,10 +8,10 @@ from buxuan_desktop.app.dues import Dues, Going, dues_of, going_on, wordings_of
 from buxuan_desktop.app.stages import stage_is_open
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.home.dues_list import DuesList
+from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import Page, button, label, pill, row
-from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.ui.stages.findings import findings_column
 from buxuan_desktop.words import spoken
 

@@ -1,10 +1,25 @@
-"""Lines of a list that run over several rows: Qt measures them wider than the list and cuts their ends."""
+"""How lists and scroll bars look, and lines that run over several rows, which Qt measures too wide and cuts."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem
 
 from buxuan_desktop.ui.look.now import px
+from buxuan_desktop.ui.look.palette import LIGHT
 
+SLIM = f"""
+QScrollBar:vertical {{ width: 12px; background: {LIGHT.ground}; border: none; }}
+QScrollBar::handle:vertical {{ background: {LIGHT.faint}; border-radius: 4px; min-height: 48px; margin: 0 2px; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+    height: 0; background: none; border: none; }}
+"""
+"""A calm scroll bar."""
+LIST_LOOK = f"""
+QListWidget {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: 8px; }}
+QListWidget:focus {{ border: 2px solid {LIGHT.red}; }}
+QListWidget::item {{ padding: 8px 12px; color: {LIGHT.ink}; border-left: 4px solid {LIGHT.card}; }}
+QListWidget::item:selected {{ background: {LIGHT.red_soft}; color: {LIGHT.ink}; border-left: 4px solid {LIGHT.red}; }}
+{SLIM}"""
+"""A list whose chosen line has a bar in red."""
 _FURTHER_ROWS = 10_000
 _SLACK = 4
 

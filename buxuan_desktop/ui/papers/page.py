@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from buxuan_desktop.app.paperwork.offers import Offer, bytes_of, name_of, offers_of
 from buxuan_desktop.app.saving import free_name, save_new
 from buxuan_desktop.app.stages import TITLES, WITH_A_PAGE
-from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.look.lists import wrap_lines
+from buxuan_desktop.ui.look.lists import LIST_LOOK, wrap_lines
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.pages.inputs import OneOf

@@ -26,16 +26,14 @@ from buxuan_desktop.app.pasting import read_table, take
 from buxuan_desktop.app.uncovering import NUMBERS, covered, number_in, put_back, uncover_record
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.complaint import Complaint
-from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.look.lists import wrap_lines
+from buxuan_desktop.ui.look.lists import LIST_LOOK, SLIM, wrap_lines
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, label, row, tab_through
 from buxuan_desktop.ui.records.form import RecordForm
 from buxuan_desktop.ui.records.pasting import PastingDialog
 from buxuan_desktop.ui.records.withdrawing import Withdrawing
 from buxuan_desktop.ui.register.uncovering import UncoverDialog
-from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import of_refusal
 
 _WIDTH = 320

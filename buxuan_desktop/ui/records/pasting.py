@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
 )
 
 from buxuan_desktop.app.pasting import Pasted, Table
+from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.question import Question
 from buxuan_desktop.ui.look.veil import veil_over
 from buxuan_desktop.ui.page import button, label, row
-from buxuan_desktop.ui.result.parts import SLIM
 
 _SIZE = (960, 560)
 _LEFT_OUT = "（不用）"

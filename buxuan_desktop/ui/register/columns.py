@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from buxuan_desktop.app.register.importing import Columns
 from buxuan_desktop.domain.identity import masked
+from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import label, tab_through
 from buxuan_desktop.ui.pages.inputs import Choice
-from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import term
 
 _NOTHING = "不导入"

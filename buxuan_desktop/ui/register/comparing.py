@@ -12,13 +12,12 @@ from buxuan_desktop.app.register.importing import people_in
 from buxuan_desktop.app.register.people import differences, doubles, gain_of
 from buxuan_desktop.app.saving import free_name, save_new
 from buxuan_desktop.domain.doubles import Difference, Someone
-from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.lists import LIST_LOOK, SLIM
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, field, label, row
 from buxuan_desktop.ui.pages import dialogs
 from buxuan_desktop.ui.register.busy import waiting
-from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import term
 
 _LEAD = (

@@ -12,12 +12,11 @@ from buxuan_desktop.domain.register import Struck
 from buxuan_desktop.domain.registering import GAINS, LOSSES
 from buxuan_desktop.rules.profile import RegistrationClass
 from buxuan_desktop.ui.complaint import Complaint
-from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
+from buxuan_desktop.ui.look.lists import LIST_LOOK, SLIM
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import button, field, label, row
 from buxuan_desktop.ui.pages.inputs import Choice, OneOf
 from buxuan_desktop.ui.register.uncovering import MaskedNumber
-from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import term
 
 _LIST = 180

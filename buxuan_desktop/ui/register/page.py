@@ -11,6 +11,7 @@ from buxuan_desktop.app.register.search import TAIL, Index
 from buxuan_desktop.app.uncovering import masked_of, uncover
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.register.busy import waiting
@@ -18,7 +19,6 @@ from buxuan_desktop.ui.register.lineform import LineForm, RestoreForm, SideForm,
 from buxuan_desktop.ui.register.summary import Summary
 from buxuan_desktop.ui.register.table import ElectorTable
 from buxuan_desktop.ui.register.uncovering import UncoverDialog
-from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import of_refusal
 
 REGISTER = 3

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from buxuan_desktop.domain.events import VoterRegistered
+from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
-from buxuan_desktop.ui.result.parts import SLIM
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -10,14 +10,6 @@ from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import button, label
 
-SLIM = f"""
-QScrollBar:vertical {{ width: 12px; background: {LIGHT.ground}; border: none; }}
-QScrollBar::handle:vertical {{ background: {LIGHT.faint}; border-radius: 4px; min-height: 48px; margin: 0 2px; }}
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
-    height: 0; background: none; border: none; }}
-"""
-"""A calm scroll bar."""
-
 _KEPT_WHOLE = 8
 WAITING, GOOD, BAD = "waiting", "good", "bad"
 

@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 
+from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress, tint
 from buxuan_desktop.ui.look.palette import LIGHT
-from buxuan_desktop.ui.result.parts import SLIM
 
 _STEP = 1.25
 _LEAST, _MOST = 0.25, 5.0

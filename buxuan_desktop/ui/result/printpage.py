@@ -15,7 +15,7 @@ from buxuan_desktop.app.printing import Held, Job, content_of, documents_one_by_
 from buxuan_desktop.app.saving import free_name, read, save_new
 from buxuan_desktop.app.stages import RESULT
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.look.lists import wrap_lines
+from buxuan_desktop.ui.look.lists import SLIM, wrap_lines
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import Page, button, label, row
@@ -28,7 +28,6 @@ from buxuan_desktop.ui.result.choosing import CALIBRATION, CERTIFICATE, wanted
 from buxuan_desktop.ui.result.deciding import ReleaseDialog
 from buxuan_desktop.ui.result.exporting import ExportDialog
 from buxuan_desktop.ui.result.handing_out import HandOutDialog
-from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.ui.result.preview import Preview
 from buxuan_desktop.ui.result.reprinting import print_certificates
 

@@ -5,10 +5,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.verdicts import RoundVerdict
+from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.result.asides import findings_column, validity_card
-from buxuan_desktop.ui.result.parts import SLIM, sized
+from buxuan_desktop.ui.result.parts import sized
 from buxuan_desktop.ui.result.postcard import post_card
 
 _ASIDE = 304

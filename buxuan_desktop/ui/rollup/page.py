@@ -12,8 +12,8 @@ from buxuan_desktop.app.rollup_reading import Read, found_in
 from buxuan_desktop.app.saving import free_name
 from buxuan_desktop.app.survey import survey_of, unopened
 from buxuan_desktop.ui.complaint import Complaint
-from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.lists import LIST_LOOK
 from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import Page, button, field, label, row, tab_through
 from buxuan_desktop.ui.pages.inputs import CHECKS, Choice

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 
 from buxuan_desktop.app.stage_sections import Section, kept_in, sections_of, wordings_of
 from buxuan_desktop.app.stages import TITLES
-from buxuan_desktop.ui.decisions.listpage import LIST_LOOK
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.lists import LIST_LOOK, SLIM
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, label, row
-from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.ui.stages.findings import findings_column
 
 _CALM = "登记过的内容里，没有发现要处理的事。"

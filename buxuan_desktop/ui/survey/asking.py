@@ -10,11 +10,11 @@ from buxuan_desktop.app.survey import gap_form
 from buxuan_desktop.domain.gap import Gap
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.complaint import Complaint
+from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.question import Question
 from buxuan_desktop.ui.page import button, field, label, row
 from buxuan_desktop.ui.records.form import RecordForm
-from buxuan_desktop.ui.result.parts import SLIM
 from buxuan_desktop.words import of_refusal
 
 _SIZE = (860, 600)

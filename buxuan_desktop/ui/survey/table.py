@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from buxuan_desktop.app.survey import DONE, HEADS, Line, cells_of
+from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress, px, tint
 from buxuan_desktop.ui.look.palette import LIGHT
-from buxuan_desktop.ui.result.parts import SLIM
 
 _SHOWN = (0, 2, 3, 5, 6, 7)
 _WIDTHS = (0, 86, 56, 132, 132, 146)
