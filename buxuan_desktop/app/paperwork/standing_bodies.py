@@ -46,7 +46,7 @@ def watch_table(case: Case) -> standing_bodies.WatchTable | None:
         for one in ordered
     )
     return standing_bodies.WatchTable(
-        **posted(case, "supervision"),
+        **posted(case, "watch_committee"),
         seats=watch.seats,
         decided_by=decided.decided_by if decided else "",
         decided_on=decided.decided_on if decided else None,

@@ -75,6 +75,7 @@ class Posting(Record, frozen=True, tag="posting"):
         "void_rules",
         "result",
         "supervision",
+        "watch_committee",
         "conditions",
         "method",
         "law",
