@@ -16,6 +16,7 @@ from buxuan_desktop.words.papers.outcome import Result, Tally, result
 from buxuan_desktop.words.papers.registration import Elector, ElectorGroup, ElectorList, elector_list
 from buxuan_desktop.words.papers.review import Opinion, Review, review
 from buxuan_desktop.words.sheets import BallotFace, Grid, Para, Sheet
+from tests.closing_up import ENDING
 
 ROOT = Path(__file__).parents[3]
 DEMANDS = tomllib.loads((ROOT / "resources/words/demands.toml").read_text(encoding="utf-8"))["demands"]
@@ -40,24 +41,6 @@ FORMS = (
 )
 OTHERS = ("F10", "F12", "F13", "F14", "PLAN", "TIME", "METHOD", "SCRIPT", "HAND-1", "HAND-2", "HAND-3")
 AUDIT = tuple(f"AUD-{number}" for number in range(1, 20))
-ENDING = (
-    "SEAL",
-    "FILED",
-    "F9-1",
-    "F11",
-    "F15",
-    "DUTY",
-    "SUBS",
-    "SUB-MIN",
-    "WATCH",
-    "TRAINED",
-    "TALKS",
-    "F17",
-    "F18",
-    "F18-1",
-    "STUDY",
-    "COST",
-)
 LAST = (*ENDING, "TRAIL", "SUMMARY")
 
 every = pytest.mark.parametrize("kind", PAPERS.values(), ids=PAPERS)
