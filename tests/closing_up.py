@@ -23,6 +23,25 @@ from buxuan_desktop.exchange import encrypted
 from tests.making import DAY
 
 AFTER = DAY + timedelta(days=1)
+ENDING = (
+    "SEAL",
+    "FILED",
+    "F9-1",
+    "F11",
+    "F15",
+    "DUTY",
+    "SUBS",
+    "SUB-MIN",
+    "WATCH",
+    "TRAINED",
+    "TALKS",
+    "F17",
+    "F18",
+    "F18-1",
+    "STUDY",
+    "COST",
+)
+"""Papers that are filled by what is written down here, by code."""
 
 
 def close_up(case: Case) -> None:

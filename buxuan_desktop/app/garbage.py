@@ -14,15 +14,3 @@ def none_made() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
-
-
-@contextmanager
-def no_search() -> Iterator[None]:
-    """No search inside, and afterwards as before: where what is made goes by itself when it is done with."""
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()

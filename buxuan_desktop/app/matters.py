@@ -61,10 +61,10 @@ class Register:
         """Shut everything with another passphrase, earlier wordings and withdrawn matters too, in one transaction.
 
         The old one is asked once more, since the page may have been left open. Copies made before keep the old one.
-        Refusal `passphrase-wrong`, `-short`, `-differs`, `-same`; nothing is changed then.
+        Refusal `passphrase-old-wrong`, `-short`, `-differs`, `-same`; nothing is changed then.
         """
-        if not is_new(self._case):
-            unlock(self._case, old)
+        if not is_new(self._case) and not _fits(self._case, old):
+            raise Refusal("passphrase-old-wrong")
         vault = _chosen(new, again)
         if new == old:
             raise Refusal("passphrase-same")
@@ -126,6 +126,16 @@ def counts_of(case: Case) -> Mapping[str, Mapping[str, int]]:
     for one in case.election.records.all(Matter):
         found.setdefault(one.about, Counter())[one.state] += 1
     return found
+
+
+def _fits(case: Case, passphrase: str) -> bool:
+    try:
+        unlock(case, passphrase)
+    except Refusal as refusal:
+        if refusal.code != "passphrase-wrong":
+            raise
+        return False
+    return True
 
 
 def _chosen(passphrase: str, again: str) -> Vault:

@@ -16,7 +16,6 @@ from pathlib import Path
 
 import msgspec
 
-from buxuan_desktop.app.garbage import no_search
 from buxuan_desktop.app.monthly import lines_of
 from buxuan_desktop.app.packages import is_package, prove_package
 from buxuan_desktop.app.passphrases import NEEDED, WRONG
@@ -25,6 +24,7 @@ from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.monthly import Line
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.archive.bag import BAGIT
+from buxuan_desktop.exchange.garbage import no_garbage
 from buxuan_desktop.store import keys, unlocking
 from buxuan_desktop.store.keys import Key
 from buxuan_desktop.words import of_fault, of_refusal, of_rollup
@@ -117,7 +117,7 @@ def _settled(given: tuple[Key, ...], passphrases: tuple[str, ...]) -> None:
 def read_one(path: Path) -> Read:
     """Read one file; whatever is wrong with it is told in words."""
     # A file's records are all kept until its lines are made, and then all go at once.
-    with no_search():
+    with no_garbage():
         return _read(path)
 
 

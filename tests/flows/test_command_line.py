@@ -11,35 +11,12 @@ from buxuan_desktop.__main__ import window
 from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.cli.main import is_command, run
 from buxuan_desktop.paths import resource
+from tests.scripts import small_script
 
 HERE = Path(__file__).parent
 CLOCK = standing_at(date(2026, 5, 10))
 
-HELD = """
-format = 1
-[case]
-place = "柳湾村"
-body = "villagers"
-profile = "CN-V-2018"
-electors = "voters"
-election_day = 2020-04-20
-term_ends = 2021-12-31
-[case.options]
-overvote_scope = "post"
-blank = "abstain"
-[register]
-count = 100
-[[posts]]
-title = "主任"
-seats = 1
-candidates = ["王建国", "李秀英"]
-[[rounds]]
-kind = "first"
-issued = 80
-[[rounds.ballots]]
-times = 70
-marks = { "主任" = { write_in = ["NAME"] } }
-"""
+HELD = small_script('{ write_in = ["NAME"] }')
 
 
 def buxuan(*arguments: object) -> int:

@@ -52,7 +52,18 @@ STANDARDS = (
     "建立完善民主管理制度",
     "制定经济和社会发展规划",
 )
-SAID = (WINNER, OTHER, "陈淑兰", "镇档案室", "收〔2020〕7号", "加挂布帘", "120.50", "登记10名，收回9张，90.00%")
+SIX = ("人民调解", "治安保卫", "科教文卫", "共青团", "妇代会（妇联）", "社会救助")
+SAID = (
+    WINNER,
+    OTHER,
+    "陈淑兰",
+    "镇档案室",
+    "收〔2020〕7号",
+    "加挂布帘",
+    "120.50",
+    "登记10名，收回9张，90.00%",
+    "至少到会3人",
+)
 NOTES = {"retention-unset", "handover-note"}
 """What stays: the rules of this case give no day for the papers, and a note on the ten days of the law."""
 
@@ -168,15 +179,23 @@ def organise(window: Window) -> None:
     open_matter(window, 9, "成员分工")
     write(window, {"name": WINNER, "post": "主任", "duty": "主持全面工作", "decided_on": day(4, 22)})
     open_matter(window, 9, "下属委员会")
-    for kind in ("人民调解", "治安保卫", "科教文卫", "共青团", "妇代会（妇联）", "社会救助"):
+    for kind in SIX:
         write(window, {"kind": kind, "head": WINNER, "set_up_on": day(4, 22), "meeting": "两委联席会议"})
+    open_matter(window, 9, "下属委员会会议记录")
+    met = {"day": day(4, 25), "chair": WINNER, "due": 5, "present": 4, "quorum": "过半数"}
+    for kind in SIX:
+        write(window, {"kind": kind, **met, "agreed": 4, "resolution": "分片联系居民小组", "passed": "通过"})
     open_matter(window, 9, "制度和规划")
     for kind in ("民主决策", "民主管理", "民主监督", "发展规划"):
         write(window, {"kind": kind, "name": f"{kind}办法", "adopted_on": day(4, 22), "adopted_by": "居民会议"})
+    open_matter(window, 9, "监督委员会应有人数")
+    write(window, {"seats": 1, "decided_by": "居民代表会议", "decided_on": day(1, 5)})
     open_matter(window, 9, "村（居）务监督委员会")
     write(window, {"name": "单志强", "office": "主任", "sex": "男", "left_on": day(3, 1)})
     chosen = {"chosen_on": day(4, 23), "chosen_by": "居民代表会议", "follows": "单志强"}
-    write(window, {"name": "陈淑兰", "office": "主任", "sex": "女", **chosen})
+    write(window, {"name": "陈淑兰", "office": "主任", "sex": "女", **chosen, "how": "补选"})
+    open_matter(window, 2, "公示和宣传")
+    write(window, {"what": "监督委员会组成人员", "where": "村（居）务公开栏", "day": day(4, 24)})
     open_matter(window, 9, "新任成员培训")
     write(
         window,
@@ -275,16 +294,7 @@ def test_from_the_count_to_the_proved_archive(window: Window, tmp_path: Path, pr
     matter(window)
     assert {one.code for one in wordings_of(case, 9)} == NOTES
     text = papers(window)
-    for words in (
-        WINNER,
-        OTHER,
-        "陈淑兰",
-        "镇档案室",
-        "收〔2020〕7号",
-        "加挂布帘",
-        "120.50",
-        "登记10名，收回9张，90.00%",
-    ):
+    for words in SAID:
         assert words in text, words
     assert "有人送烟" not in text
     assert "查无此事" not in text

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -20,11 +21,22 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.domain.ballot import Box, Post
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.program import STYLED, prepare
+from buxuan_desktop.ui.program import STYLED, make_window, prepare
+from buxuan_desktop.ui.shell.window import Window
 from tests.printers import Printers, printers_on
 
 DAY = date(2020, 4, 20)
 DIRECTOR = (Post("主任", 1, ("王建国", "李秀英")),)
+COMMUNITY = setup.Opening(
+    place="临河镇柳湾社区",
+    body="residents",
+    profile="CN-U-2018",
+    overlays=("S3",),
+    electors="voters",
+    election_day=DAY,
+    options={"overvote_scope": "post", "blank": "abstain"},
+    keeper="this-computer",
+)
 
 
 @pytest.fixture(scope="session")
@@ -55,21 +67,24 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
+def window(desk: Desk, case: Case, qtbot: QtBot) -> Window:
+    """The program's window on the `case` of the module's own fixture."""
+    made = make_window(desk)
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    return made
+
+
+@pytest.fixture
 def counting_case(desk: Desk, tmp_path: Path) -> Callable[..., Case]:
     """Puts a case on the desk whose polls are closed: `counting_case(posts=…, issued=…, options=…)`."""
 
     def make(posts: tuple[Post, ...] = DIRECTOR, issued: int = 600, **options: str | bool) -> Case:
-        opening = setup.Opening(
-            place="临河镇柳湾社区",
-            body="residents",
-            profile="CN-U-2018",
-            overlays=("S3",),
-            electors="voters",
-            election_day=DAY,
-            options={"overvote_scope": "post", "blank": "abstain", "same_person": "separate", **options},
-            keeper="this-computer",
-        )
-        case = setup.open_case(tmp_path / "case.buxuan", opening, desk.clock, "周敏")
+        given = {**COMMUNITY.options, "same_person": "separate", **options}
+        case = setup.open_case(tmp_path / "case.buxuan", replace(COMMUNITY, options=given), desk.clock, "周敏")
         setup.set_posts(case, posts)
         setup.count_electors(case, 1000)
         counting.open_round(case, "first")

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import records, setup
 from buxuan_desktop.app.case import Case
@@ -19,12 +18,12 @@ from buxuan_desktop.ui.audit.page import AuditPage
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.papers import asking
 from buxuan_desktop.ui.papers.page import PapersPage
-from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.records.page import RecordsPage
 from buxuan_desktop.ui.shell.window import Window
 from buxuan_desktop.ui.stages.page import StagePage
 from tests.auditing import whole
 from tests.gui.conftest import DAY, DIRECTOR
+from tests.gui.form_hands import choose, editor, enter
 from tests.gui.whole_words import whole as whole_on_screen
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -50,22 +49,6 @@ def case(desk: Desk, tmp_path: Path) -> Case:
     return made
 
 
-@pytest.fixture
-def window(desk: Desk, case: Case, qtbot: QtBot) -> Window:
-    made = make_window(desk)
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-def enter(window: Window) -> None:
-    focused = window.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, Qt.Key.Key_Return)
-
-
 def page_of(window: Window) -> AuditPage:
     assert isinstance(window.page, AuditPage)
     return window.page
@@ -73,24 +56,6 @@ def page_of(window: Window) -> AuditPage:
 
 def words(widget: QWidget) -> str:
     return "\n".join(one.text() for one in widget.findChildren(QLabel))
-
-
-def editor(window: Window, name: str) -> QWidget:
-    assert isinstance(window.page, RecordsPage)
-    form = window.page.form
-    assert form is not None
-    return form.editors[name].widget
-
-
-def choose(window: Window, name: str, text: str) -> None:
-    box = editor(window, name)
-    assert isinstance(box, QComboBox)
-    box.setFocus()
-    QTest.keyClick(box, Qt.Key.Key_Home)
-    while box.currentText() != text:
-        before = box.currentIndex()
-        QTest.keyClick(box, Qt.Key.Key_Down)
-        assert box.currentIndex() != before, text
 
 
 @pytest.mark.proves("A02", "A11", "A16", "A27")

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import setup
 from buxuan_desktop.app.audit.overview import overview_of
@@ -20,11 +19,11 @@ from buxuan_desktop.domain.records.audit import AuditMember
 from buxuan_desktop.domain.records.audit_result import AuditPosting
 from buxuan_desktop.domain.records.base import Record
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.records.page import RecordsPage
 from buxuan_desktop.ui.shell.window import Window
 from tests.auditing import whole
 from tests.gui.conftest import DIRECTOR
+from tests.gui.form_hands import pick
 from tests.gui.test_audit import OPENING
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support (raise|grabbing)")
@@ -40,26 +39,12 @@ def case(desk: Desk, tmp_path: Path) -> Case:
     return made
 
 
-@pytest.fixture
-def window(desk: Desk, case: Case, qtbot: QtBot) -> Window:
-    made = make_window(desk)
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
 def fill(widget: QWidget, field: Field, value: object) -> None:
     """As hands do it: a line is inserted, a choice is looked for with the arrows, a box is ticked with Space."""
     words = told(field, value)
     widget.setFocus()
     if isinstance(widget, QComboBox):
-        QTest.keyClick(widget, Qt.Key.Key_Home)
-        while widget.currentText() != words:
-            before = widget.currentIndex()
-            QTest.keyClick(widget, Qt.Key.Key_Down)
-            assert widget.currentIndex() != before, words
+        pick(widget, words)
     elif isinstance(widget, QCheckBox):
         if widget.isChecked() is not bool(value):
             QTest.keyClick(widget, Qt.Key.Key_Space)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import records
 from buxuan_desktop.app.candidates import review
@@ -23,7 +22,6 @@ from buxuan_desktop.ui.candidates.nomination import NominationPage
 from buxuan_desktop.ui.candidates.official import OfficialPage
 from buxuan_desktop.ui.candidates.review import ReviewPage
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.records.page import RecordsPage
 from buxuan_desktop.ui.shell.window import Window
 from buxuan_desktop.ui.stages.page import StagePage
@@ -43,20 +41,10 @@ LONG = "阿卜杜热西提·买买提依明江·吾布力卡斯木阿不都热�
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
+def case(desk: Desk, tmp_path: Path) -> Iterator[Case]:
     with community(tmp_path, keeper="this-computer") as made:
+        desk.put(made)
         yield made
-
-
-@pytest.fixture
-def window(desk: Desk, case: Case, qtbot: QtBot) -> Window:
-    desk.put(case)
-    made = make_window(desk)
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 def press(*keys: Qt.Key) -> None:

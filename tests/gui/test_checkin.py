@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import records, setup
 from buxuan_desktop.app.case import Case
@@ -22,9 +21,8 @@ from buxuan_desktop.ui.checkin.placeforms import AtWork, OnItsWay, Rolls
 from buxuan_desktop.ui.checkin.places import PlacesPage
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.pages.day import DayPage
-from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.shell.window import Window
-from tests.gui.conftest import DAY, DIRECTOR
+from tests.gui.conftest import COMMUNITY, DAY, DIRECTOR
 from tests.print_hands import print_it
 from tests.printers import Printers
 
@@ -38,17 +36,7 @@ NAMES = ("王建国", "李秀英", "赵铁柱", "单志强", "陈淑兰", "欧�
 
 @pytest.fixture
 def case(desk: Desk, tmp_path: Path) -> Case:
-    opening = setup.Opening(
-        place="临河镇柳湾社区",
-        body="residents",
-        profile="CN-U-2018",
-        overlays=("S3",),
-        electors="voters",
-        election_day=DAY,
-        options={"overvote_scope": "post", "blank": "abstain"},
-        keeper="this-computer",
-    )
-    made = setup.open_case(tmp_path / "case.buxuan", opening, desk.clock, "周敏")
+    made = setup.open_case(tmp_path / "case.buxuan", COMMUNITY, desk.clock, "周敏")
     setup.set_posts(made, DIRECTOR)
     setup.register(made, [setup.Elector(name, "女" if place % 2 else "男", "三组") for place, name in enumerate(NAMES)])
     early = DAY - timedelta(days=6)
@@ -59,17 +47,6 @@ def case(desk: Desk, tmp_path: Path) -> Case:
     records.add(made, Place(name=BOX, kind="mobile", staff=("周敏", "吴大有")))
     records.add(made, MobileVoter(elector="古丽娜尔", box=BOX))
     desk.put(made)
-    return made
-
-
-@pytest.fixture
-def window(desk: Desk, case: Case, qtbot: QtBot) -> Window:
-    made = make_window(desk)
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
     return made
 
 

@@ -158,7 +158,7 @@ def test_the_passphrase_is_changed_by_keys_and_the_old_one_opens_nothing_more(pa
     assert not page.sides.isVisible()
     whole(page.window())
     type_change(page, "a wrong passphrase", OTHER, OTHER)
-    assert "口令不对" in page.changing.missing.text()
+    assert "原口令不对，没有换" in page.changing.missing.text()
     type_change(page, WORDS, OTHER, WORDS)
     assert "不一样" in page.changing.missing.text()
     type_change(page, WORDS, OTHER, OTHER)

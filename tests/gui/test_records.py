@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import records, setup
@@ -15,78 +15,21 @@ from buxuan_desktop.domain.records.bodies import BodyMember, Contact
 from buxuan_desktop.domain.records.meetings import Meeting, Posting
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.program import make_window
-from buxuan_desktop.ui.records.page import RecordsPage
 from buxuan_desktop.ui.records.pasting import PastingDialog
 from buxuan_desktop.ui.shell.window import Window
 from buxuan_desktop.ui.stages.page import StagePage
-from tests.gui.conftest import DAY, DIRECTOR
+from tests.gui.conftest import COMMUNITY, DIRECTOR
+from tests.gui.form_hands import choose, editor, enter, records_page, write
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
 def case(desk: Desk, tmp_path: Path) -> Case:
-    opening = setup.Opening(
-        place="临河镇柳湾社区",
-        body="residents",
-        profile="CN-U-2018",
-        overlays=("S3",),
-        electors="voters",
-        election_day=DAY,
-        options={"overvote_scope": "post", "blank": "abstain"},
-        keeper="this-computer",
-    )
-    made = setup.open_case(tmp_path / "case.buxuan", opening, desk.clock, "周敏")
+    made = setup.open_case(tmp_path / "case.buxuan", COMMUNITY, desk.clock, "周敏")
     setup.set_posts(made, DIRECTOR)
     desk.put(made)
     return made
-
-
-@pytest.fixture
-def window(desk: Desk, case: Case, qtbot: QtBot) -> Window:
-    made = make_window(desk)
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-def records_page(window: Window) -> RecordsPage:
-    assert isinstance(window.page, RecordsPage)
-    return window.page
-
-
-def editor(window: Window, name: str) -> QWidget:
-    form = records_page(window).form
-    assert form is not None
-    return form.editors[name].widget
-
-
-def choose(window: Window, name: str, words: str) -> None:
-    box = editor(window, name)
-    assert isinstance(box, QComboBox)
-    box.setFocus()
-    QTest.keyClick(box, Qt.Key.Key_Home)
-    while box.currentText() != words:
-        before = box.currentIndex()
-        QTest.keyClick(box, Qt.Key.Key_Down)
-        assert box.currentIndex() != before, words
-
-
-def write(window: Window, name: str, text: str) -> None:
-    edit = editor(window, name)
-    assert isinstance(edit, QLineEdit)
-    edit.setFocus()
-    edit.clear()
-    # Chinese comes from an input method, not from keys.
-    edit.insert(text)
-
-
-def enter(window: Window) -> None:
-    focused = window.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, Qt.Key.Key_Return)
 
 
 @pytest.mark.proves("C12")

@@ -188,7 +188,7 @@ def supervision(case: Case) -> outcome.Supervision | None:
     chosen = [one for one in sitting if one.chosen_on]
     ordered = sorted(sitting, key=lambda one: one.office != "head")
     return outcome.Supervision(
-        **posted(case, "supervision"),
+        **posted(case, "watch_committee"),
         meeting=next((one.chosen_by for one in reversed(chosen) if one.chosen_by), ""),
         chosen_on=chosen[-1].chosen_on if chosen else None,
         members=tuple(outcome.Supervisor(said(one, "office"), one.name, one.sex) for one in ordered),

@@ -6,10 +6,11 @@ from typing import Any
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.forms import form_of, told
 from buxuan_desktop.domain.records.base import Record
-from buxuan_desktop.domain.records.meetings import Meeting, Posting
+from buxuan_desktop.domain.records.meetings import Meeting, Minuted, Posting
 from buxuan_desktop.domain.records.vacancies import CaseFacts
 from buxuan_desktop.rules.days import days_after
 from buxuan_desktop.words.papers import House, Seats
+from buxuan_desktop.words.papers.minutes import Motion
 
 
 def house_of(case: Case) -> House:
@@ -54,6 +55,23 @@ def meeting_about(case: Case, about: str) -> Meeting | None:
     """The last meeting about a matter that did not fail."""
     met = [one for one in case.election.records.all(Meeting) if one.about == about and one.passed != "failed"]
     return met[-1] if met else None
+
+
+def minuted(one: Minuted, about: str) -> dict[str, Any]:
+    """What all minutes say on paper; `about` is what was put to the vote."""
+    return {
+        "on": one.day,
+        "place": one.place,
+        "chair": one.chair,
+        "recorder": one.recorder,
+        "due": one.due,
+        "present": one.present,
+        "agenda": tuple(filter(None, one.agenda.splitlines())),
+        "discussion": one.discussion,
+        "motions": (Motion(about, one.agreed, one.against, one.abstained),),
+        "resolution": one.resolution,
+        "passed": {"passed": True, "failed": False}.get(one.passed),
+    }
 
 
 def number_of(case: Case, name: str) -> str:

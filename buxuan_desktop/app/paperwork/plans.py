@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.paperwork.facts import house_of, meeting_about, posted, said
+from buxuan_desktop.app.paperwork.facts import house_of, meeting_about, minuted, posted, said
 from buxuan_desktop.app.paperwork.voting import rules_of
 from buxuan_desktop.domain.events import VoterRegistered
 from buxuan_desktop.domain.records.bodies import BodyMember, Contact
@@ -93,18 +93,8 @@ def minutes_of(case: Case) -> Iterator[tuple[str, minutes.Minutes]]:
             minutes.Minutes(
                 **posted(case),
                 name=f"{said(one, 'body')}（{said(one, 'about')}）",
-                on=one.day,
-                place=one.place,
-                chair=one.chair,
-                recorder=one.recorder,
-                due=one.due,
-                present=one.present,
                 quorum=f"应到{one.due}人，至少到会{needed}人" if needed is not None else "",
-                agenda=tuple(filter(None, one.agenda.splitlines())),
-                discussion=one.discussion,
-                motions=(minutes.Motion(said(one, "about"), one.agreed, one.against, one.abstained),),
-                resolution=one.resolution,
-                passed={"passed": True, "failed": False}.get(one.passed),
+                **minuted(one, said(one, "about")),
             ),
         )
 

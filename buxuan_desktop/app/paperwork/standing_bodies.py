@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.paperwork.facts import posted, said
+from buxuan_desktop.app.paperwork.facts import minuted, posted, said
 from buxuan_desktop.domain.records.standing_bodies import SubMeeting, WatchSeats
 from buxuan_desktop.domain.supervising import Watch, watch_of
 from buxuan_desktop.rules.thresholds import quorum_needed
 from buxuan_desktop.words import spoken
 from buxuan_desktop.words.papers import standing_bodies
-from buxuan_desktop.words.papers.minutes import Motion
 
 
 def sub_minutes(case: Case) -> Iterator[tuple[str, standing_bodies.SubMinutes]]:
@@ -22,18 +21,8 @@ def sub_minutes(case: Case) -> Iterator[tuple[str, standing_bodies.SubMinutes]]:
                 **posted(case),
                 sub=sub,
                 name=f"{sub}会议",
-                on=one.day,
-                place=one.place,
-                chair=one.chair,
-                recorder=one.recorder,
-                due=one.due,
-                present=one.present,
                 quorum=_quorum(one),
-                agenda=tuple(filter(None, one.agenda.splitlines())),
-                discussion=one.discussion,
-                motions=(Motion("决议事项", one.agreed, one.against, one.abstained),),
-                resolution=one.resolution,
-                passed={"passed": True, "failed": False}.get(one.passed),
+                **minuted(one, "决议事项"),
             ),
         )
 
@@ -57,7 +46,7 @@ def watch_table(case: Case) -> standing_bodies.WatchTable | None:
         for one in ordered
     )
     return standing_bodies.WatchTable(
-        **posted(case, "supervision"),
+        **posted(case, "watch_committee"),
         seats=watch.seats,
         decided_by=decided.decided_by if decided else "",
         decided_on=decided.decided_on if decided else None,

@@ -17,6 +17,7 @@ from buxuan_desktop.domain.identity import ADULT, age_on
 from buxuan_desktop.domain.plain_text import visible
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.register_events import RegisterImported
+from buxuan_desktop.exchange.garbage import no_garbage
 from buxuan_desktop.exchange.register import (
     FIELDS,
     GROUND,
@@ -26,7 +27,6 @@ from buxuan_desktop.exchange.register import (
     Voter,
     look,
     look_as,
-    no_garbage,
     read_sheets,
     sheets_of,
 )

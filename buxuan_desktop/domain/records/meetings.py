@@ -6,11 +6,28 @@ from typing import Literal
 from buxuan_desktop.domain.records.base import Record
 
 
-class Meeting(Record, frozen=True, tag="meeting"):
-    """The minutes of one meeting (F14): who was due and present, the votes, what was resolved.
+class Minuted(Record, frozen=True, kw_only=True):
+    """What all minutes hold: who was due and present, the votes, what was resolved. Numbers are heads and votes."""
 
-    `body` is who met; `about` is what the resolution does for this election, so that checks find it. Numbers are heads
-    and votes.
+    day: date
+    place: str = ""
+    chair: str = ""
+    recorder: str = ""
+    due: int | None = None
+    present: int | None = None
+    agenda: str = ""
+    discussion: str = ""
+    agreed: int | None = None
+    against: int | None = None
+    abstained: int | None = None
+    resolution: str = ""
+    passed: Literal["", "passed", "failed"] = ""
+
+
+class Meeting(Minuted, frozen=True, kw_only=True, tag="meeting"):
+    """The minutes of one meeting (F14).
+
+    `body` is who met; `about` is what the resolution does for this election, so that checks find it.
     """
 
     body: Literal[
@@ -35,19 +52,6 @@ class Meeting(Record, frozen=True, tag="meeting"):
         "division",
         "other",
     ]
-    day: date
-    place: str = ""
-    chair: str = ""
-    recorder: str = ""
-    due: int | None = None
-    present: int | None = None
-    agenda: str = ""
-    discussion: str = ""
-    agreed: int | None = None
-    against: int | None = None
-    abstained: int | None = None
-    resolution: str = ""
-    passed: Literal["", "passed", "failed"] = ""
 
 
 class Posting(Record, frozen=True, tag="posting"):
@@ -71,6 +75,7 @@ class Posting(Record, frozen=True, tag="posting"):
         "void_rules",
         "result",
         "supervision",
+        "watch_committee",
         "conditions",
         "method",
         "law",

@@ -2,7 +2,7 @@
 
 from buxuan_desktop.exchange.register.files import sheets_of
 from buxuan_desktop.exchange.register.looking import FIELDS, GROUND, Column, Layout, Look, look, look_as
-from buxuan_desktop.exchange.register.reading import no_garbage, read_register, read_sheets
+from buxuan_desktop.exchange.register.reading import read_register, read_sheets
 from buxuan_desktop.exchange.register.records import Fault, Register, Sheet, UnreadableRegister, Voter, fault_line
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "fault_line",
     "look",
     "look_as",
-    "no_garbage",
     "read_register",
     "read_sheets",
     "sheets_of",

@@ -1,14 +1,13 @@
 """From a file to its register: every sheet that looks like one, read as one list."""
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from buxuan_desktop.domain.plain_text import visible
+from buxuan_desktop.exchange.garbage import no_garbage
 from buxuan_desktop.exchange.register.checks import Checker
 from buxuan_desktop.exchange.register.files import sheets_of
 from buxuan_desktop.exchange.register.folding import fold_text
@@ -25,18 +24,6 @@ def read_register(path: Path, election_day: date, covered: Callable[[str], bool]
     """
     with no_garbage():
         return read_sheets(sheets_of(path), visible(path.name), election_day, covered)
-
-
-@contextmanager
-def no_garbage() -> Iterator[None]:
-    """Python does not look for garbage inside: among hundreds of thousands of cells that takes longer than reading."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def read_sheets(

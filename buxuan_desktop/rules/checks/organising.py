@@ -8,6 +8,7 @@ from buxuan_desktop.domain.records.organising import Duty, SelfRule, SubCommitte
 from buxuan_desktop.domain.records.result_papers import CodeChange
 from buxuan_desktop.domain.records.standing_bodies import SubMeeting
 from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.rules.checks.meetings import numbers_apart, without_majority
 from buxuan_desktop.rules.codes import finding, joined
 from buxuan_desktop.rules.profile import RuleBook
 from buxuan_desktop.rules.thresholds import quorum_needed
@@ -64,18 +65,10 @@ def _sub_committees(election: Election, book: RuleBook) -> Iterator[Finding]:
 def _minutes(one: SubMeeting, book: RuleBook) -> Iterator[Finding]:
     """Whether the numbers of a meeting bear what its minutes claim; what is not written down is not judged."""
     facts = {"sub": one.kind, "day": one.day.isoformat()}
-    votes = sum(number or 0 for number in (one.agreed, one.against, one.abstained))
-    for more, high, less, low in (
-        ("实到人数", one.present, "应到人数", one.due),
-        ("三种票数之和", votes, "实到人数", one.present),
-    ):
-        if high is not None and low is not None and high > low:
-            yield finding("sub-meeting-numbers", book, **facts, more=more, less=less, high=high, low=low)
-    if one.passed == "failed":
-        return
+    for apart in numbers_apart(one):
+        yield finding("sub-meeting-numbers", book, **facts, **apart)
     needed = quorum_needed(one.quorum, one.due) if one.quorum and one.due is not None else None
-    if needed is not None and one.present is not None and one.present < needed:
+    if needed is not None and one.present is not None and one.present < needed and one.passed != "failed":
         yield finding("sub-meeting-quorum", book, **facts, due=one.due, present=one.present, needed=needed)
-    claims = one.passed == "passed" and one.agreed is not None and one.present is not None
-    if claims and 2 * (one.agreed or 0) <= (one.present or 0):
+    if without_majority(one):
         yield finding("sub-meeting-no-majority", book, **facts, present=one.present, agreed=one.agreed)

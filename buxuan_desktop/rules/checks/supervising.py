@@ -41,5 +41,5 @@ def _filled(election: Election, book: RuleBook, filled: list[WatchMember]) -> It
     for one in filled:
         if one.chosen_on is None or not one.chosen_by:
             yield finding("watch-choice-unrecorded", book, name=one.name)
-    if filled and not any(one.what == "supervision" for one in election.records.all(Posting)):
+    if filled and not any(one.what == "watch_committee" for one in election.records.all(Posting)):
         yield finding("watch-not-posted", book)

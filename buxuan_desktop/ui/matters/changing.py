@@ -67,7 +67,7 @@ class Changing(QWidget):
             self._register.change_passphrase(self.old.text(), self.new.text(), self.again.text())
         except Refusal as refusal:
             self.missing.say(of_refusal(refusal))
-            edit = self.old if refusal.code == "passphrase-wrong" else self.new
+            edit = self.old if refusal.code == "passphrase-old-wrong" else self.new
             edit.setFocus(Qt.FocusReason.OtherFocusReason)
             edit.selectAll()
             return

@@ -28,31 +28,9 @@ from tests.bagit_library import bagit
 from tests.closing_up import close_up
 from tests.making import CLOCK, HOME, counting_case, enter, finish, opened, opening, whole_bytes
 from tests.packages import archive_in, resigned
+from tests.scripts import small_script
 
-UNDRAWABLE = """
-format = 1
-[case]
-place = "柳湾村"
-body = "villagers"
-profile = "CN-V-2018"
-electors = "voters"
-election_day = 2020-04-20
-[case.options]
-overvote_scope = "post"
-blank = "abstain"
-[register]
-count = 100
-[[posts]]
-title = "主任"
-seats = 1
-candidates = ["王\ue863", "李秀英"]
-[[rounds]]
-kind = "first"
-issued = 80
-[[rounds.ballots]]
-times = 70
-marks = { "主任" = ["王\ue863"] }
-"""
+UNDRAWABLE = small_script('["王\ue863"]', "王\ue863")
 
 
 @pytest.fixture

@@ -18,27 +18,8 @@ from buxuan_desktop.domain.ballot import Box, Post
 from buxuan_desktop.domain.records.nominations import Nomination
 from buxuan_desktop.domain.records.result_papers import ResultFiling
 from buxuan_desktop.words.papers import PAPERS
-from tests.closing_up import AFTER, close_up
+from tests.closing_up import AFTER, ENDING, close_up
 from tests.making import CLOCK, DAY, ballot, counting_case, enter, finish, opening
-
-ALWAYS = {
-    "SEAL",
-    "FILED",
-    "F9-1",
-    "F11",
-    "F15",
-    "DUTY",
-    "SUBS",
-    "SUB-MIN",
-    "WATCH",
-    "TRAINED",
-    "TALKS",
-    "F17",
-    "F18",
-    "F18-1",
-    "STUDY",
-    "COST",
-}
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +47,7 @@ def said(case: Case, stage: int, code: str) -> str:
 @pytest.mark.proves("B12", "C20", "C21", "C22")
 def test_every_paper_of_the_end_is_filled_and_drawn(case: Case) -> None:
     filled = {one.kind.code for one in offers_of(case, 9) if one.filled}
-    assert {*ALWAYS, "F8-17", "TRAIL", "SUMMARY"} == filled == {one.code for one in PAPERS.values() if one.stage == 9}
+    assert {*ENDING, "F8-17", "TRAIL", "SUMMARY"} == filled == {one.code for one in PAPERS.values() if one.stage == 9}
     for job in jobs_of(case, (8, 9)):
         assert job.render().startswith(b"%PDF"), job.name
 
@@ -157,7 +138,7 @@ def test_a_talk_says_that_it_was_held_and_what_help_was_offered(case: Case) -> N
 @pytest.mark.proves("B15", "F11", "B14")
 def test_the_number_of_an_id_stands_on_form_11_alone(case: Case) -> None:
     assert "ID-NUMBER-00001-SECRET" in said(case, 9, "F11")
-    assert "ID-NUMBER" not in "".join(said(case, 9, code) for code in ALWAYS - {"F11"})
+    assert "ID-NUMBER" not in "".join(said(case, 9, code) for code in {*ENDING} - {"F11"})
 
 
 @pytest.mark.proves("C12")

@@ -153,7 +153,7 @@ def test_what_is_refused_or_breaks_off_leaves_the_old_passphrase(
     number = register.write(0, MATTER, PRIVATE)
     before = case.file.path.read_bytes()
     for given, code in (
-        ((NEW, NEW, NEW), "passphrase-wrong"),
+        ((NEW, NEW, NEW), "passphrase-old-wrong"),
         ((WORDS, "短", "短"), "passphrase-short"),
         ((WORDS, NEW, WORDS), "passphrase-differs"),
         ((WORDS, WORDS, WORDS), "passphrase-same"),

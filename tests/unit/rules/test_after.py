@@ -37,7 +37,7 @@ DUTY = Duty(name="甲", post="主任", duty="全面")
 SYSTEMS = tuple(SelfRule(kind=kind, name=kind) for kind in ("decision", "management", "supervision"))  # type: ignore[arg-type]
 MET = Meeting(body="joint", about="division", day=LATER)
 POSTED = Posting(what="result", where="board", day=DAY)
-WATCH_POSTED = Posting(what="supervision", where="board", day=LATER)
+WATCH_POSTED = Posting(what="watch_committee", where="board", day=LATER)
 ONLY_MEMBERS = MemberTraining(whom="members", day=LATER)
 SIX = ("mediation", "security", "culture_health", "youth", "women", "relief")
 SUBS = tuple(SubCommittee(kind=kind, head="甲") for kind in SIX)  # type: ignore[arg-type]

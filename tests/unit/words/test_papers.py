@@ -1,3 +1,4 @@
+import re
 import tomllib
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from buxuan_desktop.words.papers.nomination import Conditions, conditions
 from buxuan_desktop.words.papers.outcome import Result, Tally, result
 from buxuan_desktop.words.papers.registration import Elector, ElectorGroup, ElectorList, elector_list
 from buxuan_desktop.words.papers.review import Opinion, Review, review
-from buxuan_desktop.words.sheets import BallotFace, Grid, Para, Sheet
+from buxuan_desktop.words.sheets import BallotFace, Grid, Para, Sheet, Signs
+from tests.closing_up import ENDING
 
 ROOT = Path(__file__).parents[3]
 DEMANDS = tomllib.loads((ROOT / "resources/words/demands.toml").read_text(encoding="utf-8"))["demands"]
@@ -40,24 +42,6 @@ FORMS = (
 )
 OTHERS = ("F10", "F12", "F13", "F14", "PLAN", "TIME", "METHOD", "SCRIPT", "HAND-1", "HAND-2", "HAND-3")
 AUDIT = tuple(f"AUD-{number}" for number in range(1, 20))
-ENDING = (
-    "SEAL",
-    "FILED",
-    "F9-1",
-    "F11",
-    "F15",
-    "DUTY",
-    "SUBS",
-    "SUB-MIN",
-    "WATCH",
-    "TRAINED",
-    "TALKS",
-    "F17",
-    "F18",
-    "F18-1",
-    "STUDY",
-    "COST",
-)
 LAST = (*ENDING, "TRAIL", "SUMMARY", "ROLES")
 
 every = pytest.mark.parametrize("kind", PAPERS.values(), ids=PAPERS)
@@ -105,6 +89,13 @@ def test_what_it_answers_is_a_demand_and_what_it_says_of_itself_is_true(kind: Pa
         assert any(isinstance(part, Grid) for part in sheet.parts)
     if sheet.kind == "ballot":
         assert kind.formats == ("pdf",)
+
+
+@every
+def test_a_line_to_sign_asks_for_one_thing(kind: PaperKind) -> None:
+    sheet = kind.compose(kind.empty)
+    labels = [sign.label for part in sheet.parts if isinstance(part, Signs) for sign in part.signs]
+    assert not [one for one in labels if re.search("(签名|盖章）|日期)（签名）", one)]
 
 
 @every
