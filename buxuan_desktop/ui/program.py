@@ -15,6 +15,7 @@ from buxuan_desktop.ui.garbage import Garbage
 from buxuan_desktop.ui.held import HeldKeys
 from buxuan_desktop.ui.look.chinese import speak_chinese
 from buxuan_desktop.ui.look.fonts import hei, load_fonts
+from buxuan_desktop.ui.look.icon import icon
 from buxuan_desktop.ui.look.sheet import style
 from buxuan_desktop.ui.page import Page
 from buxuan_desktop.ui.pages.start import StartPage, open_case
@@ -401,6 +402,8 @@ def run(file: Path | None, clock: Clock, keeper: str, home: Path) -> int:
     """Run the window until it is closed; returns the exit code."""
     application = QApplication([*sys.argv[:1], *STYLED])
     application.setApplicationName("补选桌面")
+    application.setDesktopFileName("buxuan")
+    application.setWindowIcon(icon())
     prepare(application)
     desk = Desk(clock, keeper, home)
     banner.install(home / "error.log", lambda: desk.put(None))
