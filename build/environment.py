@@ -26,6 +26,7 @@ def guarded(main: Callable[[], int]) -> int:
     speak_any_console()
     try:
         require_python(sys.version_info[:2])
+        require_machine()
         return main()
     except SetupError as fault:
         sys.stderr.write(f"{fault}\n")
@@ -42,6 +43,19 @@ def require_python(version: tuple[int, ...]) -> None:
     if version < OLDEST:
         wanted, found = (".".join(map(str, pair)) for pair in (OLDEST, version))
         raise SetupError(f"需要 Python {wanted} 或更新的版本，现在用的是 {found}。请装好后用新版本运行本命令。")
+
+
+def require_machine() -> None:
+    """Raises SetupError when Qt has nothing for this computer, in the program's own words."""
+    sys.path.insert(0, str(ROOT))
+    try:
+        from buxuan_desktop.machine import hindrance, this_machine
+        from buxuan_desktop.words import of_refusal
+    finally:
+        sys.path.remove(str(ROOT))
+    unfit = hindrance(this_machine())
+    if unfit is not None:
+        raise SetupError(of_refusal(unfit))
 
 
 def ensure() -> None:

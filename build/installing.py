@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import debian
 from places import LOCK, LOG, ROOT, VENV, SetupError, child_environment, executable
@@ -26,35 +27,36 @@ _NO_INDEX = (
 )
 
 
-def make_venv() -> None:
+def make_venv(venv: Path | None = None) -> None:
     """Make an empty virtual environment where an unfinished one may lie. Raises SetupError."""
+    venv = venv or VENV
     debian.require_venv()
-    if VENV.exists():
-        _clear()
+    if venv.exists():
+        _clear(venv)
     # The base interpreter: this script may itself run inside the environment that was just removed.
     base = getattr(sys, "_base_executable", None) or sys.executable
-    _run([base, "-m", "venv", str(VENV)], "未能建立运行环境。")
+    _run([base, "-m", "venv", str(venv)], "未能建立运行环境。")
 
 
-def _clear() -> None:
+def _clear(venv: Path) -> None:
     try:
-        shutil.rmtree(VENV)
+        shutil.rmtree(venv)
     except OSError as fault:
         raise SetupError(
-            f"清理不了没装完的运行环境 {VENV}，可能还有程序在用它。请关掉别的窗口后再运行一次。"
+            f"清理不了没装完的运行环境 {venv}，可能还有程序在用它。请关掉别的窗口后再运行一次。"
         ) from fault
 
 
-def install_lock() -> None:
-    """Install what requirements.lock names. Raises SetupError."""
-    safe = ("--require-hashes", "--only-binary", ":all:", "-r", str(LOCK))
-    _run([str(executable("python")), *_PIP, *safe], "未能装好所需的组件。")
+def install_lock(lock: Path | None = None, venv: Path | None = None) -> None:
+    """Install what a lock names, requirements.lock unless told otherwise. Raises SetupError."""
+    safe = ("--require-hashes", "--only-binary", ":all:", "-r", str(lock or LOCK))
+    _run([str(executable("python", venv)), *_PIP, *safe], "未能装好所需的组件。")
 
 
-def install_project() -> None:
+def install_project(venv: Path | None = None) -> None:
     """Install the project in place, so that `buxuan` exists; needs no network. Raises SetupError."""
     local = ("--no-build-isolation", "--no-index", "--force-reinstall", "-e", str(ROOT))
-    _run([str(executable("python")), *_PIP, *local], "未能把本程序装进运行环境。")
+    _run([str(executable("python", venv)), *_PIP, *local], "未能把本程序装进运行环境。")
 
 
 def _run(command: list[str], failure: str) -> None:

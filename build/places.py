@@ -17,7 +17,7 @@ LOCK = ROOT / "requirements.lock"
 PROJECT = ROOT / "pyproject.toml"
 LOG = OUT / "setup.log"
 
-_SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
+_SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 _SUFFIX = ".exe" if os.name == "nt" else ""
 _HINDERING = ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "PIP_TARGET", "PIP_PREFIX", "PIP_USER")
 
@@ -26,9 +26,9 @@ class SetupError(Exception):
     """A fault of the set-up; its text is a Chinese sentence that says what to do."""
 
 
-def executable(name: str) -> Path:
-    """The path of a program inside the virtual environment, whether it exists or not."""
-    return _SCRIPTS / (name + _SUFFIX)
+def executable(name: str, venv: Path | None = None) -> Path:
+    """The path of a program inside a virtual environment, the project's own unless told, whether it exists or not."""
+    return (venv or VENV) / _SCRIPTS / (name + _SUFFIX)
 
 
 def child_environment(**extra: str) -> dict[str, str]:

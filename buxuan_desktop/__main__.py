@@ -10,12 +10,14 @@ from platformdirs import user_data_path
 
 from buxuan_desktop.app.clock import system_clock
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.machine import hindrance, tell, this_machine
 
 
 def main() -> int:
     """Run the program; returns its exit code."""
     # Many files are read by processes of their own; in the frozen bundle they begin here.
     freeze_support()
+    _unlend_libraries()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -34,6 +36,17 @@ def main() -> int:
     return code
 
 
+def _unlend_libraries() -> None:
+    """In the frozen bundle: programs of the system that are started from here get their own libraries, not ours."""
+    if not getattr(sys, "frozen", False):
+        return
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    if before is not None:
+        os.environ["LD_LIBRARY_PATH"] = before
+    else:
+        os.environ.pop("LD_LIBRARY_PATH", None)
+
+
 def _command_or_window(arguments: Sequence[str]) -> int:
     """The window loads no command line, and a command no window."""
     if arguments:
@@ -45,10 +58,13 @@ def _command_or_window(arguments: Sequence[str]) -> int:
 
 
 def window(arguments: Sequence[str]) -> int:
-    """Open the window, with the case named when there is one; without a display say so."""
+    """Open the window, with the case named when there is one; on an unfit machine or without a display say so."""
     try:
         if len(arguments) > 1:
             raise Refusal("one-file-only")
+        unfit = hindrance(this_machine())
+        if unfit is not None:
+            raise unfit
         if not _has_display():
             raise Refusal("no-display")
         from buxuan_desktop.app.garbage import none_made
@@ -64,7 +80,7 @@ def window(arguments: Sequence[str]) -> int:
         from buxuan_desktop.cli.main import UNUSABLE
         from buxuan_desktop.words import of_refusal
 
-        print(of_refusal(refusal), file=sys.stderr)
+        tell(of_refusal(refusal))
         return UNUSABLE
 
 

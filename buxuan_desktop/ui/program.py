@@ -18,6 +18,9 @@ from buxuan_desktop.ui.held import HeldKeys
 from buxuan_desktop.ui.look.chinese import speak_chinese
 from buxuan_desktop.ui.look.fonts import load_fonts
 from buxuan_desktop.ui.look.wearing import wear
+from buxuan_desktop.ui.look.fonts import hei, load_fonts
+from buxuan_desktop.ui.look.icon import icon
+from buxuan_desktop.ui.look.sheet import style
 from buxuan_desktop.ui.page import Page
 from buxuan_desktop.ui.pages.start import StartPage, open_case
 from buxuan_desktop.ui.shell import banner
@@ -426,6 +429,8 @@ def run(file: Path | None, clock: Clock, keeper: str, home: Path) -> int:
     """Run the window until it is closed; returns the exit code."""
     application = QApplication([*sys.argv[:1], *STYLED])
     application.setApplicationName("补选桌面")
+    application.setDesktopFileName("buxuan")
+    application.setWindowIcon(icon())
     prepare(application)
     wear_kept(application, home)
     desk = Desk(clock, keeper, home)

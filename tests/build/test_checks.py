@@ -68,8 +68,8 @@ def test_caches_and_bytecode_stay_out_of_the_tracked_folders(checks: ModuleType)
 
 def test_bundle_sizes_name_the_largest_parts(script: Callable[[str], ModuleType], tmp_path: Path) -> None:
     (tmp_path / "_internal" / "resources").mkdir(parents=True)
-    (tmp_path / "_internal" / "resources" / "font.ttf").write_bytes(bytes(3 * 1024 * 1024))
-    (tmp_path / "buxuan").write_bytes(bytes(1024 * 1024))
+    (tmp_path / "_internal" / "resources" / "font.ttf").write_bytes(bytes(3_000_000))
+    (tmp_path / "buxuan").write_bytes(bytes(1_000_000))
     lines = script("bundle").sizes(tmp_path)
     assert lines[0].endswith("4.0 MB")
     assert [line.split() for line in lines[1:]] == [["3.0", "MB", "resources"], ["1.0", "MB", "buxuan"]]
