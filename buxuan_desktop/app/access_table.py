@@ -10,7 +10,7 @@ from buxuan_desktop.words.access import action_words, refusal_words, roles_words
 
 
 class MatrixRow(msgspec.Struct, frozen=True):
-    """One row in words; `roles` are the codes of those who may."""
+    """One row in words; `second` is empty where one person is enough, `roles` are the codes of those who may."""
 
     what: str
     who: str

@@ -27,6 +27,8 @@ def roles_words(roles: Iterable[str]) -> str:
     roles = tuple(roles)
     if len(roles) == len(_table()["role"]):
         return "登记过的每个人"
+    if len(roles) == len(_table()["role"]) - 1 and "guide" not in roles:
+        return "登记过的每个人，指导人员除外"
     return "、".join(role_words(role).partition("（")[0] if role != "guide" else role_words(role) for role in roles)
 
 

@@ -43,8 +43,13 @@ class Guard(QObject):
         """Whether the page for a PIN is on screen."""
         return self._cover.currentWidget() is self.page
 
+    def meet(self) -> None:
+        """Another case is on the desk, or none."""
+        self._show_inside()
+        self.look()
+
     def look(self) -> None:
-        """Another case is on the desk, or somebody was named in it."""
+        """Somebody was named in the case, or something else was written."""
         case = self._desk.case
         guarded = case is not None and case.election.access.guarded
         if case is None or not guarded or not case.election.custody.may_write(self._desk.keeper):
@@ -52,7 +57,8 @@ class Guard(QObject):
             self._show_inside()
         elif not case.seat:
             self.idle.stop()
-            self._close()
+            if not self.closed:
+                self._close()
         elif not self.closed and not self.idle.timer.isActive():
             self.restart()
 
@@ -79,6 +85,8 @@ class Guard(QObject):
         if not self.closed:
             self._focus = QApplication.focusWidget()
             self._put_questions_away()
+            # What is shown behind meanwhile takes no key and no keyboard.
+            self._cover.widget(0).setEnabled(False)
             self._cover.setCurrentWidget(self.page)
         self.page.ask(changing=changing)
         self.page.close_case.setVisible(not self._unsaved())
@@ -91,6 +99,7 @@ class Guard(QObject):
         if not self.closed:
             return
         self._cover.setCurrentIndex(0)
+        self._cover.widget(0).setEnabled(True)
         for dialog in self._put_away:
             dialog.open()
         if not self._put_away and self._focus is not None and isValid(self._focus) and self._focus.isVisible():

@@ -21,7 +21,7 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row, tab_through
 from buxuan_desktop.ui.pages.inputs import NumberEdit
 
-_SIDE = 300
+_SIDE = 272
 _NOBODY = "还没有登记值守人员：谁都可以办每一步，记的是自己写的姓名。登记第一个经办人以后，按下面的表办。"
 _PAPER_STAGE = 5
 
@@ -136,6 +136,7 @@ class AccessPage(Page):
     def _answered(self) -> None:
         self.dialog = None
         self._show()
+        (self.name if self.name.isEnabled() else self.people).setFocus()
 
     def _keep_minutes(self) -> None:
         wanted = self.minutes.value

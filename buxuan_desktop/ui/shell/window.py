@@ -172,6 +172,8 @@ class Window(QMainWindow):
         """Alt and a number go to a stage; a practice brings its papers along. Nothing of it is loaded before."""
         case = self.desk.case
         self._make_ways()
+        if self.guard is not None:
+            self.guard.meet()
         self._look_guarded()
         if self.pane is None and case is not None and case.election.case.rehearsal:
             from buxuan_desktop.ui.practice.pane import PracticePane
@@ -196,6 +198,8 @@ class Window(QMainWindow):
     def _seat_taken(self) -> None:
         """Somebody signed in: the page asks anew what it asks of who sits here."""
         self._mark_rail()
+        if self.focusWidget() is None or not self.focusWidget().isVisible():
+            self.page.arrive()
         self.page.seat_changed()
 
     def _make_ways(self) -> None:
