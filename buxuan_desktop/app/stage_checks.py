@@ -49,7 +49,7 @@ def _after(case: Case) -> Iterator[Finding]:
     yield from after_findings(case.election, case.book, case.clock().date())
 
 
-def _named(case: Case) -> Iterator[Finding]:
+def nobody_named(case: Case) -> Iterator[Finding]:
     """Nobody is named with a PIN: that is said before a round begins, and stops nothing."""
     if not case.election.access.guarded:
         yield finding("nobody-named", case.book)
@@ -63,8 +63,8 @@ CHECKS: dict[int, tuple[Check, ...]] = {
     2: (_bodies, _matters),
     3: (_register,),
     4: (_candidates,),
-    5: (preparing.findings, _named),
-    6: (preparing.day_findings, _named),
+    5: (preparing.findings, nobody_named),
+    6: (preparing.day_findings, nobody_named),
     9: (_after, _matters),
 }
 """What looks at a stage, by stage."""

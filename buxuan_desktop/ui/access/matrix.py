@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
-from buxuan_desktop.app.access_table import MatrixRow, rows_of_matrix
+from buxuan_desktop.rules.permissions import MATRIX
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.result.parts import SLIM
+from buxuan_desktop.words.access import MatrixRow, rows_of_matrix
 
 _HEADS = ("做什么", "谁可以做", "依据")
 _SHARES = (25, 38, 37)
@@ -25,7 +26,7 @@ class MatrixTable(QTableWidget):
     def __init__(self) -> None:
         rows = rows_of_matrix()
         super().__init__(len(rows), len(_HEADS))
-        self._roles = [row.roles for row in rows]
+        self._roles = [permit.roles for permit in MATRIX.values()]
         self.setAccessibleName("岗位权限表")
         self.setStyleSheet(_LOOK)
         self.setHorizontalHeaderLabels(_HEADS)

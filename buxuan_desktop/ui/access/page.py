@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from buxuan_desktop.app import appointing
-from buxuan_desktop.app.access_table import refusals_of
 from buxuan_desktop.app.appointing_known import known_for_roles
 from buxuan_desktop.app.local import keep_lock_minutes, lock_minutes
 from buxuan_desktop.app.permissions import Action
+from buxuan_desktop.app.refused_acts import refusals_of
 from buxuan_desktop.ui.access.closing import ConcludeDialog, ReopenDialog
 from buxuan_desktop.ui.access.greying import grey
 from buxuan_desktop.ui.access.matrix import MatrixTable
@@ -125,6 +125,7 @@ class AccessPage(Page):
 
             if self.desk.attempt(done):
                 self.desk.said.emit(f"{name}不再担任值守人员。")
+                self.desk.set_lock.emit()
 
         self.reason.ask(f"解除{name}，原因", "另有安排", relieve)
 

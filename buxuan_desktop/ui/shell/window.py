@@ -161,6 +161,8 @@ class Window(QMainWindow):
         if unsaved and not self._told_unsaved:
             self._told_unsaved = True
             self.refuse(f"{unsaved}再关一次窗口，就不存了。")
+            if self.guard is not None:
+                self.guard.page.missing.say(self.notice.text())
             event.ignore()
             return
         if self.board is not None:
@@ -190,7 +192,7 @@ class Window(QMainWindow):
         if guarded and self.guard is None:
             from buxuan_desktop.ui.access.guard import Guard
 
-            self.guard = Guard(self.desk, self._cover, lambda: self.page.unsaved())
+            self.guard = Guard(self.desk, self._cover, self._body, lambda: self.page.unsaved())
             self.guard.page.opened.connect(self._seat_taken)
         if self.guard is not None:
             self.guard.look()
@@ -251,7 +253,7 @@ class Window(QMainWindow):
         whole.addWidget(self._aside)
         whole.addLayout(right, 1)
         self._whole = whole
-        body = QWidget()
+        body = self._body = QWidget()
         body.setLayout(whole)
         self._cover = QStackedWidget()
         self._cover.addWidget(body)
