@@ -55,6 +55,12 @@ def nobody_named(case: Case) -> Iterator[Finding]:
         yield finding("nobody-named", case.book)
 
 
+def _recovered(case: Case) -> Iterator[Finding]:
+    """A PIN that was set anew on names alone is for ever worth a look."""
+    for one in case.election.access.recovered:
+        yield finding("pin-recovered", case.book, name=one.name, names="、".join(one.by), reason=one.reason)
+
+
 posting.guard_objections()
 
 CHECKS: dict[int, tuple[Check, ...]] = {
@@ -63,8 +69,8 @@ CHECKS: dict[int, tuple[Check, ...]] = {
     2: (_bodies, _matters),
     3: (_register,),
     4: (_candidates,),
-    5: (preparing.findings, nobody_named),
-    6: (preparing.day_findings, nobody_named),
-    9: (_after, _matters),
+    5: (preparing.findings, nobody_named, _recovered),
+    6: (preparing.day_findings, nobody_named, _recovered),
+    9: (_after, _matters, _recovered),
 }
 """What looks at a stage, by stage."""

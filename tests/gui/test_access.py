@@ -15,12 +15,14 @@ from buxuan_desktop.app.closing import close_count, declare_result, open_balance
 from buxuan_desktop.app.local import lock_minutes
 from buxuan_desktop.app.permissions import Action
 from buxuan_desktop.app.signing import countersigned
+from buxuan_desktop.app.stage_sections import wordings_of
 from buxuan_desktop.domain.ballot import Ballot, Post, PostMarks
 from buxuan_desktop.ui.access.closing import ReopenDialog
 from buxuan_desktop.ui.access.lockpage import LockPage
 from buxuan_desktop.ui.access.page import AccessPage
 from buxuan_desktop.ui.access.pins import NameDialog, OwnPinDialog, RecoverDialog, ResetDialog
-from buxuan_desktop.ui.access.second import SecondDialog
+from buxuan_desktop.ui.access.refused import RefusedDialog
+from buxuan_desktop.ui.access.second import SecondDialog, attempt_signed
 from buxuan_desktop.ui.count.asking import StrikeDialog
 from buxuan_desktop.ui.count.ending import EndDialog
 from buxuan_desktop.ui.count.page import CountPage
@@ -32,7 +34,7 @@ from buxuan_desktop.ui.result.choosing import CERTIFICATE, want
 from buxuan_desktop.ui.result.printpage import PrintPage
 from buxuan_desktop.ui.result.reprinting import ReprintDialog
 from buxuan_desktop.ui.shell.window import Window
-from tests.gui.whole_words import whole
+from tests.gui.whole_words import cut, whole
 from tests.naming import CHEAP, WHO, name_all, pin, sit
 
 CLERK, CHAIR, CHIEF, WATCHER, TELLER = (WHO[r] for r in ("clerk", "chair", "chief_watcher", "watcher", "teller"))
@@ -358,8 +360,6 @@ def test_the_count_is_closed_with_a_second_signature(
 
 
 def test_a_decision_that_strikes_asks_for_the_second(window: Window, table: CountPage, case: Case) -> None:
-    from buxuan_desktop.ui.access.second import attempt_signed
-
     counting.cast(case, Ballot({"主任": PostMarks(("王建国",))}))
     done: list[int] = []
     attempt_signed(table, table.desk, lambda: counting.strike_last(case, "误", WATCHER), done.append)
@@ -455,7 +455,10 @@ def test_a_lone_clerk_who_forgot_is_helped_by_two_names(
     assert desk.election.access.recovered
     press("975319", KEY.Key_Return)
     assert not window.locked
-    assert "找回过一次" in access_page(window).told.text()
+    page = access_page(window)
+    assert "找回过一次" in page.told.text()
+    assert "请再登记主持人和总监票人" in page.told.text()
+    assert [one.code for one in wordings_of(desk.the_case, 9) if one.severity == "warn"].count("pin-recovered") == 1
 
 
 def test_the_minutes_are_this_computers(window: Window, case: Case, desk: Desk, press: Callable[..., None]) -> None:
@@ -510,10 +513,17 @@ def test_nothing_is_cut(window: Window, case: Case, size: tuple[int, int]) -> No
 
 def test_every_refusal_of_the_seat_is_in_the_case(window: Window, case: Case, desk: Desk, tmp_path: Path) -> None:
     sit(case, "guide")
+    assert not access_page(window).refused.isEnabled()
     assert not desk.allowed(Action.EXPORT_SEALED)
     assert "不能" in window.notice.text()
     assert case.election.access.refused[-1].action == "export-sealed"
     assert not permissions.may(case, Action.EXPORT_SEALED)
+    page = access_page(window)
+    page.refused.click()
+    asked = question(RefusedDialog)
+    QApplication.processEvents()
+    assert not list(cut(asked))
+    assert "导出封存的选票记录：职责不允许" in asked.list.item(0).text()
 
 
 def test_other_posts_are_no_matter(window: Window, counting_case: Callable[..., Case]) -> None:

@@ -49,7 +49,7 @@ class Window(QMainWindow):
         self.home.setObjectName("home")
         self.home.clicked.connect(self.go_home)
         self.sit = button("签到、换人", "link")
-        self.sit.setObjectName("home")
+        self.sit.setObjectName("sit")
         self.sit.setToolTip("Ctrl+L 锁屏，由下一个人输口令接着操作")
         self.sit.clicked.connect(self.change_seat)
         self.sit.hide()
