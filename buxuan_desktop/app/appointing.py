@@ -5,7 +5,7 @@ from secrets import token_hex
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.permissions import Action, require
 from buxuan_desktop.app.pins import USUAL, Cost, check_pin, hash_of
-from buxuan_desktop.app.signing import leave, prove, sit
+from buxuan_desktop.app.signing import Private, leave, prove, sit
 from buxuan_desktop.domain.access import CHIEF_TELLER, CHIEF_WATCHER, GUIDE, READER, TELLER, WATCHER, pin_ref
 from buxuan_desktop.domain.access_events import PersonNamed, PersonRelieved, PinChanged, PinRecovered
 from buxuan_desktop.domain.events import Event, PrivateErased
@@ -38,15 +38,15 @@ def name_person(case: Case, name: str, role: str, pin: str = "", *, cost: Cost =
         raise Refusal("seat-candidate", name=name)
     # One who has a PIN keeps it with another role; whoever is no clerk any more does not name people.
     fresh = bool(pin) or (role not in WITHOUT_PIN and not (known and known.pin))
-    first = not access.guarded
     if not fresh:
         case.record(PersonNamed(name, role))
         return
     value, private, sealed = _made(case, pin, cost)
-    event = PersonNamed(name, role, value, sealed)
-    case.record(event, before_commit=lambda: case.file.keep_private([private]))
-    if first:
-        sit(case, (name,))
+    named = PersonNamed(name, role, value, sealed)
+    if access.guarded:
+        case.record(named, before_commit=lambda: case.file.keep_private([private]))
+    else:
+        sit(case, (name,), named=named, private=private)
 
 
 def relieve(case: Case, name: str, reason: str) -> None:
@@ -93,7 +93,7 @@ def _change(case: Case, name: str, new: str, cost: Cost, *, own: bool, reason: s
     case.record(*events, before_commit=lambda: _keep(case, private, events))
 
 
-def _made(case: Case, pin: str, cost: Cost) -> tuple[int, tuple[str, str, str, str], dict[str, str]]:
+def _made(case: Case, pin: str, cost: Cost) -> tuple[int, Private, dict[str, str]]:
     """Number, private row and seal of a new PIN."""
     number = case.election.access.pins + 1
     value, salt = hash_of(check_pin(pin), cost), token_hex(16)
@@ -107,6 +107,6 @@ def _forgotten(case: Case, name: str) -> list[Event]:
     return [PrivateErased((old,), _CHANGED)] if old and old not in case.election.erased else []
 
 
-def _keep(case: Case, private: tuple[str, str, str, str] | None, events: list[Event]) -> None:
+def _keep(case: Case, private: Private | None, events: list[Event]) -> None:
     case.file.keep_private([private] if private else [])
     case.file.erase_private([ref for one in events if isinstance(one, PrivateErased) for ref in one.refs])

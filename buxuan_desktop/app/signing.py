@@ -11,11 +11,13 @@ from buxuan_desktop.app.permissions import Action, refuse
 from buxuan_desktop.app.pins import fits, waits_until
 from buxuan_desktop.app.seating import check_seats, said
 from buxuan_desktop.domain.access import CHIEF_TELLER, CHIEF_WATCHER, PIN_WRONG, TELLER, WATCHER, Person, pin_ref
-from buxuan_desktop.domain.access_events import ActRefused, Countersigned, SignedIn
+from buxuan_desktop.domain.access_events import ActRefused, Countersigned, PersonNamed, SignedIn
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.rules.permissions import MATRIX
 from buxuan_desktop.words.access import action_words, role_words, roles_words
 
+Private = tuple[str, str, str, str]
+"""Reference, name, salt and value, as they lie beside the chain."""
 TELLERS, WATCHERS = (TELLER, CHIEF_TELLER), (WATCHER, CHIEF_WATCHER)
 """Roles that may sit at the counting table, as teller and as scrutineer."""
 
@@ -67,13 +69,24 @@ def take_table(case: Case, teller: str, teller_pin: str, scrutineer: str, scruti
     sit(case, (teller, scrutineer))
 
 
-def sit(case: Case, names: Sequence[str], proved: Sequence[str] = ()) -> None:
-    """These people sit at this computer from now on; `proved` are those who typed their PIN now, if not all."""
+def sit(
+    case: Case,
+    names: Sequence[str],
+    proved: Sequence[str] = (),
+    *,
+    named: PersonNamed | None = None,
+    private: Private | None = None,
+) -> None:
+    """These people sit at this computer from now on; `proved` are those who typed their PIN now, if not all.
+
+    The first person of a case is `named` in the same transaction, with the `private` row of the PIN.
+    """
     before = case.seat, case.who, case.locked
     case.seat, case.locked = tuple(names), False
     case.who = said(*names) if len(names) > 1 else names[0]
     try:
-        case.record(SignedIn(tuple(proved or names)))
+        events = (*([named] if named else []), SignedIn(tuple(proved or names)))
+        case.record(*events, before_commit=lambda: case.file.keep_private([private] if private else []))
     except BaseException:
         case.seat, case.who, case.locked = before
         raise

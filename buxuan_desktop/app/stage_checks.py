@@ -54,10 +54,16 @@ def _after(case: Case) -> Iterator[Finding]:
     yield from {id(one): one for one in held.values()}.values()
 
 
-def _named(case: Case) -> Iterator[Finding]:
+def nobody_named(case: Case) -> Iterator[Finding]:
     """Nobody is named with a PIN: that is said before a round begins, and stops nothing."""
     if not case.election.access.guarded:
         yield finding("nobody-named", case.book)
+
+
+def _recovered(case: Case) -> Iterator[Finding]:
+    """A PIN that was set anew on names alone is for ever worth a look."""
+    for one in case.election.access.recovered:
+        yield finding("pin-recovered", case.book, name=one.name, names="、".join(one.by), reason=one.reason)
 
 
 posting.guard_objections()
@@ -68,8 +74,8 @@ CHECKS: dict[int, tuple[Check, ...]] = {
     2: (_bodies, _matters),
     3: (_register,),
     4: (_candidates,),
-    5: (preparing.findings, _named),
-    6: (preparing.day_findings, _named),
-    9: (_after, _matters),
+    5: (preparing.findings, nobody_named, _recovered),
+    6: (preparing.day_findings, nobody_named, _recovered),
+    9: (_after, _matters, _recovered),
 }
 """What looks at a stage, by stage."""

@@ -39,7 +39,7 @@ class Desk(QObject):
         changed: events that are now durable in the file (a tuple of Event); views repaint from `election`.
         opened: another case is on the desk, or none.
         going: the name of the page to show.
-        set_lock: this computer locks after other minutes than before.
+        set_lock: this computer locks after other minutes than before, or nobody sits at it any more.
         refused: a sentence for the user; nothing was lost.
         said: a sentence that something went well.
         tour_wanted: somebody wants to be shown around.

@@ -17,10 +17,8 @@ from buxuan_desktop.ui.handbook.help import HelpKey
 from buxuan_desktop.ui.held import HeldKeys
 from buxuan_desktop.ui.look.chinese import speak_chinese
 from buxuan_desktop.ui.look.fonts import load_fonts
-from buxuan_desktop.ui.look.wearing import wear
-from buxuan_desktop.ui.look.fonts import hei, load_fonts
 from buxuan_desktop.ui.look.icon import icon
-from buxuan_desktop.ui.look.sheet import style
+from buxuan_desktop.ui.look.wearing import wear
 from buxuan_desktop.ui.page import Page
 from buxuan_desktop.ui.pages.start import StartPage, open_case
 from buxuan_desktop.ui.shell import banner

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from buxuan_desktop.paths import resource
+from buxuan_desktop.rules.permissions import MATRIX
 
 UNSEATED = "没有签到的人"
 """Stands in a row of the ledger for whoever tried something without having signed in."""
@@ -27,6 +29,8 @@ def roles_words(roles: Iterable[str]) -> str:
     roles = tuple(roles)
     if len(roles) == len(_table()["role"]):
         return "登记过的每个人"
+    if len(roles) == len(_table()["role"]) - 1 and "guide" not in roles:
+        return "登记过的每个人，指导人员除外"
     return "、".join(role_words(role).partition("（")[0] if role != "guide" else role_words(role) for role in roles)
 
 
@@ -43,3 +47,25 @@ def source_words(source: str) -> str:
 def refusal_words(code: str) -> str:
     """Why something was refused, in a few words."""
     return _table()["why"].get(code, code)
+
+
+class MatrixRow(NamedTuple):
+    """One row in words; `second` is empty where one person is enough."""
+
+    what: str
+    who: str
+    second: str
+    source: str
+
+
+def rows_of_matrix() -> tuple[MatrixRow, ...]:
+    """The published matrix in the order of its table; a row each of `rules.permissions.MATRIX`."""
+    return tuple(
+        MatrixRow(
+            action_words(action),
+            roles_words(permit.roles),
+            roles_words(permit.second),
+            f"{source_words(permit.source)}：{permit.cite}",
+        )
+        for action, permit in MATRIX.items()
+    )

@@ -55,7 +55,7 @@ def _in_cells(view: QListWidget | QTableWidget) -> Iterator[str]:
         yield f"{view.accessibleName()} goes on at the side"
     if isinstance(view, QTableWidget):
         for column in range(view.columnCount()):
-            if view.sizeHintForColumn(column) > view.columnWidth(column) + 1:
+            if view.sizeHintForColumn(column) > view.columnWidth(column) + 1 and not _wrapped(view, column):
                 yield f"{view.accessibleName()} column {column} needs {view.sizeHintForColumn(column)}"
         return
     for row in range(view.count()):
@@ -64,6 +64,18 @@ def _in_cells(view: QListWidget | QTableWidget) -> Iterator[str]:
         needed = view.fontMetrics().boundingRect(0, 0, room, 9999, Qt.TextFlag.TextWordWrap, view.item(row).text())
         if box.width() > view.viewport().width() or needed.height() > box.height() + 1:
             yield f"{view.item(row).text()!r} has {box.width()} x {box.height()}, needs {needed.height()}"
+
+
+def _wrapped(view: QTableWidget, column: int) -> bool:
+    """Whether every cell of the column is high enough for its words to run on below."""
+    room = view.columnWidth(column) - _PADDING
+    for row in range(view.rowCount()):
+        item = view.item(row, column)
+        words = item.text() if item is not None else ""
+        needed = view.fontMetrics().boundingRect(0, 0, room, 9999, Qt.TextFlag.TextWordWrap, words)
+        if needed.height() > view.rowHeight(row):
+            return False
+    return True
 
 
 _PADDING = 16

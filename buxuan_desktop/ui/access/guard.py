@@ -17,19 +17,19 @@ LOCK_KEY = "Ctrl+L"
 
 
 class Guard(QObject):
-    """Keeps `cover`, whose first widget is the window's whole inside, closed while nobody has signed in.
+    """Keeps `cover`, which holds the window's whole `inside`, closed while nobody has signed in.
 
     Made with the first case in which somebody is named. `unsaved` says what closing the case now would lose.
     """
 
-    def __init__(self, desk: Desk, cover: QStackedWidget, unsaved: Callable[[], str]) -> None:
+    def __init__(self, desk: Desk, cover: QStackedWidget, inside: QWidget, unsaved: Callable[[], str]) -> None:
         super().__init__(cover)
-        self._desk, self._cover, self._unsaved = desk, cover, unsaved
+        self._desk, self._cover, self._inside, self._unsaved = desk, cover, inside, unsaved
         self.page = LockPage(desk)
         cover.addWidget(self.page)
         self.idle = Idle(self)
         self.idle.idle.connect(self.lock)
-        desk.set_lock.connect(lambda: self.look() if self.closed else self.restart())
+        desk.set_lock.connect(self.renew)
         self.page.opened.connect(self._open)
         self.page.left.connect(self._leave)
         self.page.recovering.connect(self._recover)
@@ -43,8 +43,13 @@ class Guard(QObject):
         """Whether the page for a PIN is on screen."""
         return self._cover.currentWidget() is self.page
 
+    def meet(self) -> None:
+        """Another case is on the desk, or none."""
+        self._show_inside()
+        self.look()
+
     def look(self) -> None:
-        """Another case is on the desk, or somebody was named in it."""
+        """Somebody was named in the case, or something else was written."""
         case = self._desk.case
         guarded = case is not None and case.election.access.guarded
         if case is None or not guarded or not case.election.custody.may_write(self._desk.keeper):
@@ -52,9 +57,16 @@ class Guard(QObject):
             self._show_inside()
         elif not case.seat:
             self.idle.stop()
-            self._close()
+            if not self.closed:
+                self._close()
         elif not self.closed and not self.idle.timer.isActive():
             self.restart()
+
+    def renew(self) -> None:
+        """The minutes are others, or whoever sat here does no longer."""
+        if not self.closed:
+            self.restart()
+        self.look()
 
     def restart(self) -> None:
         """Count the minutes from now, as many as this computer is set to."""
@@ -79,6 +91,8 @@ class Guard(QObject):
         if not self.closed:
             self._focus = QApplication.focusWidget()
             self._put_questions_away()
+            # What is shown behind meanwhile takes no key and no keyboard.
+            self._inside.setEnabled(False)
             self._cover.setCurrentWidget(self.page)
         self.page.ask(changing=changing)
         self.page.close_case.setVisible(not self._unsaved())
@@ -90,7 +104,8 @@ class Guard(QObject):
     def _show_inside(self) -> None:
         if not self.closed:
             return
-        self._cover.setCurrentIndex(0)
+        self._cover.setCurrentWidget(self._inside)
+        self._inside.setEnabled(True)
         for dialog in self._put_away:
             dialog.open()
         if not self._put_away and self._focus is not None and isValid(self._focus) and self._focus.isVisible():

@@ -13,11 +13,15 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import button, card, field, label, row
 from buxuan_desktop.words import of_refusal
 
-_WIDE, _LIST = 640, 220
+_WIDE, _LIST = 640, 264
 _LOOK_AGAIN = 5000
 _SIGN_IN = ("请签到", "这份案卷登记了值守人员。请选自己的姓名，输口令；谁做了哪一步都会记进案卷。", "回车　签到")
 _CHANGE = ("换人操作", "请接着操作的人选自己的姓名，输口令。原来的人没有存的内容还在。", "回车　换成这个人")
-_LOCKED = ("屏幕已锁", "录入的内容都在，没有存的那一张也还在。谁来解锁，接下来就记谁的名字。", "回车　解锁")
+_LOCKED = (
+    "屏幕已锁",
+    "录入的都在，没有存的那一张也还在。原来的人解锁接着办，别人解锁就换人。",
+    "回车　解锁",
+)
 
 
 class LockPage(QWidget):

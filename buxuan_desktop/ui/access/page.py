@@ -7,22 +7,24 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from buxuan_desktop.app import appointing
-from buxuan_desktop.app.access_table import refusals_of
 from buxuan_desktop.app.appointing_known import known_for_roles
 from buxuan_desktop.app.local import keep_lock_minutes, lock_minutes
 from buxuan_desktop.app.permissions import Action
+from buxuan_desktop.domain.access import CLERK, Access
 from buxuan_desktop.ui.access.closing import ConcludeDialog, ReopenDialog
 from buxuan_desktop.ui.access.greying import grey
 from buxuan_desktop.ui.access.matrix import MatrixTable
 from buxuan_desktop.ui.access.people_list import PeopleList
 from buxuan_desktop.ui.access.pins import NameDialog, OwnPinDialog, ResetDialog
+from buxuan_desktop.ui.access.refused import RefusedDialog
 from buxuan_desktop.ui.checkin.reason import Reason
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row, tab_through
 from buxuan_desktop.ui.pages.inputs import NumberEdit
 
-_SIDE = 300
+_SIDE = 272
 _NOBODY = "还没有登记值守人员：谁都可以办每一步，记的是自己写的姓名。登记第一个经办人以后，按下面的表办。"
+_ALONE = "经办人忘了口令，要两个人才能重设：请再登记主持人和总监票人，并且设好口令。"
 _PAPER_STAGE = 5
 
 
@@ -41,7 +43,7 @@ class AccessPage(Page):
         self.own = button("改口令…")
         self.reset = button("忘了口令…")
         self.matrix = MatrixTable()
-        self.refused = label("", "quiet", wrap=True)
+        self.refused = button("", "aside")
         self.minutes = NumberEdit("5", 3)
         self.minutes.setFixedWidth(72)
         self.minutes.setAccessibleName("几分钟没有人动就锁屏")
@@ -78,19 +80,11 @@ class AccessPage(Page):
         case = self.desk.the_case
         access = case.election.access
         self.people.show_people(list(access.people.values()), seated=case.seat)
-        recovered = "".join(
-            f"{one.name}的口令找回过一次，由{'、'.join(one.by)}署名：{one.reason}。" for one in access.recovered
-        )
-        concluded = "案卷已经结案，不再写入。" if access.concluded else ""
-        self.told.setText(f"{concluded}{recovered}" if access.people else f"{concluded}{_NOBODY}")
+        self.told.setText(told_of(access))
         self.told.setVisible(bool(self.told.text()))
-        last = refusals_of(case, 1)
-        self.refused.setText(
-            f"被拒绝的操作 {len(access.refused)} 次，都在案卷里。最近一次：{last[0].when}　{last[0].name}　"
-            f"{last[0].what}：{last[0].why}。"
-            if last
-            else "没有被拒绝的操作。"
-        )
+        number = len(access.refused)
+        self.refused.setText(f"看被拒绝的操作（{number} 次）…" if number else "没有被拒绝的操作")
+        self.refused.setEnabled(bool(number))
         self.conclude.setVisible(access.concluded is None)
         self.reopen.setVisible(access.concluded is not None)
         self._show_person()
@@ -125,6 +119,7 @@ class AccessPage(Page):
 
             if self.desk.attempt(done):
                 self.desk.said.emit(f"{name}不再担任值守人员。")
+                self.desk.set_lock.emit()
 
         self.reason.ask(f"解除{name}，原因", "另有安排", relieve)
 
@@ -136,6 +131,7 @@ class AccessPage(Page):
     def _answered(self) -> None:
         self.dialog = None
         self._show()
+        (self.name if self.name.isEnabled() else self.people).setFocus()
 
     def _keep_minutes(self) -> None:
         wanted = self.minutes.value
@@ -163,6 +159,7 @@ class AccessPage(Page):
             (self.relieve, self._relieve),
             (self.own, lambda: self._open(OwnPinDialog(self, self.desk, self.people.name))),
             (self.reset, lambda: self._open(ResetDialog(self, self.desk, self.people.name))),
+            (self.refused, lambda: self._open(RefusedDialog(self, self.desk))),
             (self.paper, self._print),
             (self.conclude, lambda: self._open(ConcludeDialog(self, self.desk))),
             (self.reopen, lambda: self._open(ReopenDialog(self, self.desk))),
@@ -215,6 +212,7 @@ class AccessPage(Page):
                 self.own,
                 self.reset,
                 self.matrix,
+                self.refused,
                 self.paper,
                 self.conclude,
                 self.reopen,
@@ -222,6 +220,17 @@ class AccessPage(Page):
                 self.leave,
             ]
         )
+
+
+def told_of(access: Access) -> str:
+    """What has to be said over the page: nobody is named, nobody could help a clerk who forgets, what was recovered."""
+    told = ["案卷已经结案，不再写入。"] if access.concluded else []
+    if not access.people:
+        return "".join((*told, _NOBODY))
+    told += [f"{one.name}的口令找回过一次，由{'、'.join(one.by)}署名：{one.reason}。" for one in access.recovered]
+    if not all(access.can_be_reset(one.name) for one in access.of_role(CLERK)):
+        told.append(_ALONE)
+    return "".join(told)
 
 
 def _can_conclude(desk: Desk) -> bool:

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from buxuan_desktop.domain.access import ROLES, Person
-from buxuan_desktop.ui.look.lists import LIST_LOOK
-from buxuan_desktop.words.access import role_words
+from buxuan_desktop.ui.count.picking import LIST
+from buxuan_desktop.ui.look.lists import SLIM
+from buxuan_desktop.words.access import roles_words
 
 
 class PeopleList(QListWidget):
@@ -15,7 +16,7 @@ class PeopleList(QListWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setStyleSheet(LIST_LOOK)
+        self.setStyleSheet(f"{LIST}{SLIM}")
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -25,7 +26,7 @@ class PeopleList(QListWidget):
         self.clear()
         for one in sorted(people, key=lambda one: (ROLES.index(one.role), one.name)):
             marks = "".join(("" if one.pin else "　还没有口令", "　正在操作" if one.name in seated else ""))
-            item = QListWidgetItem(f"{one.name}　{role_words(one.role)}{marks}")
+            item = QListWidgetItem(f"{one.name}　{roles_words([one.role])}{marks}")
             item.setData(Qt.ItemDataRole.UserRole, one.name)
             self.addItem(item)
         self.choose(chosen)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from buxuan_desktop.app import appointing
 from buxuan_desktop.app.people import Person as Known
@@ -24,7 +24,17 @@ from buxuan_desktop.ui.pages.inputs import Choice
 from buxuan_desktop.words import of_refusal
 from buxuan_desktop.words.access import role_words
 
+_NAME, _WORDS = 84, 72
 _PIN_RULE = f"口令是{LEAST}到{MOST}位数字，由本人自己输，别人不要看。忘了可以由两个人重设。"
+
+
+def abreast(*fields: QVBoxLayout) -> QHBoxLayout:
+    """Fields side by side, each as wide as the others."""
+    line = QHBoxLayout()
+    line.setSpacing(16)
+    for one in fields:
+        line.addLayout(one, 1)
+    return line
 
 
 class _PinQuestion(Asking):
@@ -33,7 +43,10 @@ class _PinQuestion(Asking):
     def __init__(self, parent: QWidget, desk: Desk, title: str, told: str, act: str) -> None:
         super().__init__(parent, title, 620)
         self._desk = desk
-        self.column.addWidget(label(told, "quiet", wrap=True))
+        words = label(told, "quiet", wrap=True)
+        # A question is measured before it knows its width; three rows are the most that stand here.
+        words.setMinimumHeight(_WORDS)
+        self.column.addWidget(words)
         self.pin, self.again = PinEdit("新口令"), PinEdit("新口令再输一遍")
         self.missing = Complaint()
         self.missing.setMinimumHeight(48)
@@ -51,8 +64,7 @@ class _PinQuestion(Asking):
 
     def end(self, *lines: QWidget) -> None:
         """The lines for the PIN and the foot; Tab goes through `lines` first."""
-        self.column.addLayout(field("新口令", self.pin))
-        self.column.addLayout(field("新口令再输一遍", self.again))
+        self.column.addLayout(abreast(field("新口令", self.pin), field("新口令再输一遍", self.again)))
         self.column.addWidget(self.missing)
         self.finish_with(self.confirm)
         tab_through([*lines, self.pin, self.again, self.confirm])
@@ -94,6 +106,7 @@ class NameDialog(_PinQuestion):
         self.name, self.role = NameLine("姓名", name), Choice()
         self.name.know(known)
         self.name.offer.hide()
+        self.name.setMinimumHeight(_NAME)
         self.name.edit.textChanged.connect(lambda _text: self.name.offer.setVisible(bool(self.name.offer.text())))
         for one in (CLERK,) if first else ROLES:
             self.role.addItem(role_words(one), one)
@@ -197,13 +210,8 @@ class RecoverDialog(_PinQuestion):
             if not access.can_be_reset(one.name):
                 self.clerk.addItem(one.name, one.name)
         self.first, self.second, self.reason = QLineEdit(), QLineEdit(), QLineEdit("经办人忘记了口令")
-        for name, edit in (
-            ("经办人", self.clerk),
-            ("署名的第一个人", self.first),
-            ("署名的第二个人", self.second),
-            ("原因", self.reason),
-        ):
-            self.column.addLayout(field(name, edit))
+        self.column.addLayout(abreast(field("经办人", self.clerk), field("原因", self.reason)))
+        self.column.addLayout(abreast(field("署名的第一个人", self.first), field("署名的第二个人", self.second)))
         self.end(self.clerk, self.first, self.second, self.reason)
         self.first.setFocus()
 

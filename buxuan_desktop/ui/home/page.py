@@ -34,7 +34,7 @@ class HomePage(Page):
         self.primary = button("", "primary")
         self.calendar = button("日程表")
         self.gap = button("立案")
-        self.access = button("人员与权限")
+        self.access = button("人员与权限", "link")
         self.leave = button("返回首页")
         self.list.wanted.connect(lambda stage: self._open_stage(stage))
         self.primary.clicked.connect(self.go_on)
@@ -112,10 +112,11 @@ class HomePage(Page):
         sides.addLayout(found, 1)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.addWidget(self.access, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.left, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(head)
         self.column.addLayout(sides, 1)
-        self.column.addLayout(row(self.primary, self.calendar, self.gap, self.access, 1, self.leave))
+        self.column.addLayout(row(self.primary, self.calendar, self.gap, 1, self.leave))
 
 
 def days_left(dues: Dues) -> str:

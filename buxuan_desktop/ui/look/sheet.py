@@ -45,9 +45,9 @@ def style(tick: str = "dark") -> str:
     QPushButton[role="aside"] {{ border: none; background: transparent; color: {c.quiet}; min-height: 36px;
         padding: 0 8px; text-align: left; }}
     QPushButton[role="aside"]:focus {{ border: 2px solid {c.red}; }}
-    QPushButton#home {{ background: {c.rail}; border: 2px solid {c.rail}; border-radius: 0; min-height: 40px;
-        text-align: left; padding-left: 22px; }}
-    QPushButton#home:focus {{ border-color: {c.red}; }}
+    QPushButton#home, QPushButton#sit {{ background: {c.rail}; border: 2px solid {c.rail}; border-radius: 0;
+        min-height: 40px; text-align: left; padding-left: 22px; }}
+    QPushButton#home:focus, QPushButton#sit:focus {{ border-color: {c.red}; }}
     QLineEdit, QSpinBox, QComboBox, QDateEdit, QTimeEdit, QPlainTextEdit {{ min-height: 40px; padding: 0 10px;
         border: 1px solid {c.faint}; border-radius: 8px; background: {c.card}; font-size: 18px;
         selection-background-color: {c.red}; selection-color: {c.on_red};

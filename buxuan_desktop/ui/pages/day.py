@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from buxuan_desktop.app.checkin.places import here, under_way
 from buxuan_desktop.app.checkin.turnout import boxes_of_day
 from buxuan_desktop.app.opening import ballots_needed, findings_of_day, hold_polls, rounds_ahead
+from buxuan_desktop.app.stage_checks import nobody_named
 from buxuan_desktop.app.stages import NOT_COUNTED, RESULT, where
 from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.ui.complaint import Complaint
@@ -45,6 +46,7 @@ class DayPage(Page):
         self.boxes = Boxes()
         self.remarks = label("", "bad", wrap=True)
         self.remarks.setAccessibleName("数字有问题")
+        self.unnamed = label("", "quiet", wrap=True)
         self.chair = Chair(desk.clock)
         self.recovered = label("", "number")
         self.needed = label("", "quiet", wrap=True)
@@ -66,6 +68,9 @@ class DayPage(Page):
         case = self.desk.the_case
         election = case.election
         self.practice.setVisible(election.case.rehearsal)
+        notes = () if election.case.rehearsal else tuple(map(of_finding, nobody_named(case)))
+        self.unnamed.setText("\n".join(f"{one.title}。{one.text}{one.do}" for one in notes))
+        self.unnamed.setVisible(bool(notes))
         choices = rounds_ahead(election)
         self.missing.say("")
         self._body.setVisible(bool(choices))
@@ -208,6 +213,7 @@ class DayPage(Page):
         left.addWidget(self.from_checkin)
         left.addWidget(self.boxes)
         left.addWidget(self.remarks)
+        left.addWidget(self.unnamed)
         left.addStretch(1)
         across.addWidget(Following(inside), 1)
         across.addWidget(self._side())

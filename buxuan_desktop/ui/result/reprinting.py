@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from buxuan_desktop.app.permissions import Action
@@ -12,7 +13,7 @@ from buxuan_desktop.app.signing import under
 from buxuan_desktop.ui.access.second import with_second
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.asking import Asking
-from buxuan_desktop.ui.count.keys import CalmButton
+from buxuan_desktop.ui.count.keys import CalmButton, name_of
 from buxuan_desktop.ui.count.picking import CalmEdit
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import field, label
@@ -44,6 +45,13 @@ class ReprintDialog(Asking):
         self.confirm.clicked.connect(self._take)
         self.finish_with(self.confirm)
         self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter goes on, except on a button that has the focus."""
+        if name_of(event) == "enter" and not isinstance(self.focusWidget(), CalmButton):
+            self._take()
+        else:
+            super().keyPressEvent(event)
 
     def _reason(self, words: str) -> None:
         self.reason.setText(words)

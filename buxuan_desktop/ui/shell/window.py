@@ -64,7 +64,7 @@ class Window(QMainWindow):
         self.home.setObjectName("home")
         self.home.clicked.connect(self.go_home)
         self.sit = button("签到、换人", "link")
-        self.sit.setObjectName("home")
+        self.sit.setObjectName("sit")
         self.sit.setToolTip("Ctrl+L 锁屏，由下一个人输口令接着操作")
         self.sit.clicked.connect(self.change_seat)
         self.sit.hide()
@@ -209,6 +209,8 @@ class Window(QMainWindow):
         if unsaved and not self._told_unsaved:
             self._told_unsaved = True
             self.refuse(f"{unsaved}再关一次窗口，就不存了。")
+            if self.guard is not None:
+                self.guard.page.missing.say(self.notice.text())
             event.ignore()
             return
         if self.board is not None:
@@ -220,6 +222,8 @@ class Window(QMainWindow):
         """Alt and a number go to a stage; a practice brings its papers along. Nothing of it is loaded before."""
         case = self.desk.case
         self._make_ways()
+        if self.guard is not None:
+            self.guard.meet()
         self._look_guarded()
         if self.pane is None and case is not None and case.election.case.rehearsal:
             from buxuan_desktop.ui.practice.pane import PracticePane
@@ -237,7 +241,7 @@ class Window(QMainWindow):
         if guarded and self.guard is None:
             from buxuan_desktop.ui.access.guard import Guard
 
-            self.guard = Guard(self.desk, self._cover, lambda: self.page.unsaved())
+            self.guard = Guard(self.desk, self._cover, self.body, lambda: self.page.unsaved())
             self.guard.page.opened.connect(self._seat_taken)
         if self.guard is not None:
             self.guard.look()
@@ -245,6 +249,8 @@ class Window(QMainWindow):
     def _seat_taken(self) -> None:
         """Somebody signed in: the page asks anew what it asks of who sits here."""
         self._mark_rail()
+        if self.focusWidget() is None or not self.focusWidget().isVisible():
+            self.page.arrive()
         self.page.seat_changed()
 
     def _make_ways(self) -> None:

@@ -13,6 +13,7 @@ from buxuan_desktop.app.seating import seated
 from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.app.table_list import TWICE, Conflict
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.ui.access.second import attempt_signed
 from buxuan_desktop.ui.bundles.signing import SignDialog
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page
@@ -174,7 +175,7 @@ class TablesPage(Page):
         return seated(self.desk.the_case.who) or ()
 
     def _do(self, doing: Callable[[], object]) -> None:
-        self.desk.attempt(lambda: (doing(),))
+        attempt_signed(self, self.desk, lambda: (doing(),), lambda _done: self.arrive())
         self.arrive()
 
     def _ask_where(self, title: str, told: str, chosen: Callable[[Path], None]) -> None:

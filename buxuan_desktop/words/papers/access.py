@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from buxuan_desktop.words.access import rows_of_matrix
 from buxuan_desktop.words.papers.base import LIST, SAMPLE_HOUSE, PaperKind, Posted, listed, numbered
 from buxuan_desktop.words.sheets import Heading, Para, Sheet, Sign, Signs
 
@@ -14,20 +15,10 @@ class Named(NamedTuple):
     pin: str = ""
 
 
-class Right(NamedTuple):
-    """One row: what, who may, who signs besides, where that comes from."""
-
-    what: str
-    who: str
-    second: str
-    source: str
-
-
 class AccessForm(Posted, frozen=True, kw_only=True):
-    """People and rights; `recovered` are sentences about PINs that were recovered."""
+    """The people; `recovered` are sentences about PINs that were recovered. The rights are the same in every case."""
 
     people: tuple[Named, ...] = ()
-    rights: tuple[Right, ...] = ()
     recovered: tuple[str, ...] = ()
 
 
@@ -44,7 +35,7 @@ def access_form(record: AccessForm) -> Sheet:
             listed("序号:0.6 职责:2.4 姓名:2 口令:1.4 签名:2", numbered(people), 10),
             *(Para(words, strong=True) for words in record.recovered),
             Heading("谁可以做什么"),
-            listed("做什么:2.2> 谁可以做:3.4> 第二个人签字:2.6> 依据:4>", record.rights, 20),
+            listed("做什么:2.2> 谁可以做:3.4> 第二个人签字:2.6> 依据:4>", rows_of_matrix(), 0),
             Signs((Sign("选举委员会主任"), Sign("总监票人"), Sign("经办人")), 3),
         ),
         note="依据一栏写“本项目约定”的，没有法律条文，是这个程序的规矩；没有登记值守人员的案卷不受这张表限制。"
@@ -65,15 +56,6 @@ KINDS = (
                 Named("主持人（选举委员会主任）", "曾丽", "已设"),
                 Named("总监票人", "单志强", "已设"),
                 Named("计票人", "韩立", "已设"),
-            ),
-            rights=(
-                Right("录票", "计票人、总计票人", "", "方案：总监票人、监票人、总计票人、计票人"),
-                Right(
-                    "结束计票",
-                    "计票人、总计票人、总监票人",
-                    "总监票人、主持人",
-                    "本项目约定：两个不同的人各用自己的口令",
-                ),
             ),
         ),
         empty=AccessForm(),

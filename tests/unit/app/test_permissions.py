@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from buxuan_desktop.app import bundles, counting, custody, doubts, permissions, signing, tables
+from buxuan_desktop.app import appointing, bundles, counting, custody, doubts, permissions, signing, tables
 from buxuan_desktop.app.acts import ACTION_OF, action_of
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.stage_sections import wordings_of
 from buxuan_desktop.domain import access_events as ae
 from buxuan_desktop.domain.access import ROLES
 from buxuan_desktop.domain.codec import decode
@@ -21,7 +22,7 @@ from buxuan_desktop.words.access import action_words, refusal_words, role_words
 from tests.deciding import decisions_bytes
 from tests.hall import hall_bytes
 from tests.making import CLOCK, HOME, ledger_of, whole_bytes
-from tests.naming import VOTE, WHO, named, named_bytes, sit, unnamed, voting
+from tests.naming import CHEAP, VOTE, WHO, named, named_bytes, pin, sit, unnamed, voting
 from tests.preparing import prepared_bytes
 from tests.registering import register_bytes
 from tests.tabling import table_bytes
@@ -226,3 +227,11 @@ def test_no_table_file_and_no_paper_row_of_a_table_holds_a_pin(tmp_path: Path) -
     assert not any(one.encode() in content for one in hashes)
     assert b"argon2" not in content
     assert b"person-named" not in content
+
+
+def test_a_case_says_that_nobody_is_named_and_then_no_more(tmp_path: Path) -> None:
+    with unnamed(tmp_path / "case.buxuan") as plain:
+        for stage in (5, 6):
+            assert [one.severity for one in wordings_of(plain, stage) if one.code == "nobody-named"] == ["note"]
+        appointing.name_person(plain, WHO["clerk"], "clerk", pin(WHO["clerk"]), cost=CHEAP)
+        assert all(one.code != "nobody-named" for stage in (5, 6) for one in wordings_of(plain, stage))

@@ -1,0 +1,37 @@
+"""What was refused in this case, the newest first: nobody's try is lost."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QWidget
+
+from buxuan_desktop.app.refused_acts import refusals_of
+from buxuan_desktop.ui.count.asking import Asking
+from buxuan_desktop.ui.count.picking import LIST
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.lists import SLIM, wrap_lines
+from buxuan_desktop.ui.page import label
+
+_WIDE, _HIGH = 720, 360
+_PAD, _BAR, _BESIDE = 32, 14, 20
+
+
+class RefusedDialog(Asking):
+    """A list to read; Escape goes back."""
+
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
+        super().__init__(parent, "被拒绝的操作", _WIDE)
+        number = len(desk.election.access.refused)
+        self.column.addWidget(label(f"共 {number} 次，最近的在上面，全部留在案卷的记录里。", "quiet"))
+        self.list = QListWidget()
+        self.list.setStyleSheet(f"{LIST}{SLIM}")
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName("被拒绝的操作")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFixedHeight(_HIGH)
+        for one in refusals_of(desk.the_case):
+            who = f"{one.name}　" if one.name else ""
+            self.list.addItem(f"{one.when}　{who}{one.what}：{one.why}")
+        wrap_lines(self.list, _WIDE - 2 * _PAD - _BAR, _BESIDE, 6)
+        self.list.setCurrentRow(0)
+        self.column.addWidget(self.list)
+        self.finish_with()
+        self.list.setFocus()
