@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from shutil import copyfile
+from typing import Any
 
 import msgspec
 
@@ -14,7 +16,6 @@ import bench_village as village
 from bench_table import Row, Sizes
 from bench_timing import Bench, Calls
 from buxuan_desktop.app import counting
-from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.ballot import Ballot
 
 _HEAD = "UPDATE head SET seq = ?, hash = ?"
@@ -34,23 +35,19 @@ def prepare(folder: Path, sizes: Sizes) -> None:
     some = village.ballots(_first(sizes, "late") + sizes.casts + 1)
     whole = folder / "whole.buxuan"
     copyfile(base, whole)
-    village.count(_opened(whole), some).close()
+    village.count(village.open_again(whole), some).close()
     rows = village.rows_of(whole)
     before = len(rows) - len(some)
     for place in ("early", "late"):
         first = _first(sizes, place)
         copyfile(base, folder / f"{place}.buxuan")
-        village.count(_opened(folder / f"{place}.buxuan"), some[:first]).close()
+        village.count(village.open_again(folder / f"{place}.buxuan"), some[:first]).close()
         (folder / f"{place}.json").write_bytes(msgspec.json.encode(some[first : first + sizes.casts]))
         for kind in ("raw", "head"):
             village.raw_file(folder / f"{place}.{kind}", rows[: before + first]).close()
         db = sqlite3.connect(folder / f"{place}.head")
         db.executescript("CREATE TABLE head(seq INTEGER, hash TEXT); INSERT INTO head VALUES (0, '');")
         db.close()
-
-
-def _opened(path: Path) -> Case:
-    return Case.open(path, village.CLOCK, village.WHO, village.KEEPER)
 
 
 @contextmanager
@@ -74,18 +71,33 @@ def calls(folder: Path, _: Sizes) -> Iterator[Calls]:
 
 
 def _ours(folder: Path, place: str) -> Iterator[object]:
+    return ours(folder / f"{place}.buxuan", folder / f"{place}.json")
+
+
+def ours(path: Path, ballots: Path) -> Generator[object, None, None]:
+    """One ballot a turn, cast by the program."""
     # From a file: making them here would count as the program's memory.
-    coming = msgspec.json.decode((folder / f"{place}.json").read_bytes(), type=list[Ballot])
-    with _opened(folder / f"{place}.buxuan") as case:
+    coming = msgspec.json.decode(ballots.read_bytes(), type=list[Ballot])
+    with village.open_again(path) as case:
         for ballot in coming:
             yield counting.cast(case, ballot)
 
 
 def raw_stream(file: Path, pattern: Path, *, head: bool = False) -> Iterator[object]:
     """One insert and commit a turn: the rows of the case `pattern` that the bare file does not have yet."""
+    return raw_rows(partial(_bare, file), pattern, head=head)
+
+
+def _bare(file: Path) -> sqlite3.Connection:
     db = sqlite3.connect(file)
     db.execute("PRAGMA journal_mode = TRUNCATE")
     db.execute("PRAGMA synchronous = EXTRA")
+    return db
+
+
+def raw_rows(connect: Callable[[], Any], pattern: Path, *, head: bool = False) -> Generator[object, None, None]:
+    """The same for whatever connection is made at the first turn."""
+    db = connect()
     last = db.execute("SELECT max(seq) FROM ledger").fetchone()[0]
     coming = village.rows_of(pattern, after=last)
     try:

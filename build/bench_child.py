@@ -19,6 +19,7 @@ from bench_timing import Bench, peak_memory  # noqa: E402
 
 BENCHES = {
     "casting": ("bench_casting", "BENCH"),
+    "encrypted": ("bench_encrypted", "BENCH"),
     "checkin": ("bench_checkin", "BENCH"),
     "checked-in": ("bench_checkin", "FOLDING"),
     "opening": ("bench_reading", "OPENING"),

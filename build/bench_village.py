@@ -66,6 +66,11 @@ def open_case(path: Path, electors: int) -> Case:
     return case
 
 
+def open_again(path: Path) -> Case:
+    """The case for writing, as the next window opens it."""
+    return Case.open(path, CLOCK, WHO, KEEPER)
+
+
 def count(case: Case, some: list[Ballot]) -> Case:
     """Enter ballots in one transaction."""
     counting.cast_many(case, [(ballot, 1) for ballot in some])

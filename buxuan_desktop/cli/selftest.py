@@ -12,6 +12,7 @@ from buxuan_desktop.app.archiving import archive_file
 from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.app.exporting import PUBLIC, SEALED, export_file
 from buxuan_desktop.app.packages import prove_package
+from buxuan_desktop.app.passphrases import rewrite
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.cli import rehearsing
 from buxuan_desktop.domain.refusal import Refusal
@@ -65,6 +66,8 @@ def run() -> int:
         exports = [export_file(left / "case.buxuan", left, kind).files for kind in (PUBLIC, SEALED)]
         package = archive_file(left / "case.buxuan", left, standing_at(_DAY), Path(folder) / "home").folder
         faults = (*verify(left / "case.buxuan").faults, *prove_package(package)[0].faults)
+        # The bundle has SQLCipher with it, or this fails: a case is read under a passphrase as it was without.
+        rewrite(left / "case.buxuan", "", "self-test of a passphrase")
         if code or not papers or not all(exports) or faults or not write_for_offices():
             print("自检没有通过。", file=sys.stderr)
             return 1

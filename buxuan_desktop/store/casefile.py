@@ -30,6 +30,7 @@ from buxuan_desktop.store.foreign import check_own
 from buxuan_desktop.store.hold import DELETED, HERE, Hold
 from buxuan_desktop.store.images import image_of, write_image
 from buxuan_desktop.store.keys import Key
+from buxuan_desktop.store.leftovers import sweep
 from buxuan_desktop.store.schema import VERSION
 from buxuan_desktop.store.unlocking import key_of, key_of_open
 
@@ -111,6 +112,7 @@ class CaseFile:
             with told(path):
                 head = head_of(db)
             if hold is not None:
+                sweep(path.resolve())
                 migrate(db, path, version)
                 with told(path):
                     hold.watch()

@@ -1,7 +1,7 @@
 """A case put under a passphrase, under another one, or taken out from under it: written anew, proved, then exchanged.
 
 At every moment the case's name leads to a whole file: the old one until the new one is proved and on the disk, then the
-new one. What an interrupted try leaves beside it is taken away by the next.
+new one. What an interrupted try leaves beside it goes when the case is next opened for writing.
 """
 
 import os
@@ -14,9 +14,9 @@ from buxuan_desktop.store.casefile import CaseFile
 from buxuan_desktop.store.faults import told
 from buxuan_desktop.store.images import flush_folder
 from buxuan_desktop.store.keys import Key
+from buxuan_desktop.store.leftovers import draft_of, old_of, sweep
 from buxuan_desktop.store.lock import WriterLock
 
-_PIECE = 1 << 20
 _BESIDE = {
     "INSERT INTO private VALUES (?, ?, ?, ?)": "SELECT ref, name, salt, value FROM private ORDER BY ref, name",
     "INSERT INTO blob VALUES (?, ?)": "SELECT sha256, bytes FROM blob ORDER BY sha256",
@@ -30,19 +30,19 @@ def rewrite(path: Path, key: Key | None, passes: Callable[[Path], bool]) -> None
     `passes` proves the new file. Refusal `copy-not-verified`, `case-open-elsewhere` and those of the world's faults:
     then the old file lies where it lay, to the byte. The old file's bytes are written over afterwards.
     """
-    draft = path.with_name(f".{path.name}.new")
+    path = path.resolve()
+    draft = draft_of(path)
     # Once for writing: what a power cut left is undone, and the file stands at this program's version.
     CaseFile.open(path, write=True).close()
     with WriterLock(path):
         try:
-            _clear(draft)
             with CaseFile.open(path, write=False) as old:
                 _copy(old, draft, key)
                 if not passes(draft) or not _same(old, draft):
                     raise Refusal("copy-not-verified", path=str(path))
             _exchange(draft, path)
         finally:
-            _clear(draft)
+            sweep(path)
 
 
 def _copy(old: CaseFile, draft: Path, key: Key | None) -> None:
@@ -61,32 +61,9 @@ def _same(old: CaseFile, draft: Path) -> bool:
 
 def _exchange(draft: Path, path: Path) -> None:
     """Give the new file the name of the old one, whose bytes go as well where a second name can be had for them."""
-    real = path.resolve()
-    gone = real.with_name(f".{real.name}.old")
+    gone = old_of(path)
     with told(path):
         with suppress(OSError):
-            gone.unlink(missing_ok=True)
-            os.link(real, gone)
-        draft.replace(real)
-        flush_folder(real.parent)
-        # Only a courtesy: the disk may have put the bytes elsewhere long ago.
-        with suppress(OSError):
-            _write_over(gone)
-
-
-def _write_over(gone: Path) -> None:
-    if not gone.exists():
-        return
-    with gone.open("r+b") as file:
-        for _ in range(0, gone.stat().st_size, _PIECE):
-            file.write(bytes(_PIECE))
-        file.flush()
-        os.fsync(file.fileno())
-    gone.unlink()
-
-
-def _clear(draft: Path) -> None:
-    with suppress(OSError):
-        for end in ("", "-journal"):
-            draft.with_name(draft.name + end).unlink(missing_ok=True)
-        draft.with_name(f".{draft.name}.lock").unlink(missing_ok=True)
+            os.link(path, gone)
+        draft.replace(path)
+        flush_folder(path.parent)

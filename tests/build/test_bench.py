@@ -23,6 +23,7 @@ Script = Callable[[str], ModuleType]
 TINY = {"electors": 12, "ballots": 40, "certificates": 2, "casts": 4, "repetitions": 1}
 BENCHES = (
     "casting",
+    "encrypted",
     "checkin",
     "checked-in",
     "opening",

@@ -45,7 +45,8 @@ class Offer(msgspec.Struct, frozen=True):
 
     def sheet(self, filled: bool) -> Sheet:
         """The paper, filled or empty."""
-        return covered(self.kind, self.kind.compose(self.record if filled and self.filled else self.kind.empty))
+        record = self.record if filled and self.filled else self.kind.empty
+        return covered(self.kind.compose(record), getattr(record, "representative_id", ""))
 
     def sample(self) -> Sheet:
         """The paper filled with an invented case, to look at."""

@@ -30,7 +30,7 @@ class RefusedDialog(Asking):
         for one in refusals_of(desk.the_case):
             who = f"{one.name}　" if one.name else ""
             self.list.addItem(f"{one.when}　{who}{one.what}：{one.why}")
-        wrap_lines(self.list, _WIDE - 2 * _PAD - _BAR, _BESIDE, 6)
+        wrap_lines(self.list, _BESIDE, 6)
         self.list.setCurrentRow(0)
         self.column.addWidget(self.list)
         self.finish_with()

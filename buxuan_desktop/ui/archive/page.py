@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit
 from buxuan_desktop.app.archiving import Archived, archive_file, retention_in
 from buxuan_desktop.app.days import day_of
 from buxuan_desktop.app.extracts import Extracted, extract_file
+from buxuan_desktop.app.passphrases import is_encrypted
 from buxuan_desktop.app.permissions import Action
 from buxuan_desktop.ui.access.greying import grey
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, card, field, label, row, tab_through
 from buxuan_desktop.ui.result import asking
-from buxuan_desktop.words import spoken
+from buxuan_desktop.words import spoken, term
 
 _NO_DAY = "保管期限写的不是日期，请写成“2031年5月10日”这样，或者空着由归档单位填写。"
 _ABOUT = (
@@ -34,6 +35,7 @@ class ArchivePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.rule = label("", wrap=True)
+        self.shut = label(term("passphrase", "archived"), wrap=True)
         self.until = QLineEdit()
         self.until.setPlaceholderText("例：2031年5月10日")
         self.missing = Complaint()
@@ -56,6 +58,7 @@ class ArchivePage(Page):
             self._case = self.desk.the_case
             self.until.clear()
             self.done.clear()
+        self.shut.setVisible(is_encrypted(self.desk.the_case.file.path))
         keep = retention_in(self.desk.the_case)
         if not keep.words:
             self.rule.setText("所用的规定没有写明选举档案保管多久，请按当地的要求填写日期，或者空着由归档单位填写。")
@@ -123,6 +126,7 @@ class ArchivePage(Page):
         frame, inside = card()
         inside.addWidget(label("归档包", "section"))
         inside.addWidget(label(_ABOUT, wrap=True))
+        inside.addWidget(self.shut)
         inside.addWidget(self.rule)
         inside.addLayout(field("保管到哪一天", self.until))
         inside.addWidget(self.missing)

@@ -20,7 +20,7 @@ def hidden_edit() -> QLineEdit:
 class NewPassphrase(QWidget):
     """Two editors, a box that shows what stands in them, and the words below."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "口令") -> None:
         super().__init__()
         self.first, self.again = hidden_edit(), hidden_edit()
         self.shown = QCheckBox("显示出来")
@@ -30,7 +30,7 @@ class NewPassphrase(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(field(f"口令，至少{LEAST}个字", self.first))
+        column.addLayout(field(f"{name}，至少{LEAST}个字", self.first))
         column.addWidget(self.strength)
         column.addLayout(field("再输入一次", self.again))
         column.addWidget(self.shown)

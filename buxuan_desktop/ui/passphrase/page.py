@@ -31,7 +31,7 @@ class PassphrasePage(Page):
         self.state = label("", "section", wrap=True)
         self.old = hidden_edit()
         self.old_field = QWidget()
-        self.new = NewPassphrase()
+        self.new = NewPassphrase("新口令")
         self.missing = Complaint()
         self.primary = button("", "primary")
         self.take_off = button("去掉口令")

@@ -183,8 +183,11 @@ class RecordsPage(Page):
         self.area.setWidget(self.form)
         if "standard" in self.form.editors and isinstance(box := self.form.editors["standard"].widget, QComboBox):
             box.currentIndexChanged.connect(lambda _place: self._tell())
+        for name in NUMBERS & self.form.editors.keys():
+            # Eighteen digits are seen whole in the smallest window.
+            self.form.editors[name].widget.setStyleSheet("QLineEdit { font-size: 15px; padding: 0 4px; }")
         fields = [one.widget for one in self.form.editors.values()]
-        tab_through([*fields, self.primary, self.attach, self.remove, self.drop, self.leave])
+        tab_through([*fields, self.primary, self.uncover, self.attach, self.remove, self.drop, self.leave])
         lines = record_lists.lines_of(case, self.desk.kind)
         self._show(lines[0].number if lines and self.desk.number == 0 else self.desk.number)
 
@@ -297,11 +300,12 @@ class RecordsPage(Page):
         right.addWidget(self.area, 1)
         files = row()
         files.addWidget(self.about, 1)
+        files.addWidget(self.uncover)
         files.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignRight)
         right.addLayout(files)
         right.addWidget(self.missing)
         right.addWidget(self.withdrawing)
-        right.addLayout(row(self.primary, self.remove, self.drop, self.uncover, 1, self.leave))
+        right.addLayout(row(self.primary, self.remove, self.drop, 1, self.leave))
         sides = QHBoxLayout(self.sides)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(24)

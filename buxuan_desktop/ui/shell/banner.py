@@ -1,7 +1,6 @@
 """Our own bugs crash loudly: a log file and a banner that stops all work, never a wrong number."""
 
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -16,11 +15,11 @@ def install(log: Path, after: Callable[[], None]) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        frames = "".join(f"{frame.filename}:{frame.lineno} {frame.name}\n" for frame in traceback.extract_tb(trace))
+        # Here, because no start of the window waits for it.
+        from buxuan_desktop.app.error_log import keep
+
         try:
-            log.parent.mkdir(parents=True, exist_ok=True)
-            with log.open("a", encoding="utf-8") as book:
-                book.write(f"{kind.__name__}\n{frames}\n")
+            keep(log, error)
         except OSError:
             sys.__excepthook__(kind, error, trace)
         tell(log)
