@@ -11,7 +11,7 @@ from buxuan_desktop.ui.look.lists import SLIM, wrap_lines
 from buxuan_desktop.ui.page import label
 
 _WIDE, _HIGH = 720, 360
-_PAD, _BAR, _BESIDE = 32, 14, 20
+_BESIDE = 20
 
 
 class RefusedDialog(Asking):
