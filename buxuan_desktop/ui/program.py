@@ -15,6 +15,7 @@ from buxuan_desktop.ui.garbage import Garbage
 from buxuan_desktop.ui.held import HeldKeys
 from buxuan_desktop.ui.look.chinese import speak_chinese
 from buxuan_desktop.ui.look.fonts import load_fonts
+from buxuan_desktop.ui.look.ring import Rings
 from buxuan_desktop.ui.look.wearing import wear
 from buxuan_desktop.ui.page import Page
 from buxuan_desktop.ui.pages.start import StartPage, open_case
@@ -41,6 +42,7 @@ def prepare(application: QApplication) -> None:
     wear(application, "light", 100)
     speak_chinese(application)
     HeldKeys(application)
+    Rings(application)
     Garbage(application)
 
 

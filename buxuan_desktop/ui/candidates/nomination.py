@@ -51,6 +51,7 @@ class NominationPage(CandidatePage):
         self.beside.addWidget(self.mend)
         self.above.addWidget(label("职务"))
         self.above.addWidget(self.post)
+        self.tab_from_top(self.post)
         self.above.addStretch(1)
         for tag, (title, key, _names, _words) in STEPS.items():
             made = button(f"{title}　{key}")

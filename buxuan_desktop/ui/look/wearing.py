@@ -97,12 +97,17 @@ def _stretch(widget: QWidget, ratio: float) -> None:
     widget.setMaximumSize(*(one if one >= _UNBOUND else round(one * ratio) for one in most.toTuple()))
     widget.setMinimumSize(*(round(one * ratio) for one in least.toTuple()))
     if isinstance(widget, QHeaderView):
+        hidden = [place for place in range(widget.count()) if widget.isSectionHidden(place)]
+        for place in hidden:
+            widget.showSection(place)
         sizes = [widget.sectionSize(place) for place in range(widget.count())]
         widget.setMinimumSectionSize(round(widget.minimumSectionSize() * ratio))
         widget.setDefaultSectionSize(round(widget.defaultSectionSize() * ratio))
         for place, size in enumerate(sizes):
             if widget.sectionResizeMode(place) != QHeaderView.ResizeMode.Stretch:
                 widget.resizeSection(place, round(size * ratio))
+        for place in hidden:
+            widget.hideSection(place)
 
 
 def _repaint_items(view: QListWidget | QTableWidget, before: Palette) -> None:

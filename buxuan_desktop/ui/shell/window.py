@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.stages import TITLES, stage_is_open
 from buxuan_desktop.app.stages import rail as rail_of
@@ -36,6 +36,9 @@ _ALL_THREE = 1200
 
 _WITH_PAPER = 1560
 """The same for rail, ballot and the paper of a practice."""
+
+
+_TITLED = "titled"
 
 
 class Window(QMainWindow):
@@ -106,6 +109,7 @@ class Window(QMainWindow):
         self.share_width()
         self._mark_rail()
         page.arrive()
+        _name_by_title(self.page)
         if self.pane is not None:
             self.pane.look(self.page)
             self.share_width()
@@ -255,3 +259,12 @@ class Window(QMainWindow):
         column.addLayout(whole, 1)
         self.setCentralWidget(body)
         self.veil = Veil(body, self.desk)
+
+
+def _name_by_title(page: Page) -> None:
+    """A screen reader calls a page by its title, unless the page has a name of its own."""
+    titles = (one for one in page.findChildren(QLabel) if one.property("role") == "title" and one.isVisibleTo(page))
+    title = next(titles, None)
+    if title is not None and page.accessibleName() in ("", page.property(_TITLED)):
+        page.setProperty(_TITLED, title.text())
+        page.setAccessibleName(title.text())
