@@ -51,7 +51,6 @@ class NominationPage(CandidatePage):
         self.beside.addWidget(self.mend)
         self.above.addWidget(label("职务"))
         self.above.addWidget(self.post)
-        self.tab_from_top(self.post)
         self.above.addStretch(1)
         for tag, (title, key, _names, _words) in STEPS.items():
             made = button(f"{title}　{key}")
@@ -60,6 +59,7 @@ class NominationPage(CandidatePage):
             made.clicked.connect(lambda _checked=False, tag=tag: self._turn(tag))
             self.buttons[tag] = made
             self.above.addWidget(made)
+        self.tab_from_top(self.post, *self.buttons.values())
 
     def arrive(self) -> None:
         """The posts of the case; the form as it was begun."""
