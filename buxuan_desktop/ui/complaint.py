@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel
 
 from buxuan_desktop.ui.look.sheet import role
+from buxuan_desktop.ui.look.telling import tell
 
 _LOOK_AGAIN = 250
 
@@ -26,6 +27,7 @@ class Complaint(QLabel):
     def say(self, text: str, still: Callable[[], str] | None = None) -> None:
         """Say `text` (nothing: ""); it stays while `still` answers the same, or until something else is said."""
         self.setText(text)
+        tell(self, text, at_once=True)
         self._still = still
         if text and still is not None:
             self._timer.start()

@@ -18,6 +18,7 @@ from buxuan_desktop.ui.held import HeldKeys
 from buxuan_desktop.ui.look.chinese import speak_chinese
 from buxuan_desktop.ui.look.fonts import load_fonts
 from buxuan_desktop.ui.look.icon import icon
+from buxuan_desktop.ui.look.ring import Rings
 from buxuan_desktop.ui.look.wearing import wear
 from buxuan_desktop.ui.page import Page
 from buxuan_desktop.ui.pages.start import StartPage, open_case
@@ -44,6 +45,7 @@ def prepare(application: QApplication) -> None:
     wear(application, "light", 100)
     speak_chinese(application)
     HeldKeys(application)
+    Rings(application)
     Garbage(application)
 
 

@@ -1,6 +1,7 @@
 """A walk through every page of the program with a believable case on the desk; a new page is walked by itself."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -8,11 +9,14 @@ from PySide6.QtWidgets import QApplication
 
 from buxuan_desktop.app import closing, counting, doubts, records
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.app.practising.session import keying, learn, papers_of
 from buxuan_desktop.domain.ballot import Ballot
 from buxuan_desktop.domain.records.bodies import BodyMember
 from buxuan_desktop.ui.count.seats import said
-from buxuan_desktop.ui.program import PAGES
+from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.pages.start import open_case
+from buxuan_desktop.ui.program import PAGES, add_board, make_window
 from buxuan_desktop.ui.shell.window import Window
 from tests import auditing, community
 from tests.deciding import FOR_WANG as WANG_AT_ONCE
@@ -21,7 +25,6 @@ from tests.planning import DAY, day
 from tests.tabling import BLANK, FOR_LI, FOR_WANG, TORN, WRITTEN, A, at_table, key
 
 KEEPER = "this-computer"
-Visit = tuple[str, Window]
 
 
 def nothing(window: Window, folder: Path) -> None:
@@ -33,7 +36,11 @@ def nothing(window: Window, folder: Path) -> None:
 def full(window: Window, folder: Path) -> None:
     """The eve of the vote, with an audit and what comes after."""
     window.desk.clock = community.on_day(day(4, 19))
-    case = community.before_the_vote(folder / "full.buxuan", clock=window.desk.clock)
+    path = folder / "full.buxuan"
+    if path.exists():
+        open_case(window.desk, path)
+        return
+    case = community.before_the_vote(path, clock=window.desk.clock)
     records.add_all(case, (*auditing.whole(), *community.AFTER))
     records.add(case, BodyMember(body="branch", name=community.LONG, office="head"))
     window.desk.put(case)
@@ -132,27 +139,55 @@ CASES: Mapping[Callable[[Window, Path], None], tuple[str, ...]] = {
 KINDS = ("body-member", "meeting", "dispute")
 
 
-def walk(window: Window, folder: Path) -> Iterator[str]:
-    """Show one page after the other; gives the name of what is on screen. Each walk has a folder of its own."""
+AT_ONCE = 6
+"""So many pages share a window: the fewer there are, the faster another look is put on."""
+
+
+def walk(folder: Path, size: tuple[int, int] = (1024, 768)) -> Iterator[tuple[str, Window]]:
+    """Show one page after the other; gives the name of what is on screen, and its window."""
     folder.mkdir()
     named = {name for pages in CASES.values() for name in pages}
-    for make, pages in CASES.items():
-        make(window, folder)
-        for name in pages:
-            yield from _show(window, name)
-    full(window, folder)
-    for name in PAGES:
-        if name not in named and name != "records":
-            yield from _show(window, name)
-    for kind in KINDS:
-        window.desk.show_records(kind)
-        window.page.start_new()
-        yield f"records {kind}"
-    window.desk.show_stage(5)
-    yield "stage 5"
-    learning(window, folder)
-    yield "practice"
-    window.desk.put(None)
+    rest = [name for name in PAGES if name not in named and name != "records"]
+    parts = [*CASES.items(), *((full, tuple(rest[at : at + AT_ONCE])) for at in range(0, len(rest), AT_ONCE))]
+    for make, pages in parts:
+        with a_window(folder, size) as window:
+            make(window, folder)
+            for name in pages:
+                for shown in _show(window, name):
+                    yield shown, window
+    with a_window(folder, size) as window:
+        full(window, folder)
+        for kind in KINDS:
+            window.desk.show_records(kind)
+            window.page.start_new()
+            settle()
+            yield f"records {kind}", window
+        window.desk.show_stage(5)
+        settle()
+        yield "stage 5", window
+    with a_window(folder, size) as window:
+        learning(window, folder)
+        settle()
+        yield "practice", window
+
+
+@contextmanager
+def a_window(folder: Path, size: tuple[int, int]) -> Iterator[Window]:
+    """A window that is taken apart at the end, with all that it has made."""
+    desk = Desk(standing_at(DAY), KEEPER, folder / "home")
+    window = make_window(desk)
+    add_board(window)
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    try:
+        yield window
+    finally:
+        window.close()
+        for one in (window.board, window):
+            if one is not None:
+                one.deleteLater()
+        settle()
 
 
 def _show(window: Window, name: str) -> Iterator[str]:
@@ -162,9 +197,11 @@ def _show(window: Window, name: str) -> Iterator[str]:
     yield name
     if name == "setup":
         window.page.go_on()
+        settle()
         yield "setup, what is missing"
     if name == "count":
         window.page.press("1")
+        settle()
         yield "count, a ballot in hand"
 
 

@@ -13,7 +13,9 @@ from buxuan_desktop.ui.board.layout import Sheet, compose
 from buxuan_desktop.ui.board.parts import Part
 from buxuan_desktop.ui.board.wording import description_of
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.look.palette import BOARD_DARK, BOARD_LIGHT, BoardColours
+from buxuan_desktop.ui.look.now import Now
+from buxuan_desktop.ui.look.palette import BOARD_CONTRAST, BOARD_DARK, BOARD_LIGHT, CONTRAST, BoardColours
+from buxuan_desktop.ui.look.wearing import BELL
 
 STROKE_MS = 150
 TURN_MS = 8000
@@ -48,6 +50,7 @@ class BoardView(QWidget):
         self._turning.timeout.connect(lambda: self.turn(1))
         desk.changed.connect(lambda _events: self.refresh())
         desk.opened.connect(self.refresh)
+        BELL.changed.connect(self._start_anew)
 
     @property
     def state(self) -> BoardState | None:
@@ -81,6 +84,8 @@ class BoardView(QWidget):
     @property
     def colours(self) -> BoardColours:
         """The scheme it is painted in."""
+        if Now.palette is CONTRAST:
+            return BOARD_CONTRAST
         return BOARD_DARK if self._dark else BOARD_LIGHT
 
     def refresh(self) -> None:

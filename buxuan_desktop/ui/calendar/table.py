@@ -54,7 +54,9 @@ class TimetableTable(QTableWidget):
         for place, one in enumerate(rows):
             for column, words in enumerate((one.title, one.days, one.basis, term("due", one.state), "")):
                 item = QTableWidgetItem(words)
-                if column != _BARS:
+                if column == _BARS:
+                    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.days}，{term('due', one.state)}")
+                else:
                     item.setForeground(tint(_INK.get(one.state, LIGHT.ink)))
                     item.setToolTip(words)
                 self.setItem(place, column, item)

@@ -11,7 +11,7 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import LIST_LOOK, SLIM, wrap_lines
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
-from buxuan_desktop.ui.page import Page, button, label, row
+from buxuan_desktop.ui.page import Page, button, label, row, tab_through
 
 STAGE = 4
 PAGES = {
@@ -23,7 +23,10 @@ PAGES = {
 _BESIDE, _ABOVE = 16, 8
 _LEAST_LIST = 200
 """Pixels of the list's scroll bar, and of its padding beside and above the words."""
-HERE = f"QPushButton {{ border: 2px solid {LIGHT.red}; color: {LIGHT.red}; font-weight: 700; }}"
+HERE = (
+    f"QPushButton {{ border: 2px solid {LIGHT.red}; color: {LIGHT.red}; font-weight: 700; }}"
+    f"QPushButton:focus {{ border: 3px solid {LIGHT.ink}; }}"
+)
 
 
 class CandidatePage(Page):
@@ -113,6 +116,10 @@ class CandidatePage(Page):
     def wrap(self) -> None:
         """Lines of the list as high as their words, the scroll bar being there or not."""
         wrap_lines(self.list, _BESIDE, _ABOVE)
+
+    def tab_from_top(self, *above: QWidget) -> None:
+        """The Tab key goes from the head of the page to its foot; what stands above the list is made later."""
+        tab_through((self.leave, *above, self.list, self.area, self.primary))
 
     def put_in(self, made: QWidget) -> None:
         """Show this beside the list; the old one goes later, since it may be writing just now."""

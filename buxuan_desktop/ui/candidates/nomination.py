@@ -59,6 +59,7 @@ class NominationPage(CandidatePage):
             made.clicked.connect(lambda _checked=False, tag=tag: self._turn(tag))
             self.buttons[tag] = made
             self.above.addWidget(made)
+        self.tab_from_top(self.post, *self.buttons.values())
 
     def arrive(self) -> None:
         """The posts of the case; the form as it was begun."""

@@ -32,6 +32,7 @@ class OfficialPage(CandidatePage):
         self.post.currentIndexChanged.connect(lambda _place: self._show())
         self.above.addWidget(label("职务"))
         self.above.addWidget(self.post)
+        self.tab_from_top(self.post)
         self.above.addStretch(1)
         self.tie = QLineEdit()
         self.tie.setPlaceholderText("例：4月12日选举委员会决定再提名一次")

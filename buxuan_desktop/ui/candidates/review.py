@@ -39,6 +39,7 @@ class ReviewPage(CandidatePage):
         self.above.addWidget(self.how_far)
         self.above.addStretch(1)
         self.above.addWidget(self.ask_all)
+        self.tab_from_top(self.person, self.ask_all)
         self.list.currentRowChanged.connect(lambda _row: self._other_step())
         self._shown = ("", 0)
 

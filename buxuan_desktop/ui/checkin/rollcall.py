@@ -38,7 +38,7 @@ class RollCallPage(Page):
         self.list, self.numbers, self.missing = Lines("应到的代表", 20), Numbers(), Complaint()
         self.primary, self.leave = button("", "primary"), button("返回")
         self.primary.setMinimumWidth(px(280))
-        self.primary.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.primary.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.primary.clicked.connect(self.go_on)
         self.leave.clicked.connect(lambda: desk.show_stage(6))
         sides = QHBoxLayout()

@@ -11,6 +11,7 @@ from buxuan_desktop.ui.count.reading import Reading
 from buxuan_desktop.ui.count.still import Still
 from buxuan_desktop.ui.look.now import lettering, px, tint
 from buxuan_desktop.ui.look.palette import LIGHT
+from buxuan_desktop.ui.look.telling import tell
 
 _TONES = {"good": LIGHT.green, "part": LIGHT.amber, "bad": LIGHT.red, "quiet": LIGHT.quiet}
 
@@ -32,6 +33,7 @@ class Law(QWidget):
             return
         self._reading = reading
         self.setAccessibleDescription(f"{reading.title}。{reading.said}。{reading.why}")
+        tell(self, f"{reading.title}。{reading.said}" if reading.said else reading.title, at_once=True)
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -9,6 +9,7 @@ from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.ui.count.fitting import fit
 from buxuan_desktop.ui.count.progress import Pill, Progress
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import label
 from buxuan_desktop.words import round_name, term
 
@@ -66,7 +67,7 @@ class Head(QWidget):
         """One line for the heading, two for a very long one."""
         self.title.setText(text)
         room = self.width() - self.pill.width() - _GAP
-        fit(self.title, room, 36, (24, 22, 20, 18, 16, 15), bold=True)
+        fit(self.title, room, px(36), (24, 22, 20, 18, 16, 15), bold=True)
 
     def show_state(self, state: str) -> None:
         """Whether all that was keyed is in the file: SAVED, OPEN or FAILED."""

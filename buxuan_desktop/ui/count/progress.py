@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from buxuan_desktop.ui.count.fitting import room_for
 from buxuan_desktop.ui.look.now import lettering, px, tint
 from buxuan_desktop.ui.look.palette import LIGHT
+from buxuan_desktop.ui.look.telling import tell
 
 SAVED, OPEN, FAILED = "saved", "open", "failed"
 _PILLS = {
@@ -38,6 +39,7 @@ class Progress(QWidget):
         if shown != self._shown:
             self._shown = shown
             self.setAccessibleName("　".join(text for text in shown[:2] if text))
+            tell(self, counted)
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -88,7 +90,9 @@ class Pill(QWidget):
         if state == self.state:
             return
         self.state = state
-        self.setAccessibleName(_PILLS[state][0])
+        self.setAccessibleName(_PILLS[state][0][2:])
+        if state == FAILED:
+            tell(self, self.accessibleName(), at_once=True)
         # The two that take turns with each ballot have the same place; the third is rare and longer.
         self.setFixedWidth(max(_pill_width(one) for one in (SAVED, OPEN, state)))
         self.update()

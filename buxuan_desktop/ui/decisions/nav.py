@@ -51,7 +51,8 @@ class Nav(QWidget):
         made = CalmButton(text)
         here = name == self._here
         look = f"border:2px solid {LIGHT.red}; font-weight:700;" if here else ""
-        dress(made, f"QPushButton {{ padding:0 12px; min-height:36px; font-size:15px; {look} }}")
+        ring = f"QPushButton:focus {{ border:3px solid {LIGHT.ink}; }}"
+        dress(made, f"QPushButton {{ padding:0 12px; min-height:36px; font-size:15px; {look} }} {ring}")
         made.clicked.connect(lambda _checked=False: self.going.emit(name))
         self.buttons[name] = made
         line.addWidget(made)

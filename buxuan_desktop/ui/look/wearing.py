@@ -94,15 +94,24 @@ def _stretch(widget: QWidget, ratio: float) -> None:
     if widget.isWindow():
         return
     least, most = widget.minimumSize(), widget.maximumSize()
+    # Each as soon as it gives room, so that a widget of a fixed size follows without a layout too.
+    if ratio < 1:
+        widget.setMinimumSize(*(round(one * ratio) for one in least.toTuple()))
     widget.setMaximumSize(*(one if one >= _UNBOUND else round(one * ratio) for one in most.toTuple()))
-    widget.setMinimumSize(*(round(one * ratio) for one in least.toTuple()))
+    if ratio > 1:
+        widget.setMinimumSize(*(round(one * ratio) for one in least.toTuple()))
     if isinstance(widget, QHeaderView):
+        hidden = [place for place in range(widget.count()) if widget.isSectionHidden(place)]
+        for place in hidden:
+            widget.showSection(place)
         sizes = [widget.sectionSize(place) for place in range(widget.count())]
         widget.setMinimumSectionSize(round(widget.minimumSectionSize() * ratio))
         widget.setDefaultSectionSize(round(widget.defaultSectionSize() * ratio))
         for place, size in enumerate(sizes):
             if widget.sectionResizeMode(place) != QHeaderView.ResizeMode.Stretch:
                 widget.resizeSection(place, round(size * ratio))
+        for place in hidden:
+            widget.hideSection(place)
 
 
 def _repaint_items(view: QListWidget | QTableWidget, before: Palette) -> None:

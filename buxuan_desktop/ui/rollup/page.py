@@ -48,6 +48,7 @@ class RollupPage(Page):
         dress(self.gaps, CHECKS)
         self.gaps.setChecked(True)
         self.files = QListWidget()
+        self.files.setAccessibleName("要汇总的案卷")
         dress(self.files, LIST_LOOK)
         self.add, self.add_folder, self.clear = button("添加文件…"), button("添加文件夹…"), button("清空")
         self.primary, self.leave = button("汇总", "primary"), button("返回")

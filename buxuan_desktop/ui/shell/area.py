@@ -67,6 +67,9 @@ class PageArea(QScrollArea):
             self._reflow.hold()
             needed = QSize(narrower, room.height() - foot).expandedTo(self._needed(narrower))
         self.page.resize(needed)
+        if scrolls and (lacking := self._lacking()):
+            needed.setHeight(needed.height() + lacking)
+            self.page.resize(needed)
         self.strip.place(scrolls, self._beside(needed.width()))
         self._busy = False
 
@@ -104,10 +107,13 @@ class PageArea(QScrollArea):
             return False
         self.page.resize(room)
         layout.activate()
-        return not any(
-            one.wordWrap() and one.isVisible() and one.heightForWidth(one.width()) > one.height() + 1
-            for one in self.page.findChildren(QLabel)
-        )
+        return not self._lacking()
+
+    def _lacking(self) -> int:
+        """How many pixels of height the words of the page lack where they are cut most."""
+        words = (one for one in self.page.findChildren(QLabel) if one.wordWrap() and one.isVisible())
+        lacking = max((one.heightForWidth(one.width()) - one.height() for one in words), default=0)
+        return max(0, lacking - 1)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now is not self.page and self.page.isAncestorOf(now):

@@ -1,18 +1,19 @@
 """The line for what was refused or done: it lies over the head of the page, so that nothing moves when it comes."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from buxuan_desktop.ui.look.now import dress
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
+from buxuan_desktop.ui.look.telling import tell
 from buxuan_desktop.ui.page import button
 
 _EDGE = 16
 _TOP = 8
 _GOES_AFTER = 6000
-_REFUSED = (LIGHT.amber_soft, LIGHT.amber)
-_DONE = (LIGHT.green_soft, LIGHT.green)
+_REFUSED = ("请注意", LIGHT.amber_soft, LIGHT.amber)
+_DONE = ("办好了", LIGHT.green_soft, LIGHT.green)
 
 
 class Notice(QFrame):
@@ -28,17 +29,21 @@ class Notice(QFrame):
         self._area = page_area
         self.refused = False
         self.anchor = ""
+        self.sign = QLabel()
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 12, 20, 12)
+        line.setSpacing(16)
+        line.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.words, 1)
         self.help = button("怎么办（F1）", "link")
         self.help.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.help.clicked.connect(self.help_wanted)
         line.addWidget(self.help)
-        self.setToolTip("点一下收起")
+        self.setToolTip("点一下，或者按 Alt+C 收起")
+        QShortcut(QKeySequence("Alt+C"), page_area.window(), self.hide)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(self.hide)
@@ -76,11 +81,14 @@ class Notice(QFrame):
         """A click puts it away."""
         self.hide()
 
-    def _show(self, text: str, anchor: str, ground: str, edge: str) -> None:
+    def _show(self, text: str, anchor: str, sign: str, ground: str, edge: str) -> None:
         self.words.setText(text)
+        self.sign.setText(sign)
+        dress(self.sign, f"color: {edge}; font-weight: 700;")
         self.anchor = anchor
         self.help.setVisible(bool(anchor))
         self.setAccessibleName(text)
+        tell(self, text, at_once=self.refused)
         dress(
             self,
             f"Notice {{ background: {ground}; border: 1px solid {edge}; border-left: 6px solid {edge};"
@@ -92,4 +100,4 @@ class Notice(QFrame):
 
     def _place(self) -> None:
         width = self._area.width() - 2 * _EDGE
-        self.setGeometry(_EDGE, _TOP, width, max(48, self.heightForWidth(width)))
+        self.setGeometry(_EDGE, _TOP, width, max(px(48), self.heightForWidth(width)))

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from buxuan_desktop.ui.page import button
 
@@ -39,7 +40,7 @@ class PrimaryStrip(QWidget):
 
     def look(self) -> None:
         """Say what the page's own button says, unless that one is in sight."""
-        if self._of is None or self.isHidden():
+        if self._of is None or not isValid(self._of) or self.isHidden():
             return
         self.press.setText(self._of.text())
         self.press.setAccessibleName(self._of.accessibleName())
@@ -63,12 +64,12 @@ class PrimaryStrip(QWidget):
         chosen = next((one for one in found if one.isEnabled()), found[0] if found else None)
         if chosen is self._of:
             return
-        if self._of is not None:
+        if self._of is not None and isValid(self._of):
             self._of.removeEventFilter(self)
         self._of = chosen
         if chosen is not None:
             chosen.installEventFilter(self)
 
     def _pressed(self) -> None:
-        if self._of is not None:
+        if self._of is not None and isValid(self._of):
             self._of.click()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QLayout, QLayoutItem, QStackedLayout, QWidget
+from shiboken6 import isValid
 
 from buxuan_desktop.ui.look.now import px, scale
 
@@ -38,10 +39,12 @@ class Reflow:
         """As the page was made."""
         while self._held:
             pane, least = self._held.pop()
-            pane.setMinimumHeight(least)
+            if isValid(pane):
+                pane.setMinimumHeight(least)
         while self._widened:
             pane, least = self._widened.pop()
-            pane.setMinimumWidth(least)
+            if isValid(pane):
+                pane.setMinimumWidth(least)
         while self._turned:
             self._turn_back()
 
@@ -87,10 +90,13 @@ class Reflow:
     def _turn_back(self) -> None:
         row, direction, held = self._turned.pop()
         for pane, least in held:
-            pane.setMinimumHeight(least)
-        row.setDirection(direction)
-        _tell(row, False)
-        self._measure_anew(row)
+            if isValid(pane):
+                pane.setMinimumHeight(least)
+        # A part of a page that was made anew has taken its rows along.
+        if isValid(row):
+            row.setDirection(direction)
+            _tell(row, False)
+            self._measure_anew(row)
 
     def _measure_anew(self, layout: QLayout) -> None:
         """Layouts remember what they need; those of the widgets around would be told only by the next events."""

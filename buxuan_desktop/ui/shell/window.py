@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.stages import TITLES, stage_is_open
 from buxuan_desktop.app.stages import rail as rail_of
@@ -38,6 +38,9 @@ _ALL_THREE = 1200
 
 _WITH_PAPER = 1560
 """The same for rail, ballot and the paper of a practice."""
+
+
+_TITLED = "titled"
 
 
 class Window(QMainWindow):
@@ -120,6 +123,7 @@ class Window(QMainWindow):
         self.share_width()
         self._mark_rail()
         page.arrive()
+        _name_by_title(self.page)
         if self.pane is not None:
             self.pane.look(self.page)
             self.share_width()
@@ -315,3 +319,12 @@ class Window(QMainWindow):
         self._cover.addWidget(self.body)
         self.setCentralWidget(self._cover)
         self.veil = Veil(self.body, self.desk)
+
+
+def _name_by_title(page: Page) -> None:
+    """A screen reader calls a page by its title, unless the page has a name of its own."""
+    titles = (one for one in page.findChildren(QLabel) if one.property("role") == "title" and one.isVisibleTo(page))
+    title = next(titles, None)
+    if title is not None and page.accessibleName() in ("", page.property(_TITLED)):
+        page.setProperty(_TITLED, title.text())
+        page.setAccessibleName(title.text())
