@@ -58,7 +58,7 @@ def hindrance(machine: Machine) -> Refusal | None:
 
 def _named(version: tuple[int, ...]) -> str:
     """A version of Windows as people know it: the numbers of Windows 7 are 6.1."""
-    known = {(5, 1): "XP", (6, 0): "Vista", (6, 1): "7", (6, 2): "8", (6, 3): "8.1"}
+    known: dict[tuple[int, ...], str] = {(5, 1): "XP", (6, 0): "Vista", (6, 1): "7", (6, 2): "8", (6, 3): "8.1"}
     numbers = ".".join(map(str, version))
     name = known.get(version[:2])
     return f"Windows {name}（{numbers}）" if name else f"Windows {numbers}"

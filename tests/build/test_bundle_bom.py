@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
-from PIL import features
-
 from packaging.requirements import Requirement
+from PIL import features
 
 Script = Callable[[str], ModuleType]
 
@@ -65,7 +64,14 @@ def test_everything_that_the_program_needs_has_a_licence_that_may_go_along(
     found = listed(parts, owners)
     assert parts.refused(found) == []
     names = {one.name for one in found}
-    assert {"argon2-cffi", "sqlcipher3-wheels", "SQLCipher", "pyside6-essentials", "PDFium", "HanaMinB Regular"} <= names
+    assert {
+        "argon2-cffi",
+        "sqlcipher3-wheels",
+        "SQLCipher",
+        "pyside6-essentials",
+        "PDFium",
+        "HanaMinB Regular",
+    } <= names
     assert {"pyinstaller", "Python", "OpenSSL"} <= names
 
 
@@ -108,7 +114,9 @@ def wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Mapping[
     def install(own: Mapping[str, Any] | None) -> str:
         info = tmp_path / "strangething-1.0.dist-info"
         (info / "sboms").mkdir(parents=True)
-        (info / "METADATA").write_text("Metadata-Version: 2.4\nName: strangething\nVersion: 1.0\nLicense-Expression: MIT\n")
+        (info / "METADATA").write_text(
+            "Metadata-Version: 2.4\nName: strangething\nVersion: 1.0\nLicense-Expression: MIT\n"
+        )
         record = "strangething.so,,\n"
         if own is not None:
             (info / "sboms" / "own.json").write_text(json.dumps(own))

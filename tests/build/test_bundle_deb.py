@@ -28,7 +28,11 @@ def about(script: Script) -> ModuleType:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "buxuan"
-    for name, text in (("buxuan", "elf"), ("_internal/resources/fonts/a.ttf", "font"), ("说明/软件成分.txt", "Qt：LGPL")):
+    for name, text in (
+        ("buxuan", "elf"),
+        ("_internal/resources/fonts/a.ttf", "font"),
+        ("说明/软件成分.txt", "Qt：LGPL"),
+    ):
         (made / name).parent.mkdir(parents=True, exist_ok=True)
         (made / name).write_text(text, encoding="utf-8")
     (made / "启动补选桌面.sh").write_text("#!/bin/sh\n", encoding="utf-8")
@@ -52,7 +56,9 @@ def test_the_program_is_on_the_path_and_its_files_under_usr_lib(tree: Path) -> N
 
 def test_the_control_file_asks_for_the_c_library_alone(tree: Path) -> None:
     fields = dict(
-        line.split(": ", 1) for line in (tree / "DEBIAN/control").read_text(encoding="utf-8").splitlines() if line[0] != " "
+        line.split(": ", 1)
+        for line in (tree / "DEBIAN/control").read_text(encoding="utf-8").splitlines()
+        if line[0] != " "
     )
     assert fields["Package"] == "buxuan-desktop"
     assert fields["Version"] == "0.1.0"

@@ -27,7 +27,9 @@ def common_data(pieces: dict[str, bytes]) -> bytes:
 
 def read(data: bytes) -> dict[str, bytes]:
     start = struct.unpack_from("<H", data)[0]
-    rows = [struct.unpack_from("<II", data, start + 4 + 8 * row) for row in range(struct.unpack_from("<I", data, start)[0])]
+    rows = [
+        struct.unpack_from("<II", data, start + 4 + 8 * row) for row in range(struct.unpack_from("<I", data, start)[0])
+    ]
     ends = [place for _, place in rows[1:]] + [len(data) - start]
     names = [data[start + at : data.index(b"\0", start + at)].decode() for at, _ in rows]
     assert all(place % 16 == 0 for _, place in rows)
@@ -35,7 +37,9 @@ def read(data: bytes) -> dict[str, bytes]:
 
 
 def test_chinese_stays_and_other_languages_go(icu: ModuleType) -> None:
-    pieces = {f"icudt73l/{name}": name.encode().ljust(16, b"*") for name in ("coll/de.res", "coll/zh.res", "de.res", "zh.res")}
+    pieces = {
+        f"icudt73l/{name}": name.encode().ljust(16, b"*") for name in ("coll/de.res", "coll/zh.res", "de.res", "zh.res")
+    }
     kept = read(icu.thinned(common_data(pieces)))
     assert kept == {name: piece for name, piece in pieces.items() if "zh" in name}
 
@@ -48,6 +52,8 @@ def test_what_qt_asks_for_in_chinese_is_kept(icu: ModuleType, name: str) -> None
     assert icu.is_kept(name)
 
 
-@pytest.mark.parametrize("name", ["fr.res", "brkitr/khmerdict.dict", "euc-tw-2014.cnv", "translit/root.res", "unames.icu"])
+@pytest.mark.parametrize(
+    "name", ["fr.res", "brkitr/khmerdict.dict", "euc-tw-2014.cnv", "translit/root.res", "unames.icu"]
+)
 def test_the_rest_is_not(icu: ModuleType, name: str) -> None:
     assert not icu.is_kept(name)

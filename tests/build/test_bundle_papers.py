@@ -127,7 +127,9 @@ class TestInno:
     def setup(self, sections: dict[str, list[str]]) -> dict[str, str]:
         return dict(line.split("=", 1) for line in sections["Setup"])
 
-    def test_version_and_folders_are_given_from_outside(self, setup: dict[str, str], sections: dict[str, list[str]]) -> None:
+    def test_version_and_folders_are_given_from_outside(
+        self, setup: dict[str, str], sections: dict[str, list[str]]
+    ) -> None:
         assert setup["AppVersion"] == "{#Version}"
         assert sections["Files"] == [
             'Source: "{#Folder}\\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs createallsubdirs'
