@@ -50,10 +50,12 @@ class Kind(NamedTuple):
 
     @property
     def work(self) -> Path:
+        """Where PyInstaller keeps what it makes on the way."""
         return OUT / f"work{self.suffix}"
 
     @property
     def dist(self) -> Path:
+        """Where the folder is made."""
         return OUT / f"dist{self.suffix}"
 
 
@@ -95,7 +97,7 @@ def _built(kind: Kind, venv: Path) -> Path:
 def _bill(kind: Kind, venv: Path, folder: Path) -> int:
     """The bill of materials, made and judged by the Python that the bundle was made with."""
     listed = kind.work / "installer" / "files.json"
-    command = [str(executable("python", venv)), str(ROOT / "build" / "bundle_bom.py")]
+    command = [str(executable("python", venv)), "-B", str(ROOT / "build" / "bundle_bom.py")]
     where = [str(folder / ADVICE), str(listed), str(kind.work)]
     return subprocess.run([*command, *where], cwd=ROOT, env=child_environment(), check=False).returncode
 

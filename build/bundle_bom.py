@@ -15,8 +15,6 @@ from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
-sys.dont_write_bytecode = True  # build/ holds no output
-
 from cyclonedx.model import Property
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component as Listed
@@ -43,6 +41,8 @@ _GROUPS = {
     "carried": "组件里带的库 Libraries that components carry",
     "system": "操作系统的库 Libraries of the operating system",
 }
+_MANY = "、"
+_FEW = 4
 _TYPES = {"program": ComponentType.APPLICATION, "font": ComponentType.FILE}
 _KINDS = {"distribution": "pypi", "system": "deb"}
 _HEAD = """\
@@ -150,18 +150,24 @@ def copy_licences(target: Path, owners: Iterable[Owner]) -> None:
     shutil.copyfile(ROOT / "LICENSE", target / "buxuan-desktop.txt")
     for text in (ROOT / "resources" / "fonts").glob("*.txt"):
         shutil.copyfile(text, target / text.name)
-    python = Path(metadata.__file__).parents[2] / "LICENSE.txt"
-    for owner in owners:
-        if owner.kind == bundle_owners.PYTHON and python.is_file():
-            shutil.copyfile(python, target / "Python.txt")
+    found: dict[bytes, list[str]] = {}
+    for owner in sorted(owners):
         for number, text in enumerate(_texts(owner)):
             suffix = f"-{number + 1}" if number else ""
-            (target / f"{owner.name}{suffix}.txt").write_bytes(text.read_bytes())
+            found.setdefault(text.read_bytes(), []).append(f"{owner.name}{suffix}")
+    for content, names in found.items():
+        # Packages made from one source bring one text many times.
+        (target / f"{_MANY.join(names) if len(names) < _FEW else f'{names[0]} 等{len(names)}项'}.txt").write_bytes(
+            content
+        )
 
 
 def _texts(owner: Owner) -> list[Path]:
     if owner.kind == bundle_owners.SYSTEM:
         text = Path("/usr/share/doc", owner.name, "copyright")
+        return [text] if text.is_file() else []
+    if owner.kind == bundle_owners.PYTHON:
+        text = Path(json.__file__).parents[1] / "LICENSE.txt"
         return [text] if text.is_file() else []
     if owner.kind != bundle_owners.DISTRIBUTION:
         return []

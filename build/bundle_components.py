@@ -80,12 +80,17 @@ def _of(owner: Owner, sources: list[str], known: Facts) -> Iterator[Component]:
 def _distribution(name: str, known: Facts) -> Component:
     told = metadata.metadata(name)
     said = known["distributions"].get(name, {})
-    licence = said.get("licence") or told.get("License-Expression")
+    licence = said.get("licence") or _said(told, "License-Expression")
     if not licence:
         raise Untold(f"{name}: no SPDX licence in its metadata nor in {FACTS.name}")
     return Component(
         "distribution", name, metadata.version(name), licence, said.get("chosen", ""), said.get("note", "")
     )
+
+
+def _said(told: metadata.PackageMetadata, field: str) -> str:
+    # Not `get`: the type that metadata has before Python 3.12 knows none.
+    return told[field] if field in told else ""  # noqa: SIM401
 
 
 def _inside(name: str, sources: list[str], known: Facts) -> Iterator[Component]:

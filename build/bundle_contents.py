@@ -29,8 +29,9 @@ UNSEEN = ("argon2", "_argon2_cffi_bindings", "_cffi_backend", "sqlcipher3.dbapi2
 UNUSED = (
     *("tkinter", "_tkinter", "turtle", "idlelib", "lib2to3", "ensurepip", "venv", "pydoc_data"),
     *("readline", "_gdbm", "_dbm", "curses", "_curses", "_curses_panel", "nis", "ossaudiodev", "_testcapi"),
-    # Nothing here speaks to a network.
-    *("ssl", "_ssl"),
+    # Nothing here speaks to a network or Korean, tests itself, or guesses at encodings. QR codes do know Japanese.
+    *("ssl", "_ssl", "xmlrpc", "_codecs_kr", "_codecs_iso2022", "charset_normalizer"),
+    *("unittest", "doctest", "pdb", "click.testing", "sqlite_utils.cli", "reportlab.lib.testutils"),
     *("pip", "setuptools", "_distutils_hack", "pkg_resources", "wheel", "hatchling", "editables", "PyInstaller"),
     *("pytest", "_pytest", "hypothesis", "jsonschema", "mypy", "mypyc", "importlinter", "grimp", "rich", "cyclonedx"),
     *("pypdf", "pypdfium2", "pypdfium2_raw", "bagit", "IPython", "numpy", "pandas", "pytestqt", "pygments"),
@@ -53,7 +54,6 @@ PLUGINS = {
     "platforms": ("*qxcb*", "*qoffscreen*", "*qwindows*"),
     "platforminputcontexts": ("*ibus*", "*compose*", "*fcitx*"),
     "platformthemes": ("*xdgdesktopportal*",),
-    "imageformats": ("*qjpeg*",),
     "printsupport": ("*",),
     "styles": ("*",),
     "texttospeech": ("*speechd*", "*sapi*", "*winrt*"),
@@ -114,7 +114,7 @@ def is_library(place: str) -> bool:
 def needed_by(source: str) -> list[str]:
     """The libraries that a binary of this system names. Raises OSError when it cannot be read."""
     if os.name == "nt":
-        from PyInstaller.depend.bindepend import get_imports
+        from PyInstaller.depend.bindepend import get_imports  # type: ignore[import-untyped]
 
         return [name for name, _ in get_imports(source)]
     told = subprocess.run(["objdump", "-p", source], capture_output=True, text=True, check=False).stdout
@@ -137,7 +137,7 @@ def missing_libraries(folder: Path) -> dict[str, str]:
 
 def oldest_libc(folder: Path) -> tuple[int, ...]:
     """The oldest glibc that every binary of a bundle runs with, as (2, 36)."""
-    found = {(2, 0)}
+    found: set[tuple[int, ...]] = {(2, 0)}
     for file in folder.rglob("*"):
         if file.is_file() and (_SHARED.search(file.name) or file.name == "buxuan"):
             told = subprocess.run(["objdump", "-T", str(file)], capture_output=True, text=True, check=False).stdout

@@ -11,7 +11,18 @@ import re
 ACCEPTED = frozenset(
     {
         *("MIT", "MIT-0", "MIT-CMU", "X11", "HPND", "ISC", "0BSD", "BSD-1-Clause", "BSD-2-Clause", "BSD-3-Clause"),
-        *("BSD-4-Clause-UC", "Apache-2.0", "BSL-1.0", "Zlib", "libpng-2.0", "libtiff", "IJG", "FTL", "AFL-2.1"),
+        *(
+            "BSD-4-Clause-UC",
+            "Apache-2.0",
+            "OpenSSL",
+            "BSL-1.0",
+            "Zlib",
+            "libpng-2.0",
+            "libtiff",
+            "IJG",
+            "FTL",
+            "AFL-2.1",
+        ),
         *("PSF-2.0", "CNRI-Python", "Python-2.0", "Python-2.0.1", "Unicode-3.0", "CC0-1.0", "Unlicense"),
         *("MPL-1.1", "MPL-2.0", "LGPL-2.0-or-later", "LGPL-2.1-only", "LGPL-2.1-or-later", "LGPL-3.0-only"),
         *("LGPL-3.0-or-later", "OFL-1.1", "bzip2-1.0.6", "blessing", "SGI-B-2.0", "Khronos"),

@@ -91,13 +91,8 @@ def _distributed() -> dict[Path, str]:
 def _python_homes() -> tuple[Path, ...]:
     base = Path(sys.base_prefix).resolve()
     homes = [Path(sysconfig.get_paths()[key]).resolve() for key in ("stdlib", "platstdlib")]
-    library = sysconfig.get_config_var("LIBDIR")
     # A Python of one's own keeps everything under one roof; the system's shares it with all others.
-    return (
-        *homes,
-        *([base] if base != Path("/usr") else []),
-        *([Path(library)] if library and base.name != "usr" else []),
-    )
+    return tuple(homes) if base == Path("/usr") else (*homes, base)
 
 
 def _package(source: str) -> str | None:

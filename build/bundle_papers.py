@@ -16,7 +16,7 @@ _STARTER = "启动补选桌面"
 _BOM = "\ufeff"
 _STARTS = {
     "win32": "双击“启动补选桌面.cmd”，或者双击 `buxuan.exe`。也可以把案卷拖到 `buxuan.exe` 上打开。",
-    "linux": "双击“启动补选桌面.sh”，选“运行”；或者双击 `buxuan`。也可以在终端里运行 `sh 启动补选桌面.sh 案卷.buxuan`。",
+    "linux": "双击“启动补选桌面.sh”，选“运行”；或者双击 `buxuan`。在终端里可以用 `sh 启动补选桌面.sh 案卷.buxuan`。",
 }
 _SELF_TESTS = {
     "win32": "在这个文件夹里打开“终端”（在空白处按住 Shift 点右键），输入 `.\\buxuan.exe self-test`。",

@@ -18,6 +18,7 @@ _WITH_SYMBOLS = (
     "sqlcipher3/*.so",
     "cryptography/hazmat/bindings/*.so",
     "PIL/*.so",
+    "python_calamine/*.so",
     "_duckdb*.so",
     "duckdb/*.so",
 )

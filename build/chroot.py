@@ -20,7 +20,7 @@ sys.dont_write_bytecode = True  # build/ holds no output
 
 import debian  # noqa: E402
 import environment  # noqa: E402
-from chroot_room import HOME, Room, room, stick  # noqa: E402
+from chroot_room import HOME, Room, room, stick, without_rights  # noqa: E402
 from places import OUT, SetupError, say  # noqa: E402
 from screen import Screen, screen  # noqa: E402
 
@@ -60,7 +60,7 @@ def proofs(
         ("打开窗口", lambda: window(bare, shown, "start", program)),
         ("打开案卷的窗口", lambda: window(bare, shown, "case", program, _CASE)),
         ("从启动脚本打开", lambda: window(bare, shown, "starter", "sh", f"{Path(program).parent}/启动补选桌面.sh")),
-        ("FAT 格式的U盘", lambda: from_stick(bare, archive)),
+        ("不能直接运行文件的U盘", lambda: from_stick(bare, archive)),
         ("安装包", lambda: installed(bare, shown, package)),
     ]
 
@@ -111,8 +111,10 @@ def window(bare: Room, shown: Screen, name: str, *words: str) -> None:
 
 def from_stick(bare: Room, archive: Path) -> None:
     """Unpacked on a FAT stick, where nothing may be run by name, the starter still starts it."""
-    with stick(bare, _OUT / "stick", _STICK_MEGABYTES) as place:
+    with stick(bare, _OUT / "stick", _STICK_MEGABYTES) as (kind, place):
+        say(f"    {kind}")
         folder = f"{place}/{unpacked(archive, bare.inside(place))}"
+        without_rights(bare.inside(folder))
         said(bare, "自检通过", "sh", f"{folder}/启动补选桌面.sh", "self-test")
 
 

@@ -83,19 +83,37 @@ def _lay_down(folder: Path, suite: str, base: Path | None) -> None:
 
 
 @contextmanager
-def stick(made: Room, folder: Path, megabytes: int) -> Iterator[str]:
-    """A FAT stick as desktops mount it: only names that Windows runs may be run. Gives its place in the room."""
+def stick(made: Room, folder: Path, megabytes: int) -> Iterator[tuple[str, str]]:
+    """A FAT stick as desktops mount it: only names that Windows runs may be run. Gives its kind and its place.
+
+    Where the system knows no FAT it is a disk in memory, from which `without_rights` takes the right to be run.
+    """
     image, place = folder.with_suffix(".img"), "/media/teller/选举U盘"
     with ExitStack() as undo:
-        undo.callback(image.unlink, missing_ok=True)
-        with image.open("wb") as file:
-            file.truncate(megabytes * 1024 * 1024)
-        _checked(["mkfs.vfat", "-F", "32", str(image)], "做不了U盘的文件系统，需要 dosfstools。")
-        made.inside(place).mkdir(parents=True)
-        options = f"loop,uid={_USER},gid={_USER},shortname=mixed,utf8=1,showexec,flush"
-        _checked(["mount", "-t", "vfat", "-o", options, str(image), str(made.inside(place))], "挂载不了U盘。")
-        undo.callback(_checked, ["umount", str(made.inside(place))], "卸载不了U盘。")
-        yield place
+        inside = made.inside(place)
+        inside.mkdir(parents=True)
+        fat = "vfat" in Path("/proc/filesystems").read_text().split()
+        if fat:
+            undo.callback(image.unlink, missing_ok=True)
+            with image.open("wb") as file:
+                file.truncate(megabytes * 1024 * 1024)
+            _checked(["mkfs.vfat", "-F", "32", str(image)], "做不了U盘的文件系统，需要 dosfstools。")
+            options = f"loop,uid={_USER},gid={_USER},shortname=mixed,utf8=1,showexec,flush"
+            _checked(["mount", "-t", "vfat", "-o", options, str(image), str(inside)], "挂载不了U盘。")
+        else:
+            options = f"size={megabytes}m,uid={_USER},gid={_USER}"
+            _checked(["mount", "-t", "tmpfs", "-o", options, "stick", str(inside)], "挂载不了U盘。")
+        undo.callback(_checked, ["umount", str(inside)], "卸载不了U盘。")
+        yield "FAT" if fat else "本机内核不认 FAT，用不能直接运行文件的内存盘代替", place
+
+
+def without_rights(folder: Path) -> None:
+    """What FAT does to files: none may be run, and none can be a link. Raises SetupError when one is."""
+    for file in folder.rglob("*"):
+        if file.is_symlink():
+            raise SetupError(f"{file.name} 是链接，FAT 格式的U盘放不下。")
+        if file.is_file():
+            file.chmod(0o644)
 
 
 def _checked(command: list[str], failure: str) -> None:

@@ -5,13 +5,9 @@ Small ones for taskbars and menus, and all of them in one file for Windows.
 
 from __future__ import annotations
 
-import os
 import struct
 import sys
 from pathlib import Path
-
-sys.dont_write_bytecode = True  # build/ holds no output
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -42,8 +38,8 @@ def picture(drawing: Path, size: int) -> bytes:
     painter.end()
     kept = QBuffer()
     kept.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(kept, "PNG")
-    return kept.data().data()
+    image.save(kept, b"PNG")
+    return bytes(kept.data().data())
 
 
 def for_windows(pictures: dict[int, bytes]) -> bytes:

@@ -20,6 +20,7 @@ def contents(script: Callable[[str], ModuleType]) -> ModuleType:
         "PySide6/plugins/platforms/qwindows.dll",
         "PySide6/Qt/plugins/printsupport/libcupsprintersupport.so",
         "PySide6/Qt/translations/qtbase_zh_CN.qm",
+        "PySide6/Qt/plugins/texttospeech/libqtexttospeech_speechd.so",
         "resources/icons/buxuan-128.png",
         "resources/rules/DEMANDS.md",
         "sqlcipher3/_sqlite3.cpython-311-x86_64-linux-gnu.so",

@@ -48,7 +48,7 @@ class Fold(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.link = button(f"{name}　▸", "link")
+        self.link = button(f"{name}　▷", "link")
         dress(self.link, "padding: 0 4px; text-align: left; font-size: 15px; min-height: 28px;")
         self.link.setAccessibleName(name)
         self.link.setAccessibleDescription(text)
@@ -62,7 +62,7 @@ class Fold(QWidget):
         """Open it, or close it again."""
         shown = self.text.isHidden()
         self.text.setVisible(shown)
-        self.link.setText(f"{self._name}　{'▾' if shown else '▸'}")
+        self.link.setText(f"{self._name}　{'▽' if shown else '▷'}")
 
 
 class Mark(QWidget):
