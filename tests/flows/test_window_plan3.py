@@ -75,7 +75,7 @@ def on(window: Window, name: str) -> bool:
 
 def set_up(window: Window) -> None:
     """A residents' case under the law of 2018 and plan 3, one 主任, no candidates and no electors yet."""
-    press("⏎")
+    press("⇥⏎")  # past the tour that a newcomer is offered
     press("临河镇柳湾社区⇥↓␣⏎")
     press("⏎⏎")
     setup = window.page

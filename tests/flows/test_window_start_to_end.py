@@ -45,7 +45,7 @@ def on(window: Window, name: str) -> bool:
 def set_up_and_vote(window: Window) -> None:
     """From the start page to the end of voting: one post, three candidates, ten electors, one box."""
     assert on(window, "start")
-    press("⏎")
+    press("⇥⏎")  # past the tour that a newcomer is offered
     press("临河镇柳湾社区⇥↓␣⏎")
     press("王𤇥⏎𨶒立杰⏎𰻝⏎⏎")
     press("↓␣⇥␣⏎")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from buxuan_desktop.app.local import settings_of
 from buxuan_desktop.app.recents import Recent, forget, last_who, recent, remember, remember_who
 from buxuan_desktop.app.stages import NOT_COUNTED, TITLES, where
 from buxuan_desktop.domain.refusal import Refusal
@@ -95,11 +94,20 @@ class StartPage(Page):
         self.who.setText(self.who.text() or last_who(self.desk.home))
         self._show_recent()
         self.answer.hide()
-        new = not self.resume and not settings_of(self.desk.home).toured
+        new = self._newcomer
         self.tour.setVisible(new)
         self.again.setVisible(not new)
         role(self.primary, "plain" if new else "primary")
         (self.resume[0] if self.resume else self.tour if new else self.primary).setFocus()
+
+    @property
+    def _newcomer(self) -> bool:
+        """Whether nobody has worked or was shown around here; where there are cases no setting is read for it."""
+        if self.resume:
+            return False
+        from buxuan_desktop.app.local import settings_of
+
+        return not settings_of(self.desk.home).toured
 
     def _connect(self) -> None:
         desk = self.desk
