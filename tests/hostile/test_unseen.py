@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from buxuan_desktop.app import restoring, setup
+from buxuan_desktop.app import records, restoring, setup
 from buxuan_desktop.app.case import Case, fold_file
+from buxuan_desktop.app.days import day_of
 from buxuan_desktop.app.merging import merge
 from buxuan_desktop.app.register.importing import Import
 from buxuan_desktop.app.rehearsal import rehearse
@@ -20,6 +21,7 @@ from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.cli.main import run
 from buxuan_desktop.documents import uncovered
 from buxuan_desktop.domain.plain_text import one_line, shortened, unwritten, visible, without_unseen
+from buxuan_desktop.domain.records.vacancies import Vacancy
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.office import docx_of, xlsx_of
 from buxuan_desktop.exchange.office.csv_table import csv_of
@@ -141,6 +143,13 @@ def test_a_day_that_no_calendar_has_is_refused_in_the_window(tmp_path: Path, day
     chained(rows.replace(b'\\"2026-05-10\\"', f'\\"{day}\\"'.encode()), path)
     with pytest.raises(Refusal, match="day-out-of-range"):
         Case.open(path, CLOCK, "x", HOME)
+
+
+@pytest.mark.parametrize("day", [date.min, date(26, 5, 10), date(1799, 12, 31), date(2300, 1, 1), date.max])
+def test_a_day_that_could_not_be_opened_again_is_not_written(tmp_path: Path, day: date) -> None:
+    with opened(tmp_path / "a.buxuan", 2) as case, pytest.raises(Refusal, match="day-unusable"):
+        records.add(case, Vacancy(post="主任", cause="died", day=day), records.Writing())
+    assert day_of(f"{day.year}-{day.month}-{day.day}", DAY) is None
 
 
 def test_a_table_file_that_turns_a_line_around_is_not_taken_back(tmp_path: Path) -> None:
