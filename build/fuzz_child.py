@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -14,11 +15,11 @@ sys.dont_write_bytecode = True  # build/ holds no output
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-import atheris  # type: ignore[import-not-found]  # noqa: E402  # installed by hand
-
+# By name: atheris is installed by hand, and tests are not typed as strictly as this folder is.
+atheris: Any = import_module("atheris")
 with atheris.instrument_imports(include=["buxuan_desktop"]):
-    from tests.hostile import doors
-    from tests.hostile.mutating import mutated
+    doors: Any = import_module("tests.hostile.doors")
+    mutating: Any = import_module("tests.hostile.mutating")
 
 _SHM = Path("/dev/shm")
 _FIRST = 1
@@ -49,7 +50,7 @@ def main(arguments: list[str]) -> None:
         chance = Random(seed)
         if chance.randrange(6) == 0:
             return atheris.Mutate(data, most)
-        return (data[:_FIRST] + mutated(name, data[_FIRST:], chance))[:most]
+        return (data[:_FIRST] + mutating.mutated(name, data[_FIRST:], chance))[:most]
 
     options = [arguments[0], str(corpus), *arguments[3:]]
     atheris.Setup(options, one, custom_mutator=mutate)

@@ -39,5 +39,5 @@ class Tally:
         """The tally as a table."""
         lines = ["| door | runs | seconds | crashes |", "|---|---|---|---|"]
         rows = [(name, one["runs"], one["seconds"], one["crashes"]) for name, one in self._doors.items()]
-        rows.append(("all", *(sum(row[at] for row in rows) for at in (1, 2, 3))))
+        rows.append(("all", sum(row[1] for row in rows), sum(row[2] for row in rows), sum(row[3] for row in rows)))
         return "\n".join([*lines, *("| {} | {:,} | {:,} | {} |".format(*row) for row in rows)])

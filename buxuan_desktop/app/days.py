@@ -5,6 +5,8 @@ from datetime import date
 
 _DIGITS = {ord("０") + digit: ord("0") + digit for digit in range(10)}
 _COMPACT = re.compile(r"(?:(\d{4})(\d{2})(\d{2})|(\d{2})(\d{2}))")
+_YEARS = range(1900, 2200)
+"""Years that are written of: what was typed as 26.5.10 is no day of the first century."""
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -21,6 +23,8 @@ def day_of(text: str, near: date) -> date | None:
     if not 1 <= len(parts) <= 3:
         return None
     year, month, day = (*(near.year, near.month)[: 3 - len(parts)], *parts)
+    if year not in _YEARS:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

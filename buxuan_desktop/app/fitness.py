@@ -41,8 +41,11 @@ def _check_text(path: Path, row: int, text: bytes) -> None:
 
 
 def check_written(entry: Entry) -> None:
-    """Refusal `text-unusable` for what no record may hold (`plain_text.unwritten`)."""
+    """Refusal `text-unusable`, `day-unusable` for what no record may hold, so that what is written can be opened."""
     escaped = _UNWRITTEN.search(entry.body)
     found = unwritten(entry.who) or (escaped[0] if escaped else "")
     if found:
         raise Refusal("text-unusable", text=found)
+    odd = _ODD_DAY.search(entry.body.encode()) if entry.kind.encode() not in _MANY else None
+    if odd:
+        raise Refusal("day-unusable", text=odd[1].decode())

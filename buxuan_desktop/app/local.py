@@ -45,7 +45,7 @@ def settings_of(home: Path) -> Settings:
     """The settings as kept; the usual ones when the file is gone or cannot be read."""
     try:
         found = msgspec.json.decode((home / _FILE).read_bytes(), type=Settings)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return Settings()
     return found if 0 < found.void_percent < 100 else Settings()
 

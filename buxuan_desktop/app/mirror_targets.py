@@ -43,7 +43,7 @@ def remember(home: Path, case: Case, target: Target | None) -> None:
 def _read(home: Path) -> list[Kept]:
     try:
         return msgspec.json.decode((home / _FILE).read_bytes(), type=list[Kept])
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         # Lost: the next window asks again.
         return []
 

@@ -79,7 +79,7 @@ def survey_of(home: Path) -> Survey:
         return msgspec.json.decode(path.read_bytes(), type=Survey)
     except FileNotFoundError:
         return Survey()
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refusal("survey-unreadable", path=str(path)) from error
 
 

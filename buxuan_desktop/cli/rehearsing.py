@@ -7,6 +7,7 @@ from pathlib import Path
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.app.rehearsal import rehearse
+from buxuan_desktop.domain.plain_text import one_line, visible
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.words import of_refusal
 
@@ -32,9 +33,10 @@ def _one(script: Path, out: Path, documents: bool, seen: set[str]) -> int:
         return _refuse(
             script, Refusal("disk-fault", path=str(out), detail=getattr(error, "strerror", "") or str(error))
         )
-    print(f"{script.name}：{len(done.result.rounds)}轮，结果在 {done.folder}")
+    name = visible(script.name)
+    print(f"{name}：{len(done.result.rounds)}轮，结果在 {done.folder}")
     for line in done.mismatches:
-        print(f"{script.name}：和脚本预期的不一样：{line}", file=sys.stderr)
+        print(f"{name}：和脚本预期的不一样：{one_line(line)}", file=sys.stderr)
     if done.unprinted:
         return _refuse(script, done.unprinted)
     return 1 if done.mismatches else 0
@@ -42,7 +44,7 @@ def _one(script: Path, out: Path, documents: bool, seen: set[str]) -> int:
 
 def _refuse(script: Path, refusal: Refusal) -> int:
     lines = refusal.data.get("lines")
-    for line in lines if isinstance(lines, list) else [f"{script.name}：{of_refusal(refusal)}"]:
+    for line in lines if isinstance(lines, list) else [f"{visible(script.name)}：{of_refusal(refusal)}"]:
         print(line, file=sys.stderr)
     return 2
 

@@ -59,7 +59,7 @@ def read_marks(path: Path, key: bytes) -> Marks:
     """The marks in a file; Refusal `township-unreadable`, or `township-other-words` where it was made with others."""
     try:
         marks = msgspec.json.decode(read_whole(path, _MOST_BYTES), type=Marks)
-    except (OSError, TooLarge, msgspec.MsgspecError, UnicodeError) as error:
+    except (OSError, TooLarge, msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise Refusal("township-unreadable", path=str(path)) from error
     marks = msgspec.structs.replace(marks, place=shortened(marks.place))
     if marks.format != 1 or marks.words != hashed("", key):

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 import msgspec
 
@@ -33,26 +33,33 @@ def days_off(off: Iterable[date], work: Iterable[date]) -> DaysOff:
 
 def days_before(day: date, days: int) -> date:
     """The last day that is “`day` 的 `days` 日前”: counted back, and never moved, for a day later would be too late."""
-    return day - timedelta(days)
+    return _moved(day, -days)
 
 
 def days_after(start: date, days: int, table: DaysOff = WEEKENDS) -> date:
     """The last day of a period of days: the first day is not counted, a last day that is off moves on (CC 201, 203)."""
-    return next_working(start + timedelta(days), table)
+    return next_working(_moved(start, days), table)
 
 
 def months_after(start: date, months: int, table: DaysOff = WEEKENDS) -> date:
     """The last day of a period of months: the same day of the month, else the month's last (CC 202), moved on (203)."""
     year, month = divmod(start.year * _MONTHS + start.month - 1 + months, _MONTHS)
+    if year > MAXYEAR:
+        return date.max
     day = min(start.day, monthrange(year, month + 1)[1])
     return next_working(date(year, month + 1, day), table)
 
 
 def next_working(day: date, table: DaysOff = WEEKENDS) -> date:
     """The day itself when it is worked, else the first one after it that is."""
-    while table.is_off(day):
+    while table.is_off(day) and day < date.max:
         day += timedelta(1)
     return day
+
+
+def _moved(day: date, days: int) -> date:
+    """So many days on; what lies beyond the calendar is its last or its first day."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def born_from(age: int, day: date) -> date:

@@ -196,7 +196,7 @@ def _profile(path: Path) -> None:
         raise Refusal("event-unreadable", kind="case-opened", detail=str(error)) from error
     if isinstance(data, dict):
         book = RuleBook(from_mapping(data), (), "voters", "villagers")
-        resolve({}, book, 2)
+        resolve({"overvote_scope": "post", "blank": "void", "same_person": "separate"}, book, 2)
 
 
 def _marks(path: Path) -> None:

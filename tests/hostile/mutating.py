@@ -196,12 +196,9 @@ def by_sql(data: bytes, chance: Random) -> bytes:
         for name in chance.sample(_DROPPED, chance.randrange(len(_DROPPED) + 1)):
             db.execute(f"DROP TRIGGER IF EXISTS {name}")
         db.executescript(chance.choice(SQL).format(table=chance.choice(_TABLES)))
-    except sqlite3.Error:
-        pass
-    try:
         made = db.serialize()
-    except (sqlite3.Error, MemoryError):
-        made = data
+    except (sqlite3.Error, MemoryError, UnicodeDecodeError):
+        return by_bytes(data, chance)
     finally:
         db.close()
     return by_bytes(made, chance) if chance.randrange(4) == 0 else made

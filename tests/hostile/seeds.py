@@ -156,6 +156,7 @@ def profiles() -> tuple[bytes, ...]:
     return tuple(msgspec.json.encode(copied(name)) for name in ("CN-V-2025", "HI-2025", "S3"))
 
 
+@cache
 def marks() -> bytes:
     """A file by which two lists of a township are compared."""
     return marks_of("临河镇柳湾村", "c" * 32, [GOOD], key_of(WORDS))

@@ -10,6 +10,7 @@ from pathlib import Path
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.archive.bag import BAGIT
 from buxuan_desktop.exchange.archive.names import alike, is_safe
+from buxuan_desktop.exchange.incoming import require_plain
 from buxuan_desktop.exchange.zip_index import BROKEN, USUAL, index_size
 
 _FILES_AT_MOST, _BYTES_AT_MOST = 20_000, 4 << 30
@@ -48,6 +49,7 @@ def unpack(path: Path, into: Path) -> Path:
     bomb), `package-damaged`, `not-a-package`.
     """
     try:
+        require_plain(path)
         with path.open("rb") as file:
             if index_size(file) > _INDEX_AT_MOST:
                 raise Refusal("package-too-large", path=str(path))

@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -192,9 +191,10 @@ class Duck:
         try:
             with self._db.cursor() as cursor:
                 cursor.execute(f"SELECT {names} FROM read_parquet(?)", [str(copy)])
-                yield from islice(_fetched(cursor), MOST_LINES)
-                if cursor.fetchone() is not None:
-                    raise Refusal("monthly-too-large", path=str(path), most=MOST_LINES)
+                for count, line in enumerate(_fetched(cursor)):
+                    if count == MOST_LINES:
+                        raise Refusal("monthly-too-large", path=str(path), most=MOST_LINES)
+                    yield line
         except (duckdb.Error, msgspec.ValidationError, ValueError, OverflowError) as error:
             raise Refusal("monthly-foreign", path=str(path), detail=str(error).splitlines()[0][:80]) from error
         finally:
