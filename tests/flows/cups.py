@@ -8,6 +8,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 
@@ -100,9 +101,12 @@ def _ppd() -> str:
 class Cups:
     """One running printing system; `out` is the folder that paper falls into."""
 
-    def __init__(self, here: Path) -> None:
+    def __init__(self) -> None:
+        # Not in pytest's folder: that is closed to the printing system's own user, again at each session's start.
+        here = Path(tempfile.mkdtemp(prefix="buxuan-cups-"))
+        here.chmod(0o711)
         self.here, self.out, self.spool = here, here / "out", here / "spool"
-        self.settings = _ETC / f"cups-pdf-buxuan-test-{os.getpid()}.conf"
+        self.settings = _ETC / f"cups-pdf-{here.name}.conf"
         self.port = _free_port()
         self._daemon: subprocess.Popen[bytes] | None = None
 
@@ -155,6 +159,7 @@ class Cups:
         """Nothing is left."""
         self.kill()
         self.settings.unlink(missing_ok=True)
+        shutil.rmtree(self.here, ignore_errors=True)
 
     def admin(self, *arguments: str, command: str = "lpadmin") -> None:
         """One command of whoever looks after the printers."""
@@ -222,10 +227,6 @@ class Cups:
             (self.here / folder).mkdir(parents=True, exist_ok=True)
         lay_spool(self.spool)
         self.out.chmod(0o777)
-        # The daemon's own user has to come through to the spool.
-        for above in (self.here, *self.here.parents):
-            if above.stat().st_uid == os.geteuid() and above != Path("/"):
-                above.chmod(above.stat().st_mode | 0o011)
         self.write_settings(self.spool)
         self.settings.write_text(_CUPS_PDF.format(out=self.out, here=self.here), encoding="utf-8")
 

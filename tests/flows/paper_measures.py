@@ -9,15 +9,17 @@ import pypdfium2
 
 A3, A4, A5 = (297, 420), (210, 297), (148, 210)
 _DPI, _WHITE = 200, 240
+_NEAR = 0.6
 _MM, _POINTS = 25.4, 72
 
 
 def sizes(pdf: bytes) -> list[tuple[int, int]]:
-    """Of each sheet its short and its long side, in whole mm."""
+    """Of each sheet its short and its long side in whole mm; drivers name sheets in whole points."""
     found = []
     for page in pypdf.PdfReader(BytesIO(pdf)).pages:
         sides = sorted(float(side) / _POINTS * _MM for side in (page.mediabox.width, page.mediabox.height))
-        found.append((round(sides[0]), round(sides[1])))
+        near = [one for one in (A3, A4, A5) if max(abs(one[0] - sides[0]), abs(one[1] - sides[1])) < _NEAR]
+        found.append(near[0] if near else (round(sides[0]), round(sides[1])))
     return found
 
 

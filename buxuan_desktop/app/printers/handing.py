@@ -11,7 +11,8 @@ from buxuan_desktop.app.printers.system import because, is_down, printers
 from buxuan_desktop.domain.refusal import Refusal
 
 _NAMED = re.compile(r"request id is (\S+)")
-# What `lp` says, in the order in which it is looked for. An absent printing system sounds like an absent printer.
+# What `lp` says, in the order in which it is looked for. An absent printing system sounds like an absent
+# printer, and a full disk may break off in the middle.
 _COMPLAINTS: tuple[tuple[str, Callable[[str, str], Refusal]], ...] = (
     ("uota limit", lambda printer, _why: Refusal("printer-quota", printer=printer)),
     ("oo many", lambda printer, _why: Refusal("printer-quota", printer=printer)),
@@ -19,6 +20,7 @@ _COMPLAINTS: tuple[tuple[str, Callable[[str, str], Refusal]], ...] = (
     ("does not exist", lambda printer, _why: Refusal("printer-gone", printer=printer)),
     ("Entity Too Large", lambda printer, _why: Refusal("printing-full", printer=printer)),
     ("No space left", lambda printer, _why: Refusal("printing-full", printer=printer)),
+    ("unable to queue", lambda printer, _why: Refusal("printing-broke", printer=printer)),
     ("not running", lambda _printer, _why: Refusal("printing-down")),
     ("not responding", lambda _printer, _why: Refusal("printing-down")),
     ("onnect", lambda _printer, _why: Refusal("printing-down")),
@@ -26,10 +28,14 @@ _COMPLAINTS: tuple[tuple[str, Callable[[str, str], Refusal]], ...] = (
 )
 
 
+_FAILED = "Filter failed"
+
+
 class Fate(msgspec.Struct, frozen=True):
     """What is known of a document that was handed over.
 
-    `state`: waiting; left, whatever then became of it; gone with its printer; or stopped, with the printer's `detail`.
+    `state`: waiting; left, for the printer to finish; failed, where the printing system could not make it ready; gone
+    with its printer; or stopped, with the printer's `detail`.
     """
 
     state: str
@@ -59,17 +65,17 @@ def fate_of(job: str, printer: str) -> Fate:
         raise Refusal("printing-down")
     if "Invalid destination" in answer.said:
         return Fate("gone")
-    if job not in {line.split()[0] for line in answer.out.splitlines() if line[:1].strip()}:
-        return Fate("left")
     about = next((one for one in printers() if one.name == printer), None)
-    stopped = about is not None and about.trouble == "printer-stopped"
-    return Fate("stopped", about.detail if about else "") if stopped else Fate("waiting")
+    detail = about.detail if about else ""
+    if job not in {line.split()[0] for line in answer.out.splitlines() if line[:1].strip()}:
+        return Fate("failed" if _FAILED in detail else "left")
+    return Fate("stopped", detail) if about and about.trouble == "printer-stopped" else Fate("waiting")
 
 
 def _refusal(said: str, printer: str) -> Refusal:
     """What `lp` says, as a refusal."""
     refusal = next(make(printer, _plain(said)) for words, make in _COMPLAINTS if words in said)
-    if refusal.code == "printer-gone":
+    if refusal.code in ("printer-gone", "printing-broke"):
         try:
             printers()
         except Refusal as down:

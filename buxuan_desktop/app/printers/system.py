@@ -33,7 +33,7 @@ def printers() -> tuple[Printer, ...]:
     for name, trouble, detail in _told(answer.out):
         before = found.get(name, Printer(name, usual is not None and usual[1] == name))
         # What takes nothing is worse than what waits.
-        if trouble and before.trouble != "printer-rejects":
+        if (trouble or detail) and before.trouble != "printer-rejects":
             before = msgspec.structs.replace(before, trouble=trouble, detail=detail)
         found[name] = before
     return tuple(sorted(found.values(), key=lambda one: not one.usual))

@@ -111,7 +111,8 @@ def _page(document: QPdfDocument, page: int, painter: QPainter, printer: QPrinte
     grey = printer.colorMode() == QPrinter.ColorMode.GrayScale
     for top in range(0, whole.height(), _BAND):
         rows = min(_BAND, whole.height() - top)
-        options.setScaledClipRect(QRect(0, top, whole.width(), rows))
+        # Qt measures the clip between its outermost pixels (6.8 to 6.12) and would draw the page that much smaller.
+        options.setScaledClipRect(QRect(0, top, whole.width() + 1, rows + 1))
         band = _on_white(document.render(page, QSize(whole.width(), rows), options), grey=grey)
         if band is not None:
             target = QRectF(left, above + top * scale, whole.width() * scale, rows * scale)

@@ -22,12 +22,16 @@ Sheaf = Sequence[tuple[Order, bytes]]
 
 
 class Sent(msgspec.Struct):
-    """One document that was handed over. `words`: what is known of it; `looks`: how often it was asked after."""
+    """One document that was handed over.
+
+    `words`: what is known of it; `looks`: how often it was asked after; `asked`: whether an answer is still to come.
+    """
 
     order: Order
     job: str
     words: str = "已交给打印机"
     looks: int = 0
+    asked: bool = False
 
     @property
     def line(self) -> str:
@@ -116,8 +120,10 @@ class Prints(QObject):
 
     def _ask_all(self) -> None:
         for sent in self._waiting:
-            sent.looks += 1
-            self._ask(sent)
+            if not sent.asked:
+                sent.looks += 1
+                sent.asked = True
+                self._ask(sent)
         self._waiting = [sent for sent in self._waiting if sent.looks < _LOOKS]
         if not self._waiting:
             self._timer.stop()
@@ -126,11 +132,12 @@ class Prints(QObject):
         self._beside(lambda: self._asked.emit(sent, _tried(lambda: fate_of(sent.job, sent.order.printer))))
 
     def _tell(self, sent: Sent, fate: Fate | Exception) -> None:
+        sent.asked = False
         words, trouble = _words_of(fate)
         if words == sent.words:
             return
         sent.words = words
-        if isinstance(fate, Fate) and fate.state in ("left", "gone") and sent in self._waiting:
+        if isinstance(fate, Fate) and fate.state in ("left", "failed", "gone") and sent in self._waiting:
             self._waiting.remove(sent)
         self.changed.emit()
         if trouble:
@@ -165,6 +172,8 @@ def _words_of(fate: Fate | Exception) -> tuple[str, str]:
         raise fate
     if fate.state == "stopped":
         return "在排队，打印机停着", of_refusal(Refusal("print-stuck", why=because(fate.detail)))
+    if fate.state == "failed":
+        return "打印系统处理不了，没有打出来", of_refusal(Refusal("print-failed"))
     if fate.state == "gone":
         return "打印机被删除，没有打出来", of_refusal(Refusal("print-lost"))
     return {"waiting": ("在排队或者正在打", ""), "left": ("打印机已经接走，请核对张数", "")}[fate.state]

@@ -75,6 +75,7 @@ def test_what_is_handed_over_arrives_to_the_byte(system: Printers) -> None:
         ("Too many active jobs.", "printer-quota"),
         ("Request Entity Too Large", "printing-full"),
         ("Unable to write: No space left on device", "printing-full"),
+        ("Error - unable to queue from stdin - Connection reset by peer.", "printing-broke"),
         ("Error - scheduler not responding.", "printing-down"),
         ("Unsupported document-format.", "printer-refused"),
     ],
@@ -121,3 +122,10 @@ def test_a_job_is_followed_until_it_leaves_the_queue(system: Printers) -> None:
     assert fate_of("office-1", "office") == Fate("stopped", "卡纸")
     system.queue("office-12")
     assert fate_of("office-1", "office") == Fate("left")
+
+
+def test_a_document_that_could_not_be_made_ready_is_not_called_printed(system: Printers) -> None:
+    system.are({"office": "ready"}, why="Filter failed")
+    status = system.folder / "status"
+    status.write_text(status.read_text(encoding="utf-8") + "\tFilter failed\n", encoding="utf-8")
+    assert fate_of("office-1", "office").state == "failed"
