@@ -29,13 +29,14 @@ from buxuan_desktop.ui.count.page import CountPage
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.pages.start import open_case
 from buxuan_desktop.ui.program import add_board, make_window
-from buxuan_desktop.ui.result import printer
 from buxuan_desktop.ui.result.choosing import CERTIFICATE, want
 from buxuan_desktop.ui.result.printpage import PrintPage
 from buxuan_desktop.ui.result.reprinting import ReprintDialog
 from buxuan_desktop.ui.shell.window import Window
 from tests.gui.whole_words import cut, whole
 from tests.naming import CHEAP, WHO, name_all, pin, sit
+from tests.print_hands import asked, no_dialog, print_it
+from tests.printers import Printers
 
 CLERK, CHAIR, CHIEF, WATCHER, TELLER = (WHO[r] for r in ("clerk", "chair", "chief_watcher", "watcher", "teller"))
 KEY = Qt.Key
@@ -381,18 +382,19 @@ def declared(case: Case) -> None:
 
 
 def test_a_certificate_is_printed_once_and_again_by_two(
-    window: Window, table: CountPage, case: Case, press: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+    window: Window, table: CountPage, case: Case, press: Callable[..., None], printers: Printers
 ) -> None:
     declared(case)
-    sent: list[str] = []
-    monkeypatch.setattr(printer, "send", lambda _content, title, copies, *_: sent.append(f"{title} {copies}") or "已送")
     want(window.desk, CERTIFICATE, 1)
     window.show_page("print")
     page = window.page
     assert isinstance(page, PrintPage)
-    assert not page.copies.isEnabled()
     page.print.click()
-    assert len(sent) == 1
+    assert not asked().form.of_copies.isVisible()
+    assert case.election.access.printed == {}
+    print_it()
+    assert len(printers.came) == 1
+    assert case.election.access.printed["主任", "王建国"] == 1
     page.print.click()
     whole(question(ReprintDialog))
     press(KEY.Key_Return)
@@ -402,13 +404,14 @@ def test_a_certificate_is_printed_once_and_again_by_two(
     press("1", KEY.Key_Return)
     second = question(SecondDialog)
     second.people.choose(CHAIR)
-    assert len(sent) == 1
     press(pin(CHAIR), KEY.Key_Return)
-    assert len(sent) == 2
+    assert len(printers.came) == 1
+    print_it()
+    assert len(printers.came) == 2
     assert case.election.access.printed["主任", "王建国"] == 2
     sit(case, "teller", "watcher")
     page.print.click()
-    assert len(sent) == 2
+    assert no_dialog()
     assert "不能" in window.notice.text()
 
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from buxuan_desktop import ui
@@ -28,13 +28,14 @@ from buxuan_desktop.ui.handbook.window import HandbookWindow
 from buxuan_desktop.ui.held import SHORTEST_RELEASE
 from buxuan_desktop.ui.papers import asking
 from buxuan_desktop.ui.program import PAGES, add_board, make_window
-from buxuan_desktop.ui.result import printer
 from buxuan_desktop.ui.result.announce import AnnouncementWindow
 from buxuan_desktop.ui.shell.window import Window
 from buxuan_desktop.words.count_keys import HALL, HELP, MARKS, STORE, STRIKE, WORK
 from buxuan_desktop.words.forms import all_words
 from buxuan_desktop.words.handbook import handbook, places
 from tests.gui.whole_words import whole
+from tests.print_hands import print_it
+from tests.printers import Printers
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 F1, ENTER, ESCAPE = Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -291,35 +292,25 @@ def test_nothing_of_it_is_cut(window: Window, qtbot: QtBot, size: tuple[int, int
     whole(asked)
 
 
-def test_the_card_is_printed_from_the_handbook_and_saved_without_a_printer(
-    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def test_the_card_is_printed_from_the_handbook_and_saved(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, printers: Printers
 ) -> None:
     del window
-    sent: list[tuple[bytes, str]] = []
-
-    def send(content: bytes, title: str, copies: int, parent: QWidget) -> str:
-        del copies, parent
-        if sent:
-            raise printer.NoPrinter("没有可以使用的打印机。")
-        sent.append((content, title))
-        return "已送打印机。"
-
-    monkeypatch.setattr(printer, "send", send)
     monkeypatch.setattr(asking, "where_to_save", lambda _parent, proposed: tmp_path / proposed.name)
     tap(F1)
     opened(qtbot).print.click()
-    asked = QApplication.activeModalWidget()
-    assert isinstance(asked, PrintDialog)
-    qtbot.waitUntil(lambda: QApplication.focusWindow() is asked.windowHandle())
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, PrintDialog)
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is question.windowHandle())
     tap("1")
-    assert (sent[0][0][:5], sent[0][1]) == (b"%PDF-", "计票按键卡")
-    assert asked.said.text() == "已送打印机。"
+    print_it()
+    assert printers.came[0][:5] == b"%PDF-"
+    assert "计票按键卡" in " ".join(printers.orders[0])
     qtbot.wait(2 * SHORTEST_RELEASE)
-    tap("1")
-    assert asked.said.text().startswith("没有可以使用的打印机。没有打印。")
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is question.windowHandle())
     tap("3")
     assert (tmp_path / "按键卡.pdf").read_bytes()[:5] == b"%PDF-"
-    assert "已保存" in asked.said.text()
+    assert "已保存" in question.said.text()
 
 
 def test_more_at_the_counting_table_prints_the_card(counting: CountPage, qtbot: QtBot) -> None:
