@@ -40,7 +40,9 @@ def no_dialog() -> bool:
 def print_it() -> None:
     """Enter on the dialog, and wait until it has closed: the printer has taken everything."""
     dialog = asked()
-    behind = dialog.parentWidget().window()
+    above = dialog.parentWidget()
+    assert above is not None
+    behind = above.window()
     QTest.keyClick(dialog.print, Qt.Key.Key_Return)
     until(no_dialog)
     # Offscreen nobody manages windows.

@@ -103,4 +103,4 @@ def _small(canvas: Any, y: float) -> None:
     _said(canvas, y, "五　看小字：最小的一行也认得出来。")
     for size in _SIZES:
         y -= size * 1.2 + 5
-        text(canvas, _LEFT * MM, y, f"{size}号点　选举委员会推选产生，选票收回，当选有效。", "song", size, INK)
+        text(canvas, _LEFT * MM, y, f"{size}磅　选举委员会推选产生，选票收回，当选有效。", "song", size, INK)

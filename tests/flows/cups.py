@@ -27,6 +27,7 @@ Listen localhost:{port}
 Browsing Off
 WebInterface No
 IdleExitTimeout 0
+DirtyCleanInterval 0
 DefaultAuthType None
 <Location />
   Order allow,deny
@@ -192,7 +193,7 @@ class Cups:
         return self._direct()
 
     def last_job(self) -> bytes:
-        """What the printing system wrote down about its last job (IPP attributes)."""
+        """What the printing system wrote down about its last job (IPP attributes); it does so a moment later."""
         return max(self.spool.glob("c[0-9]*"), key=lambda one: one.name).read_bytes()
 
     @staticmethod
