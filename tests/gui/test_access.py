@@ -435,6 +435,7 @@ def test_a_concluded_case_is_opened_again_by_two(
     assert case.election.access.concluded is None
 
 
+@pytest.mark.proves("pin-recovered")
 def test_a_lone_clerk_who_forgot_is_helped_by_two_names(
     window: Window, counting_case: Callable[..., Case], desk: Desk, press: Callable[..., None]
 ) -> None:

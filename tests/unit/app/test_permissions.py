@@ -229,6 +229,7 @@ def test_no_table_file_and_no_paper_row_of_a_table_holds_a_pin(tmp_path: Path) -
     assert b"person-named" not in content
 
 
+@pytest.mark.proves("nobody-named")
 def test_a_case_says_that_nobody_is_named_and_then_no_more(tmp_path: Path) -> None:
     with unnamed(tmp_path / "case.buxuan") as plain:
         for stage in (5, 6):
