@@ -27,6 +27,7 @@ BENCHES = {
     "rehearsing": ("bench_rehearsing", "BENCH"),
     "paper": ("bench_paper", "BENCH"),
     "register": ("bench_register", "BENCH"),
+    "scrolling": ("bench_scrolling", "BENCH"),
     "table": ("bench_bundles", "BENCH"),
     "merging": ("bench_merging", "BENCH"),
     "mirror": ("bench_mirror", "BENCH"),

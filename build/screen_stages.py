@@ -109,6 +109,8 @@ def registering(on: Stage) -> None:
     on.take("register-compare")
     on.desk.go("register-cards")
     on.take("register-cards")
+    on.shown.paper.setCurrentIndex(1)
+    on.take("register-forms")
     assert case.election.registered
 
 

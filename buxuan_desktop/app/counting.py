@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from buxuan_desktop.app import setup
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.namesakes import refuse_unclear, tell_those_on
+from buxuan_desktop.app.round_guard import refuse_unsettled
 from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.events import BallotCast, BallotStruck, PollsClosed, PollsCorrected, RoundOpened
@@ -20,8 +21,10 @@ def open_round(
     """Open the next round for the posts that wait for this kind, or for `titles` among them.
 
     Candidates come from what the post waits for unless `candidates` names them, which is needed after a
-    renomination. Refusal: `no-post-waits`, `post-not-waiting`, `candidates-needed`, `candidate-twice`.
+    renomination. Refusal: `no-post-waits`, `post-not-waiting`, `candidates-needed`, `candidate-twice`; before the
+    first round also `round-seats-not-gap`, `round-dispute-open`.
     """
+    refuse_unsettled(case)
     given = candidates or {}
     waiting = {
         title: state.waiting

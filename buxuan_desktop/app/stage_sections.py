@@ -69,10 +69,10 @@ OWN_PAGES: dict[int, tuple[Section, ...]] = {
             demands=("C06",),
         ),
         Section(
-            "选民证",
-            "印选民证，八张一页，带二维码和领票记号。",
+            "选民证和登记表",
+            "印选民证，八张一页，带二维码和领票记号；印选民登记表，每人一页，名单上有的已经填好。",
             page="register-cards",
-            demands=("C14", "C15"),
+            demands=("C06", "C14", "C15"),
         ),
     ),
     4: (

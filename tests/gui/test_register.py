@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -243,6 +244,24 @@ def test_cards_for_some(window: Window, case: Case, tmp_path: Path, monkeypatch:
     content = target.read_bytes()
     assert content.startswith(b"%PDF")
     assert id_number(1).encode() not in content
+
+
+@pytest.mark.proves("C06", "C14")
+def test_registration_forms_by_keys(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, press: Callable[..., None]
+) -> None:
+    window.show_page("register-cards")
+    page = window.page
+    assert isinstance(page, CardsPage)
+    press(Qt.Key.Key_Down)
+    assert (page.title.text(), page.count.text()) == ("选民登记表", "12张，12页A4纸")
+    assert not page.when.isEnabled()
+    page.numbers.setText("3")
+    target = tmp_path / "登记表.pdf"
+    monkeypatch.setattr(asking, "where_to_save", lambda *_: target)
+    page.save.click()
+    [only] = pypdf.PdfReader(target).pages
+    assert "选民3" in only.extract_text()
 
 
 @pytest.mark.proves("C06")

@@ -10,6 +10,7 @@ from buxuan_desktop.app.register.lines import births
 from buxuan_desktop.app.register.listing import group_key
 from buxuan_desktop.documents import VoterCard, VoterCards, render_voter_cards
 from buxuan_desktop.documents.coverage import Uncovered, visible
+from buxuan_desktop.domain.events import VoterRegistered
 from buxuan_desktop.domain.identity import age_on
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.voter_code import voter_code
@@ -30,10 +31,7 @@ def cards_of(case: Case, numbers: Iterable[int] | None = None, when: str = "", w
     election = case.election
     known = births(case)
     day = election.election_day
-    wanted = election.voters.keys() if numbers is None else set(numbers) & election.voters.keys()
-    voters = sorted((election.voters[n] for n in wanted), key=lambda one: (group_key(one.group), one.number))
-    if not voters:
-        raise Refusal("register-has-no-names")
+    voters = in_order(case, numbers)
     identity = election.case.case
     return VoterCards(
         title=title_of(case),
@@ -55,6 +53,15 @@ def cards_of(case: Case, numbers: Iterable[int] | None = None, when: str = "", w
             for one in voters
         ),
     )
+
+
+def in_order(case: Case, numbers: Iterable[int] | None) -> list[VoterRegistered]:
+    """These electors (all without `numbers`) as papers are dealt out, by group and number; Refusal where none is."""
+    voters = case.election.voters
+    wanted = voters.keys() if numbers is None else set(numbers) & voters.keys()
+    if not wanted:
+        raise Refusal("register-has-no-names")
+    return sorted((voters[n] for n in wanted), key=lambda one: (group_key(one.group), one.number))
 
 
 def cards_pdf(cards: VoterCards) -> bytes:

@@ -6,12 +6,12 @@ for a date that the birth column contradicts, `underage`. A number with a fault 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from buxuan_desktop.domain.identity import ADULT, age_on, birth_of, checksum_ok, latest_birth, sex_of
 from buxuan_desktop.exchange.register.births import Birth, read_birth, unreadable_birth
-from buxuan_desktop.exchange.register.folding import fold_id, fold_sex, never_in_names, text_of, visible
+from buxuan_desktop.exchange.register.folding import SEXES, fold_id, fold_sex, never_in_names, text_of, visible
 from buxuan_desktop.exchange.register.heads import BIRTH, ID_NUMBER, NAME
 from buxuan_desktop.exchange.register.people import Person
 from buxuan_desktop.exchange.register.records import Fault, Voter, address
@@ -42,8 +42,28 @@ class Checker:
         self._numbers: dict[str, _Place] = {}
         self._unnumbered: dict[tuple[str, Birth | None, str], _Place] = {}
 
-    def judge(self, sheet: str, person: Person) -> tuple[Voter, Sequence[Fault]]:
-        """The voter that a person's cells make, and the faults in these cells from left to right."""
+    def judge(self, sheet: str, persons: Iterable[Person]) -> Iterator[tuple[Voter, Sequence[Fault]]]:
+        """The voter that each person's cells make, and the faults in these cells from left to right."""
+        fine, numbers, youngest = self._fine, self._numbers, self._youngest
+        for person in persons:
+            number, name = person.id_number, person.name
+            # In order at one look, as nearly everybody is; who is not is looked at closely.
+            if (
+                isinstance(number, str)
+                and person.birth == ""
+                and name
+                and fine.issuperset(name)
+                and checksum_ok(number)
+                and (known := birth_of(number)) is not None
+                and known <= youngest
+                and numbers.setdefault(number, place := (sheet, person.row, person.columns[ID_NUMBER])) is place
+            ):
+                sex = SEXES.get(person.sex) or fold_sex(person.sex) or sex_of(number)
+                yield Voter(name, sex, number, known, person.group, sheet, person.row), ()
+            else:
+                yield self._closely(sheet, person)
+
+    def _closely(self, sheet: str, person: Person) -> tuple[Voter, Sequence[Fault]]:
         number = person.id_number
         # A sound number is its own plain spelling, and nearly every one is sound.
         if not isinstance(number, str) or not (sound := checksum_ok(number)):

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from buxuan_desktop.exchange.register.folding import filled
@@ -37,14 +38,10 @@ def sheets_of(path: Path) -> list[Sheet]:
 
 
 def _capped(rows: Iterable[Iterable[Cell]], path: Path) -> list[Row]:
-    kept: list[Row] = []
-    for number, row in enumerate(rows, start=1):
-        cells = row if isinstance(row, list) else list(row)
-        if not (cells and (filled(cells[0]) or any(map(filled, cells)))):
-            continue
-        if len(kept) == MAX_ROWS:
-            raise UnreadableRegister("register-too-large", path)
-        kept.append((number, cells))
+    lists = (row if isinstance(row, list) else list(row) for row in rows)
+    kept: list[Row] = list(islice((row for row in enumerate(lists, start=1) if any(map(filled, row[1]))), MAX_ROWS + 1))
+    if len(kept) > MAX_ROWS:
+        raise UnreadableRegister("register-too-large", path)
     return kept
 
 

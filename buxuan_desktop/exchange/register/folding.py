@@ -12,7 +12,8 @@ from buxuan_desktop.exchange.register.records import Cell
 _HAN_OR_SPACE = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003347f ]+")
 _PADDED_LENGTH = 4
 _TEXT_FORMULA = re.compile(r'="(.*)"')
-_SEXES: Mapping[Cell, str] = MappingProxyType({"男": "男", "女": "女"})
+SEXES: Mapping[Cell, str] = MappingProxyType({"男": "男", "女": "女"})
+"""The plain spellings of a sex."""
 _COMMON = re.compile(r"[\u4e00-\u9fa5]*")
 _NEVER_IN_NAMES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 # Planes 2 and 3 hold Han only; their newest blocks are younger than the interpreter's tables, which call them
@@ -76,7 +77,7 @@ def fold_id(cell: Cell) -> str:
 
 def fold_sex(cell: Cell) -> str:
     """One of "男" and "女"; "" for anything else."""
-    if plain := _SEXES.get(cell):
+    if plain := SEXES.get(cell):
         return plain
     first = fold_text(cell)[:1].upper()
     return {"男": "男", "M": "男", "女": "女", "F": "女"}.get(first, "")

@@ -108,4 +108,6 @@ def _person(sheet: Sheet, row: Row, block: Block, columns: Sequence[int]) -> Per
     group = cells[of_group] if of_group < end else ""
     if group == "" and GROUP in block:
         group = sheet.filled.get((number, block[GROUP]), "")
-    return Person(number, block, fold_name(name), sex, known, birth, fold_text(group))
+    # Letters alone, as most names are, are as they should be.
+    plain = name if isinstance(name, str) and name.isalpha() else fold_name(name)
+    return Person(number, block, plain, sex, known, birth, fold_text(group))

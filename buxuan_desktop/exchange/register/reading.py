@@ -70,8 +70,7 @@ def read_sheets(
             continue
         read.append(sheet.name)
         before = len(voters)
-        for person in persons:
-            voter, found = checker.judge(sheet.name, person)
+        for voter, found in checker.judge(sheet.name, persons):
             voters.append(voter)
             if found:
                 faults.extend(found)

@@ -13,7 +13,7 @@ WAYS = (
     ("register-import", "导入名单…"),
     ("register-posting", "公布、封定…"),
     ("register-compare", "查重、比对…"),
-    ("register-cards", "选民证…"),
+    ("register-cards", "选民证、登记表…"),
 )
 _MANY_GROUPS = 12
 

@@ -90,7 +90,7 @@ def mobile_voters(record: MobileVoters) -> Sheet:
                 f"下列不便到会场和投票点投票的选民共{pen(len(record.people) or '', 2)}名，"
                 f"由流动票箱上门接受投票："
             ),
-            listed("序号:0.7 票箱:1.5 姓名:2 性别:0.7 组别:1.5", numbered(record.people), 12),
+            listed("序号:0.7 票箱:1.5 姓名:2 性别:0.7 组别:1.5", numbered(record.people), 10),
             Para("流动票箱的工作人员："),
             listed("票箱 工作人员:4>", record.staff, 3),
             Para("名单以外的选民，请到会场或者投票点投票。"),

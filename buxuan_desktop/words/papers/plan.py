@@ -40,7 +40,7 @@ class Timetable(Posted, frozen=True, kw_only=True):
 
 
 def _steps(steps: tuple[Step, ...], spare: int) -> Grid:
-    return listed("时间:1.6 工作:3.2> 责任单位:1.6 依据:2.4>", steps, spare)
+    return listed("时间:2.2 工作:3> 责任单位:1.5 依据:2.6>", steps, spare)
 
 
 def _items(texts: tuple[str, ...], spare: int) -> tuple[Part, ...]:

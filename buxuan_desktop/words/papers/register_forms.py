@@ -23,7 +23,7 @@ CLASSES = ("户籍在本地并且居住", "户籍在本地、外出，本人表�
 
 
 class Registered(Posted, frozen=True, kw_only=True):
-    """One person as registered. `sort` is the place in CLASSES."""
+    """One person as registered. `sort` is the place in `classes`, the words of the registration classes."""
 
     name: str = ""
     sex: str = ""
@@ -35,6 +35,7 @@ class Registered(Posted, frozen=True, kw_only=True):
     group: str = ""
     address: str = ""
     phone: str = ""
+    classes: tuple[str, ...] = CLASSES
     sort: int | None = None
     drawing: str = ""
     on: date | None = None
@@ -101,7 +102,7 @@ def registration_form(record: Registered) -> Sheet:
                     Fact("领取补贴", record.drawing, wide=True),
                 )
             ),
-            Choice("登记类别", CLASSES, () if record.sort is None else (record.sort,)),
+            Choice("登记类别", record.classes, () if record.sort is None else (record.sort,)),
             Choice("是否表示参加本次选举", ("参加", "不参加")),
             Choice("是否已在别处登记", ("没有", "已经登记（在何处：＿＿＿＿＿＿＿＿）")),
             Choice("投票方式", ("本人到场", "委托投票", "申请流动票箱上门")),

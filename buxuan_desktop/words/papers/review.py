@@ -42,7 +42,7 @@ def review(record: Review) -> Sheet:
         subtitle=f"{record.house.committee}补选",
         parts=(
             Facts((*record.candidate.facts(), Fact("提名方式", record.nominated, wide=True))),
-            listed("部门:1.2 意见和依据:3.4> 文号:1.4 经办人 日期:1.5", rows, 10, roomy=True),
+            listed("部门:1.1 意见和依据:3> 文号:2 经办人 日期:1.6", rows, 10, roomy=True),
             Facts(
                 (
                     Fact("考察情况", record.visit, wide=True, lines=2),

@@ -70,14 +70,14 @@ def place_time(record: PlaceTime) -> Sheet:
     if record.stations or empty:
         stations = (
             Heading("二、投票点"),
-            listed("投票点 地点:2 时间:2 设立的理由:2>", record.stations, 2),
+            listed("投票点:1.5 地点:2 时间:2.2 设立的理由:2>", record.stations, 2),
             Para("投票点只接受投票，不开箱、不计票。"),
         )
     routes: tuple[Part, ...] = ()
     if record.routes or empty:
         routes = (
             Heading(f"{'三' if stations else '二'}、流动票箱"),
-            listed("票箱 时间:2 路线:4>", record.routes, 2),
+            listed("票箱:1.5 时间:2.2 路线:3.5>", record.routes, 2),
             Para("流动票箱只接受名单上已经公布的选民投票。"),
         )
     last = "二三四"[bool(stations) + bool(routes)]
