@@ -8,9 +8,9 @@ from buxuan_desktop.app.paperwork.facts import posted
 from buxuan_desktop.app.printing import stamp_of
 from buxuan_desktop.app.register.cards import in_order
 from buxuan_desktop.app.register.lines import births, id_numbers
-from buxuan_desktop.app.register.people import masked
 from buxuan_desktop.documents import Uncovered, render_sheets
 from buxuan_desktop.documents.coverage import visible
+from buxuan_desktop.domain.identity import masked
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.words.papers.register_forms import CLASSES, Registered, registration_form
 
@@ -18,7 +18,7 @@ from buxuan_desktop.words.papers.register_forms import CLASSES, Registered, regi
 def forms_of(case: Case, numbers: Iterable[int] | None = None) -> list[Registered]:
     """The forms of these electors (of all without `numbers`), by group and number; Refusal where there are none.
 
-    Of an ID number stand the last four characters alone: the person writes it down, and the committee compares.
+    An ID number stands there masked: the person writes it down, and the committee compares.
     """
     house, born, known = posted(case), births(case), id_numbers(case)
     codes = [one.code for one in case.book.classes]
