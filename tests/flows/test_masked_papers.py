@@ -9,7 +9,7 @@ from buxuan_desktop.app import records, uncovering
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.paperwork.offers import Offer, bytes_of, offers_of
 from buxuan_desktop.app.paperwork.writing import write_all
-from buxuan_desktop.app.register import lines
+from buxuan_desktop.app.register import cards, forms, lines
 from buxuan_desktop.app.register.lines import Line
 from buxuan_desktop.domain.records.electors import ListObjection
 from buxuan_desktop.domain.records.result_papers import CodeChange
@@ -69,6 +69,16 @@ def test_the_form_for_the_code_once_it_was_asked_for(case: Case, tmp_path: Path)
     held = list(case.election.records.kept(CodeChange))[-1]
     uncovering.uncover_record(case, held, "办理手续")
     assert shown() == [f"F11.docx: {LEADER}"]
+
+
+def test_voters_cards_and_registration_forms(case: Case, tmp_path: Path) -> None:
+    for name, content in (
+        ("cards.pdf", cards.cards_pdf(cards.cards_of(case, [1, 2, 3]))),
+        ("forms.pdf", forms.forms_pdf(case, forms.forms_of(case, [1, 2, 3]))),
+    ):
+        out = tmp_path / name
+        out.write_bytes(content)
+        assert revealed(out, numbers(case)) == []
 
 
 def test_every_pdf_that_the_command_writes(case: Case, tmp_path: Path) -> None:

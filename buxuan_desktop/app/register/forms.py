@@ -18,7 +18,7 @@ from buxuan_desktop.words.papers.register_forms import CLASSES, Registered, regi
 def forms_of(case: Case, numbers: Iterable[int] | None = None) -> list[Registered]:
     """The forms of these electors (of all without `numbers`), by group and number; Refusal where there are none.
 
-    Of an ID number stand the last four characters alone: the person writes it down, and the committee compares.
+    An ID number stands there masked: the person writes it down, and the committee compares.
     """
     house, born, known = posted(case), births(case), id_numbers(case)
     codes = [one.code for one in case.book.classes]
