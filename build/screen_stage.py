@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,7 +25,6 @@ from buxuan_desktop.ui.program import add_board, make_window  # noqa: E402
 
 DAY = date(2026, 5, 10)
 KEEPER = "pictures"
-_S = TypeVar("_S", bound="Stage")
 _SETTLE_MS, _PATIENCE_MS = 120, 20_000
 
 
@@ -119,7 +118,9 @@ class Stage:
 
 
 @contextmanager
-def stage(folder: Path, target: Path, size: tuple[int, int], day: date = DAY, made: type[_S] = Stage) -> Iterator[_S]:
+def stage(
+    folder: Path, target: Path, size: tuple[int, int], day: date = DAY, made: type[Stage] = Stage
+) -> Iterator[Stage]:
     """A stage that is cleared at the end; questions for a folder of cases are answered with one of its own."""
     folder.mkdir(parents=True, exist_ok=True)
     before = dialogs.case_folder

@@ -21,8 +21,8 @@ from buxuan_desktop.ui.look.wearing import PALETTES, wear
 from buxuan_desktop.ui.pages import dialogs
 from buxuan_desktop.ui.program import STYLED, prepare
 from screens import SCENES
-from tests.gui.walking import walk
-from tests.gui.whole_looks import unread
+from tests.walking import walk
+from tests.whole_looks import unread
 
 SIZES = ((1024, 768), (1366, 768), (1920, 1080), (2560, 1440), (3840, 2160))
 FEW = (
@@ -35,7 +35,7 @@ Look = tuple[tuple[int, int], int, str]
 class Silent(Stage):
     """A stage that looks at what it is asked to take a picture of."""
 
-    found: list[str]
+    found: list[str] = []  # noqa: RUF012 - what all of them found
 
     def take(self, name: str, widget: QWidget | None = None) -> None:
         """The picture, and what cannot be read on it."""
@@ -80,9 +80,9 @@ def _looked_at(look: Look, target: Path, only: str, *, scenes: bool) -> Iterator
     for scene in SCENES if scenes else ():
         if only in scene.__name__:
             with TemporaryDirectory() as place, stage(Path(place) / "place", target, size, made=Silent) as on:
-                on.found = []
                 scene(on)
-                yield from on.found
+            yield from Silent.found
+            Silent.found.clear()
 
 
 if __name__ == "__main__":

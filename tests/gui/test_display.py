@@ -26,7 +26,7 @@ from buxuan_desktop.ui.program import add_board, make_window
 from buxuan_desktop.ui.shell.display import wear_kept
 from buxuan_desktop.ui.shell.window import Window
 from tests.gui.count_table import TWENTY
-from tests.gui.whole_looks import unread
+from tests.whole_looks import unread
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

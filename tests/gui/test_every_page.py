@@ -15,8 +15,8 @@ from buxuan_desktop.ui.look.wearing import wear
 from buxuan_desktop.ui.pages import dialogs
 from buxuan_desktop.ui.program import PAGES, prepare
 from tests.gui.reach import nameless, unreached, without_primary
-from tests.gui.walking import settle, walk
-from tests.gui.whole_looks import unread
+from tests.walking import settle, walk
+from tests.whole_looks import unread
 
 LOOKS = (((1024, 768), 100, "light"), ((1366, 768), 150, "dark"), ((1920, 1080), 200, "contrast"))
 Faults = Mapping[str, list[str]]

@@ -11,6 +11,8 @@ from buxuan_desktop.ui.shell.primary import PrimaryStrip
 from buxuan_desktop.ui.shell.reflow import Reflow
 
 _AROUND = 24
+_TRIES = 3
+"""What is inside of what was given more height may lack some itself."""
 
 
 class PageArea(QScrollArea):
@@ -67,8 +69,8 @@ class PageArea(QScrollArea):
             self._reflow.hold()
             needed = QSize(narrower, room.height() - foot).expandedTo(self._needed(narrower))
         self.page.resize(needed)
-        if scrolls and (lacking := self._lacking()):
-            needed.setHeight(needed.height() + lacking)
+        for _ in range(_TRIES if scrolls else 0):
+            needed.setHeight(needed.height() + self._lacking())
             self.page.resize(needed)
         self.strip.place(scrolls, self._beside(needed.width()))
         self._busy = False
@@ -113,7 +115,9 @@ class PageArea(QScrollArea):
         """How many pixels of height the words of the page lack where they are cut most."""
         words = (one for one in self.page.findChildren(QLabel) if one.wordWrap() and one.isVisible())
         lacking = max((one.heightForWidth(one.width()) - one.height() for one in words), default=0)
-        return max(0, lacking - 1)
+        frames = (one for one in self.page.findChildren(QFrame) if one.layout() is not None and one.isVisible())
+        crowded = max((least_height(one, one.width()) - one.height() for one in frames), default=0)
+        return max(0, lacking - 1, crowded - 1)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now is not self.page and self.page.isAncestorOf(now):

@@ -29,6 +29,7 @@ class SurveyTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.verticalHeader().hide()
+        self.horizontalHeader().setMinimumSectionSize(px(72))
         self.verticalHeader().setDefaultSectionSize(px(_LINE))
         dress(self, f"{SLIM} QTableWidget::item {{ padding: 0 6px; }}")
         self.setAccessibleName("缺额排查表")

@@ -1,10 +1,11 @@
 """A walk through every page of the program with a believable case on the desk; a new page is walked by itself."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from buxuan_desktop.app import closing, counting, doubts, records
@@ -143,6 +144,18 @@ AT_ONCE = 6
 """So many pages share a window: the fewer there are, the faster another look is put on."""
 
 
+def some(folder: Path, size: tuple[int, int], wanted: Collection[str]) -> Iterator[tuple[str, Window]]:
+    """Show the pages of these names."""
+    folder.mkdir()
+    for make, pages in CASES.items():
+        if any(name in wanted for name in pages):
+            with a_window(folder, size) as window:
+                make(window, folder)
+                for name in pages:
+                    for shown in _show(window, name) if name in wanted else ():
+                        yield shown, window
+
+
 def walk(folder: Path, size: tuple[int, int] = (1024, 768)) -> Iterator[tuple[str, Window]]:
     """Show one page after the other; gives the name of what is on screen, and its window."""
     folder.mkdir()
@@ -194,6 +207,10 @@ def _show(window: Window, name: str) -> Iterator[str]:
     if window.pages[name] is not window.page or name == "start":
         window.desk.go(name)
     settle()
+    if name == "verdict":
+        while window.page.checks.file.state == "waiting":
+            QTest.qWait(20)
+        settle()
     yield name
     if name == "setup":
         window.page.go_on()
