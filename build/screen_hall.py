@@ -12,10 +12,10 @@ from buxuan_desktop.app.merging import merge
 from buxuan_desktop.app.mirror_names import copies_in
 from buxuan_desktop.app.mirroring import Mirror, target_in
 from buxuan_desktop.app.practising.session import keying, learn
+from buxuan_desktop.app.seating import said
 from buxuan_desktop.domain.ballot import Ballot, Box, PostMarks
 from buxuan_desktop.ui.board.pause import PauseSheet
 from buxuan_desktop.ui.board.view import BoardView
-from buxuan_desktop.ui.count.seats import said
 from buxuan_desktop.ui.mirror import asking
 from buxuan_desktop.ui.mirror.sticks import Stick
 from buxuan_desktop.ui.pages import dialogs

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 
 from buxuan_desktop.app import bundles, counting, doubts, explanations, recounts, spotcheck
+from buxuan_desktop.app.seating import said
 from buxuan_desktop.domain.ballot import Box
-from buxuan_desktop.ui.count.seats import said
 from buxuan_desktop.ui.decisions.objections import ObjectionsPage
 from screen_cases import (
     BLANK,

@@ -144,12 +144,14 @@ class Questions:
 
     def _ask(self, dialog: "Asking") -> None:
         self.dialog = dialog
-        dialog.finished.connect(self._answered)
+        dialog.finished.connect(lambda _result: self._answered(dialog))
         dialog.open()
 
-    def _answered(self) -> None:
-        self.dialog = None
-        self._page.setFocus()
+    def _answered(self, dialog: "Asking") -> None:
+        """The keyboard goes back to the ballot, unless the answer led to the next question."""
+        if self.dialog is dialog:
+            self.dialog = None
+            self._page.setFocus()
 
     def _write_in(self, name: str) -> None:
         """An elector who shares a name is told apart from now on, so that the law knows who is meant."""
@@ -180,7 +182,7 @@ class Questions:
         dialog = with_second(self._page, self._page.desk, action, doing)
         if dialog is not None:
             self.dialog = dialog
-            dialog.finished.connect(self._answered)
+            dialog.finished.connect(lambda _result: self._answered(dialog))
 
     def _end_entry(self, keying: BundleKeying) -> None:
         """End it; a bundle with another number of papers than written on it is asked about once."""
