@@ -12,9 +12,9 @@ from buxuan_desktop.app import closing, counting, doubts, records
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.app.practising.session import keying, learn, papers_of
+from buxuan_desktop.app.seating import said
 from buxuan_desktop.domain.ballot import Ballot
 from buxuan_desktop.domain.records.bodies import BodyMember
-from buxuan_desktop.ui.count.seats import said
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.pages.start import open_case
 from buxuan_desktop.ui.program import PAGES, add_board, make_window
