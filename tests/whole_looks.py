@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
+    QScrollArea,
     QTableView,
     QWidget,
 )
@@ -42,7 +43,7 @@ def _of(one: QWidget) -> Iterator[str]:
     elif isinstance(one, QAbstractButton):
         yield from _button(one)
     elif isinstance(one, QComboBox):
-        room = one.width() - 2 * _BESIDE_TEXT - 20
+        room = one.width() - 2 * _BESIDE_TEXT - 16
         if one.currentText() and _width(one, one.currentText()) > room:
             yield f"“{one.currentText()}” has {room}"
     elif isinstance(one, QLineEdit):
@@ -51,6 +52,8 @@ def _of(one: QWidget) -> Iterator[str]:
         yield from _table(one)
     elif isinstance(one, QListWidget):
         yield from _list(one)
+    elif isinstance(one, QScrollArea):
+        yield from _beside(one)
     elif not isinstance(one, QAbstractScrollArea):
         yield from _painted(one)
 
@@ -121,6 +124,14 @@ def _sideways(view: QAbstractItemView) -> Iterator[str]:
     bar = view.horizontalScrollBar()
     if bar.maximum() > 0 and view.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
         yield f"{view.accessibleName()} goes on at the side by {bar.maximum()}"
+
+
+def _beside(one: QScrollArea) -> Iterator[str]:
+    """A part that scrolls only up and down and holds more than its width."""
+    if one.widget() is not None and one.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        more = one.widget().width() - one.viewport().width()
+        if more > _SLACK:
+            yield f"{one.accessibleName()} in {type(one.parentWidget()).__name__} goes on at the side by {more}"
 
 
 def _painted(one: QWidget) -> Iterator[str]:

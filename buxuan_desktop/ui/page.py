@@ -100,7 +100,7 @@ def pill(text: str, ink: str, ground: str) -> QLabel:
     """Whether the work is safe, at the right end of a heading."""
     made = label(text)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    dress(made, f"color:{ink}; background:{ground}; border-radius:18px; padding:7px 16px; font-weight:700;")
+    dress(made, f"color:{ink}; background:{ground}; border-radius:16px; padding:7px 16px; font-weight:700;")
     return made
 
 

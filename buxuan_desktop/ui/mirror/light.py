@@ -49,7 +49,7 @@ class Light(CalmButton):
             self._shown = state
             dress(
                 self,
-                f"color:{look.ink}; background:{look.ground}; border-radius:13px; padding:0 14px;"
+                f"color:{look.ink}; background:{look.ground}; border-radius:12px; padding:0 14px;"
                 "min-height:26px; max-height:26px; font-weight:700;",
             )
             widest = f"F6　{look.words}{'，差 99999 条' if state == STOPPED else ''}"

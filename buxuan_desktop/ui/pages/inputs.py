@@ -81,7 +81,7 @@ class Choice(QComboBox):
         super().__init__()
         dress(
             self,
-            "QComboBox { padding-right: 32px; } QComboBox::drop-down { border: none; width: 0; }"
+            "QComboBox { padding-right: 28px; } QComboBox::drop-down { border: none; width: 0; }"
             f"QComboBox QAbstractItemView {{ background: {LIGHT.card}; border: 1px solid {LIGHT.faint}; padding: 4px;"
             f" font-size: 16px; selection-background-color: {LIGHT.red_soft}; selection-color: {LIGHT.ink}; }}",
         )

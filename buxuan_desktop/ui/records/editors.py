@@ -15,7 +15,7 @@ from buxuan_desktop.words import spoken
 from buxuan_desktop.words.amounts import fen_of, yuan
 
 _TEXT_LINES = 84
-_LEAST_LETTERS = 13
+_LEAST_LETTERS = 6
 
 
 class Editor:

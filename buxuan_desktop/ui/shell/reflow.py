@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QLayout, QLayoutItem, QStackedLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QStackedLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from buxuan_desktop.ui.look.now import px, scale
@@ -33,7 +42,7 @@ class Reflow:
         self._page = page
         self._turned: list[_Turned] = []
         self._held: list[tuple[QWidget, int]] = []
-        self._widened: list[tuple[QWidget, int]] = []
+        self._widened: dict[QWidget, tuple[int, int]] = {}
 
     def undo(self) -> None:
         """As the page was made."""
@@ -42,21 +51,22 @@ class Reflow:
             if isValid(pane):
                 pane.setMinimumHeight(least)
         while self._widened:
-            pane, least = self._widened.pop()
+            pane, (least, most) = self._widened.popitem()
             if isValid(pane):
                 pane.setMinimumWidth(least)
+                pane.setMaximumWidth(most)
         while self._turned:
             self._turn_back()
 
     def widen(self) -> None:
-        """With larger type a list or a scrolling part needs a width in which its words can be read."""
+        """What scrolls only up and down is as wide as what it holds; with larger type lists need their width too."""
         layout = self._page.layout()
-        if scale() == 1 or layout is None or self._widened:
-            return
-        for pane in _panes(layout):
-            if pane.minimumWidth() < px(_READABLE) < pane.maximumWidth() and not pane.isHidden():
-                self._widened.append((pane, pane.minimumWidth()))
-                pane.setMinimumWidth(px(_READABLE))
+        for pane in _panes(layout) if layout is not None else ():
+            wanted = _readable(pane)
+            if pane.minimumWidth() < wanted and not pane.isHidden():
+                self._widened.setdefault(pane, (pane.minimumWidth(), pane.maximumWidth()))
+                pane.setMaximumWidth(max(pane.maximumWidth(), wanted))
+                pane.setMinimumWidth(wanted)
 
     def hold(self) -> None:
         """Lists and scrolling parts of a page that scrolls keep a height in which they can be used."""
@@ -108,6 +118,18 @@ class Reflow:
                 inner.invalidate()
             around.updateGeometry()
             around = None if around is self._page else around.parentWidget()
+
+
+def _readable(pane: QWidget) -> int:
+    """The width in which what a list or a scrolling part holds can be read; some scroll only up and down."""
+    least = px(_READABLE) if scale() > 1 else 0
+    held = pane.widget() if isinstance(pane, QScrollArea) else None
+    if held is None or not isinstance(pane, QScrollArea):
+        return least
+    if pane.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        return least
+    bar = pane.verticalScrollBar().sizeHint().width()
+    return max(least, held.minimumSizeHint().width() + bar)
 
 
 def _tell(row: QBoxLayout, turned: bool) -> None:
