@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from buxuan_desktop.app.mirror_names import copies_in
+from buxuan_desktop.domain.access_events import PersonNamed, PinChanged, PinRecovered
 from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.domain.events import FileAttached, PrivateErased, VoterRegistered
 from buxuan_desktop.domain.record_events import RecordKept
@@ -23,7 +24,19 @@ from buxuan_desktop.store.casefile import CaseFile
 EVERY = 20
 """Ballots from one mirroring to the next, unless the case says otherwise."""
 
-_BESIDE_THE_CHAIN = {kind.KIND for kind in (VoterRegistered, ElectorChanged, RecordKept, PrivateErased, FileAttached)}
+_BESIDE_THE_CHAIN = {
+    kind.KIND
+    for kind in (
+        VoterRegistered,
+        ElectorChanged,
+        RecordKept,
+        PrivateErased,
+        FileAttached,
+        PersonNamed,
+        PinChanged,
+        PinRecovered,
+    )
+}
 _MANY = 2_000
 _DAMAGED = ("file-damaged", "not-a-case")
 
