@@ -13,6 +13,7 @@ import msgspec
 
 from buxuan_desktop.app.mirror_names import copies_in
 from buxuan_desktop.app.passphrases import NEEDED, WRONG
+from buxuan_desktop.domain.access_events import PersonNamed, PinChanged, PinRecovered
 from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.domain.events import FileAttached, PrivateErased, VoterRegistered
 from buxuan_desktop.domain.record_events import PrivateResealed, RecordKept
@@ -27,7 +28,8 @@ EVERY = 20
 _FORGETS = {PrivateErased.KIND, PrivateResealed.KIND}
 """What is gone from the case must not lie on in a copy: erased values, and those that an old passphrase opens."""
 
-_BESIDE_THE_CHAIN = {kind.KIND for kind in (VoterRegistered, ElectorChanged, RecordKept, FileAttached)} | _FORGETS
+_KEPT = (VoterRegistered, ElectorChanged, RecordKept, FileAttached, PersonNamed, PinChanged, PinRecovered)
+_BESIDE_THE_CHAIN = {kind.KIND for kind in _KEPT} | _FORGETS
 _MANY = 2_000
 _DAMAGED = ("file-damaged", "schema-foreign", "not-a-case")
 

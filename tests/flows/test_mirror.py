@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from buxuan_desktop.app import counting, custody, setup
+from buxuan_desktop.app import appointing, counting, custody, mirroring, setup
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.mirror_names import copies_in
 from buxuan_desktop.app.mirror_pace import Pace
@@ -19,9 +19,11 @@ from buxuan_desktop.app.mirroring import Mirror, Target, target_in
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.bundle_events import BundleConfirmed, EntryEnded, SheetKeyed
 from buxuan_desktop.domain.events import BallotCast, CountClosed
+from buxuan_desktop.domain.kinds import KINDS
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.words import of_refusal
 from tests.making import BALLOTS, CLOCK, HOME, ballot, counting_case, id_number, opening, readable
+from tests.naming import CHEAP, WHO, named, pin
 
 pytestmark = pytest.mark.usefixtures("both_kinds")
 
@@ -221,6 +223,25 @@ def test_what_lies_beside_the_chain_comes_along(case: Case, stick: Path) -> None
     mirror.step()
     mirror.step()
     assert heads(case, stick) == [case.file.head.seq] * 2
+
+
+def test_a_pin_comes_along_and_the_one_before_goes(tmp_path: Path, stick: Path) -> None:
+    with named(tmp_path / "named.buxuan") as case:
+        mirror = mirror_of(case, stick)
+        mirror.step(whole=True)
+        clerk = WHO["clerk"]
+        old = case.file.private("pin-1")["pin"].encode()
+        appointing.change_own_pin(case, clerk, pin(clerk), "975319", cost=CHEAP)
+        appointing.name_person(case, "新人", "teller", "864209", cost=CHEAP)
+        mirror.step()
+        mirror.step()
+        assert heads(case, stick) == [case.file.head.seq] * 2
+        assert not any(old in copy.read_bytes() for copy in copies_in(stick, case.file.path))
+
+
+def test_every_kind_that_seals_or_attaches_is_mirrored_whole() -> None:
+    beside = {name for name, kind in KINDS.items() if {"sealed", "sha256", "refs"} & {*kind.__struct_fields__}}
+    assert beside == mirroring._BESIDE_THE_CHAIN
 
 
 def test_a_full_stick_keeps_its_copies(case: Case, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:

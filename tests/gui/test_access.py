@@ -19,8 +19,9 @@ from buxuan_desktop.app.stage_sections import wordings_of
 from buxuan_desktop.domain.ballot import Ballot, Post, PostMarks
 from buxuan_desktop.ui.access.closing import ReopenDialog
 from buxuan_desktop.ui.access.lockpage import LockPage
+from buxuan_desktop.ui.access.naming import NameDialog
 from buxuan_desktop.ui.access.page import AccessPage
-from buxuan_desktop.ui.access.pins import NameDialog, OwnPinDialog, RecoverDialog, ResetDialog
+from buxuan_desktop.ui.access.pins import OwnPinDialog, RecoverDialog, ResetDialog
 from buxuan_desktop.ui.access.refused import RefusedDialog
 from buxuan_desktop.ui.access.second import SecondDialog, attempt_signed
 from buxuan_desktop.ui.count.asking import StrikeDialog

@@ -14,8 +14,9 @@ from buxuan_desktop.domain.access import CLERK, Access
 from buxuan_desktop.ui.access.closing import ConcludeDialog, ReopenDialog
 from buxuan_desktop.ui.access.greying import grey
 from buxuan_desktop.ui.access.matrix import MatrixTable
+from buxuan_desktop.ui.access.naming import NameDialog
 from buxuan_desktop.ui.access.people_list import PeopleList
-from buxuan_desktop.ui.access.pins import NameDialog, OwnPinDialog, ResetDialog
+from buxuan_desktop.ui.access.pins import OwnPinDialog, ResetDialog
 from buxuan_desktop.ui.access.refused import RefusedDialog
 from buxuan_desktop.ui.checkin.reason import Reason
 from buxuan_desktop.ui.desk import Desk

@@ -1,31 +1,26 @@
-"""Questions about people and PINs: who has which role, a new PIN, one that was forgotten, one that nobody can reset."""
-
-from collections.abc import Callable, Sequence
+"""Questions about PINs: a new one, one that was forgotten, one that nobody can reset."""
 
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from buxuan_desktop.app import appointing
-from buxuan_desktop.app.people import Person as Known
 from buxuan_desktop.app.permissions import Action
 from buxuan_desktop.app.pins import LEAST, MOST, check_pin, digits_of
-from buxuan_desktop.domain.access import CLERK, ROLES
+from buxuan_desktop.domain.access import CLERK
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.access.pinedit import PinEdit
 from buxuan_desktop.ui.access.second import with_second
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.keys import CalmButton, name_of
-from buxuan_desktop.ui.count.naming import NameLine
 from buxuan_desktop.ui.count.picking import CalmEdit
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import field, label, tab_through
 from buxuan_desktop.ui.pages.inputs import Choice
 from buxuan_desktop.words import of_refusal
-from buxuan_desktop.words.access import role_words
 
-_NAME, _WORDS = 84, 72
-_PIN_RULE = f"口令是{LEAST}到{MOST}位数字，由本人自己输，别人不要看。忘了可以由两个人重设。"
+_WORDS = 72
+PIN_RULE = f"口令是{LEAST}到{MOST}位数字，由本人自己输，别人不要看。忘了可以由两个人重设。"
 
 
 def abreast(*fields: QVBoxLayout) -> QHBoxLayout:
@@ -37,7 +32,7 @@ def abreast(*fields: QVBoxLayout) -> QHBoxLayout:
     return line
 
 
-class _PinQuestion(Asking):
+class PinQuestion(Asking):
     """The base: a new PIN typed twice, a sentence for what is missing, Enter to confirm."""
 
     def __init__(self, parent: QWidget, desk: Desk, title: str, told: str, act: str) -> None:
@@ -91,62 +86,11 @@ class _PinQuestion(Asking):
         raise NotImplementedError
 
 
-class NameDialog(_PinQuestion):
-    """Somebody gets a role and a PIN; the first is a clerk."""
-
-    def __init__(self, parent: QWidget, desk: Desk, known: Callable[[], Sequence[Known]], name: str = "") -> None:
-        access = desk.election.access
-        first = not access.people
-        told = (
-            "第一个登记的是经办人，以后由他登记别的人。登记以后，每一步都按《岗位权限表》核对，谁来办谁输口令。"
-            if first
-            else "一个人一个职责；已经登记过的人选别的职责就是改职责，口令不变。"
-        )
-        super().__init__(parent, desk, "登记值守人员", f"{told}{_PIN_RULE}", "登记")
-        self.name, self.role = NameLine("姓名", name), Choice()
-        self.name.know(known)
-        self.name.offer.hide()
-        self.name.setMinimumHeight(_NAME)
-        self.name.edit.textChanged.connect(lambda _text: self.name.offer.setVisible(bool(self.name.offer.text())))
-        for one in (CLERK,) if first else ROLES:
-            self.role.addItem(role_words(one), one)
-        person = access.people.get(name)
-        self.role.setCurrentIndex(max(self.role.findData(person.role if person else None), 0))
-        self.name.taken.connect(self.role.setFocus)
-        self.column.addWidget(self.name)
-        self.column.addLayout(field("职责（↑ ↓ 选）", self.role))
-        self.end(self.name.edit, self.role)
-        (self.role if name else self.name).setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter on the role goes on to the PIN."""
-        if name_of(event) == "enter" and self.focusWidget() is self.role:
-            self.pin.setFocus()
-            return
-        super().keyPressEvent(event)
-
-    def do(self) -> None:
-        """One event; somebody who had a PIN before needs a second signature for a new one."""
-        desk, name, role, pin = self._desk, self.name.name, self.role.currentData(), self.pin.text()
-        access, parent = desk.election.access, self.parentWidget()
-        if pin and name in access.known and isinstance(parent, QWidget):
-            self.accept()
-
-            def again() -> None:
-                desk.attempt(lambda: appointing.name_person(desk.the_case, name, role, pin))
-
-            with_second(parent, desk, Action.SET_PIN, again)
-            return
-        appointing.name_person(desk.the_case, name, role, pin)
-        self.accept()
-        desk.said.emit(f"已登记：{name}，{role_words(role)}。")
-
-
-class OwnPinDialog(_PinQuestion):
+class OwnPinDialog(PinQuestion):
     """A new PIN for whoever knows the old one."""
 
     def __init__(self, parent: QWidget, desk: Desk, name: str) -> None:
-        super().__init__(parent, desk, f"{name}改自己的口令", _PIN_RULE, "改成新口令")
+        super().__init__(parent, desk, f"{name}改自己的口令", PIN_RULE, "改成新口令")
         self._name = name
         self.old = PinEdit("现在的口令")
         self.old.taken.connect(self.pin.setFocus)
@@ -161,11 +105,11 @@ class OwnPinDialog(_PinQuestion):
         self._desk.said.emit(f"{self._name}的口令已经改好。")
 
 
-class ResetDialog(_PinQuestion):
+class ResetDialog(PinQuestion):
     """A PIN that was forgotten: the person types a new one, two others sign."""
 
     def __init__(self, parent: QWidget, desk: Desk, name: str) -> None:
-        told = f"由{name}本人输新口令，再由两个人签字。{_PIN_RULE}"
+        told = f"由{name}本人输新口令，再由两个人签字。{PIN_RULE}"
         super().__init__(parent, desk, f"重设{name}的口令", told, "签字")
         self._name = name
         self.reason = CalmEdit("忘记了口令")
@@ -195,7 +139,7 @@ class ResetDialog(_PinQuestion):
             with_second(parent, desk, action, reset)
 
 
-class RecoverDialog(_PinQuestion):
+class RecoverDialog(PinQuestion):
     """A clerk's PIN that nobody in the case can reset: two others put their names under a new one, for good."""
 
     def __init__(self, parent: QWidget, desk: Desk) -> None:
