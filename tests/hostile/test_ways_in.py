@@ -72,12 +72,9 @@ def test_the_monthly_table_goes_on_beside_them(tmp_path: Path, ending: str) -> N
 
 def test_folders_in_folders_without_end_are_looked_through(tmp_path: Path) -> None:
     folder = tmp_path
-    for _ in range(1200):
+    for _ in range(450):
         folder = folder / "a"
-        try:
-            folder.mkdir()
-        except OSError:
-            break
+        folder.mkdir()
     (tmp_path / "link").symlink_to(tmp_path)
     (tmp_path / "b.buxuan").write_bytes(b"")
     assert [one.name for one in found_in([tmp_path])] == ["b.buxuan"]
