@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 import time
 from importlib import import_module
@@ -39,7 +40,7 @@ def main(arguments: list[str]) -> None:
         ending = door.endings[data[0] % len(door.endings)] if data else door.endings[0]
         with TemporaryDirectory(dir=_SHM if _SHM.is_dir() else None) as folder:
             began = time.process_time()
-            with contextlib.redirect_stderr(None), contextlib.redirect_stdout(None):
+            with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stdout(nowhere):
                 doors.come_in(door, data[_FIRST:], Path(folder), ending)
             spent = time.process_time() - began
             assert spent < _SECONDS, f"{spent:.1f} s for {len(data)} bytes"

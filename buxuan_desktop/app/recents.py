@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from buxuan_desktop.app.stages import where
+from buxuan_desktop.domain.plain_text import shortened
 from buxuan_desktop.domain.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _FILE = "recent.json"
 _MOST = 8
+_STAGES = range(10)
 
 
 class Recent(NamedTuple):
@@ -82,7 +84,10 @@ def _read(home: Path) -> _Book:
 
 
 def _recent(one: dict[str, Any]) -> Recent:
-    return Recent(str(one["path"]), str(one["place"]), date.fromisoformat(one["day"]), int(one["stage"]))
+    made = Recent(str(one["path"]), shortened(str(one["place"])), date.fromisoformat(one["day"]), int(one["stage"]))
+    if made.stage not in _STAGES:
+        raise ValueError(made.stage)
+    return made
 
 
 def _write(home: Path, book: _Book) -> None:

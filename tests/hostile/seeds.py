@@ -116,7 +116,7 @@ def packed(files: dict[str, bytes], how: int = zipfile.ZIP_STORED) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", how) as made:
         for name, content in files.items():
-            made.writestr(zipfile.ZipInfo(name), content)
+            made.writestr(zipfile.ZipInfo(name), content, how)
     return target.getvalue()
 
 

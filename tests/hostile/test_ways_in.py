@@ -9,6 +9,7 @@ import pytest
 
 from buxuan_desktop.app import saving
 from buxuan_desktop.app.packages import prove_package
+from buxuan_desktop.app.recents import recent
 from buxuan_desktop.app.records import file_from
 from buxuan_desktop.app.registers import electors_from
 from buxuan_desktop.app.rehearsal import rehearse
@@ -17,6 +18,7 @@ from buxuan_desktop.app.rollup_reading import found_in
 from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.archive.names import is_safe
+from buxuan_desktop.exchange.register import extent
 from buxuan_desktop.exchange.rollup import duck
 from buxuan_desktop.exchange.script import read_script
 from buxuan_desktop.exchange.township import read_marks
@@ -70,12 +72,9 @@ def test_the_monthly_table_goes_on_beside_them(tmp_path: Path, ending: str) -> N
 
 def test_folders_in_folders_without_end_are_looked_through(tmp_path: Path) -> None:
     folder = tmp_path
-    for _ in range(1200):
+    for _ in range(450):
         folder = folder / "a"
-        try:
-            folder.mkdir()
-        except OSError:
-            break
+        folder.mkdir()
     (tmp_path / "link").symlink_to(tmp_path)
     (tmp_path / "b.buxuan").write_bytes(b"")
     assert [one.name for one in found_in([tmp_path])] == ["b.buxuan"]
@@ -198,3 +197,19 @@ def test_a_database_of_another_program_is_none_of_ours(tmp_path: Path) -> None:
     sqlite3.connect(path).execute("CREATE TABLE ledger(seq)")
     with pytest.raises(Refusal, match="not-a-case"):
         verify(path)
+
+
+@pytest.mark.parametrize("stage", ["99", "-1", "1e400", "Infinity", '"x"', "[" * 100_000 + "]" * 100_000])
+def test_a_list_of_recent_cases_that_nobody_wrote_is_none(tmp_path: Path, stage: str) -> None:
+    one = f'{{"path":"/a","place":"柳湾村","day":"2026-05-10","stage":{stage}}}'
+    (tmp_path / "recent.json").write_text(f'{{"who":"周敏","cases":[{one}]}}', encoding="utf-8")
+    assert recent(tmp_path) == ()
+
+
+def test_millions_of_cells_in_one_place_are_too_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extent, "_PIECES_AT_MOST", 100)
+    parts = seeds.unpacked(seeds.workbook([("姓名",)]))
+    place = "xl/worksheets/sheet1.xml"
+    again = b'<c r="A1"><v>1</v></c>' * 101
+    parts[place] = parts[place].replace(b"</sheetData>", b'<row r="2">' + again + b"</row></sheetData>")
+    assert come_in(DOORS["register"], seeds.packed(parts), tmp_path, ".xlsx") == "register-too-large"

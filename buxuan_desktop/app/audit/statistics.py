@@ -92,7 +92,7 @@ def table_of(case: Case, paths: Sequence[Path]) -> tuple[bytes, Statistics]:
 
 def _read(path: Path) -> Election:
     with CaseFile.open(path, write=False) as file:
-        election = fold_file(file)
+        election = fold_file(file, shown=True)
     if election.case.rehearsal:
         raise Refusal("statistics-rehearsal")
     return election

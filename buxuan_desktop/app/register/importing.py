@@ -14,7 +14,7 @@ from buxuan_desktop.app.setup import Elector, listed
 from buxuan_desktop.domain.doubles import Someone, compare
 from buxuan_desktop.domain.events import Event
 from buxuan_desktop.domain.identity import ADULT, age_on
-from buxuan_desktop.domain.plain_text import visible
+from buxuan_desktop.domain.plain_text import shortened, visible
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.register_events import RegisterImported
 from buxuan_desktop.exchange.garbage import no_garbage
@@ -177,7 +177,8 @@ def people_in(case: Case, path: Path) -> list[Someone]:
     register = read_sheets(sheets_of(path), path.name, case.election.election_day)
     if not register.voters:
         raise Refusal("register-no-list", path=str(path))
-    return [_someone(place, voter) for place, voter in enumerate(register.voters, start=1)]
+    named = (msgspec.structs.replace(voter, name=shortened(voter.name)) for voter in register.voters)
+    return [_someone(place, voter) for place, voter in enumerate(named, start=1)]
 
 
 def class_of(text: str, classes: Sequence[RegistrationClass]) -> str:

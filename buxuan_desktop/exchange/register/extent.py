@@ -87,8 +87,14 @@ def _bound(sheet: bytes) -> int:
     """The rectangle around all cells that have an address, used or not."""
     columns: set[bytes] = set()
     rows: set[bytes] = set()
+    cells = 0
     for start in range(0, len(sheet), _SLICE):
-        found = b"\n".join(_ADDRESS.findall(sheet[start : start + _SLICE + _LONGEST_ADDRESS]))
+        addresses = _ADDRESS.findall(sheet[start : start + _SLICE + _LONGEST_ADDRESS])
+        # Ten million cells in one place are a rectangle of one, and take the loader minutes.
+        cells += len(addresses)
+        if cells > _PIECES_AT_MOST:
+            return MAX_CELLS + 1
+        found = b"\n".join(addresses)
         columns.update(found.translate(None, _DIGITS).split(b"\n") if found else ())
         rows.update(found.translate(None, _LETTERS).split(b"\n") if found else ())
     if not rows or any(len(one) > _LONGEST for one in rows | columns):

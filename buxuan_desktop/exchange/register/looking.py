@@ -1,7 +1,7 @@
 """What the columns of a sheet hold, guessed and shown before anything is taken over; people may say otherwise."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 import msgspec
@@ -20,7 +20,7 @@ from buxuan_desktop.exchange.register.heads import (
     field_of,
     find_heads,
 )
-from buxuan_desktop.exchange.register.records import Sheet
+from buxuan_desktop.exchange.register.records import Row, Sheet
 
 HOUSEHOLD, GROUND = "household", "ground"
 FIELDS = (NAME, SEX, ID_NUMBER, BIRTH, GROUP, HOUSEHOLD, GROUND)
@@ -109,8 +109,9 @@ def _layout(start: int, blocks: tuple[Block, ...], fields: Mapping[int, str]) ->
 
 def _more(sheet: Sheet, start: int, taken: set[int]) -> dict[int, str]:
     found: dict[int, str] = {}
+    above = _above(sheet, start)
     for column in range(_width(sheet)):
-        head = _head(sheet, start, column)
+        head = _head(above, column)
         field = next((field for field, pattern in _MORE if pattern.fullmatch(head)), "")
         if field and column not in taken and field not in found.values():
             found[column] = field
@@ -119,8 +120,9 @@ def _more(sheet: Sheet, start: int, taken: set[int]) -> dict[int, str]:
 
 def _shown(sheet: Sheet, start: int, fields: Mapping[int, str], layout: Layout | None) -> Look:
     columns = []
+    above = _above(sheet, start)
     for place in range(_width(sheet)):
-        head, field = _head(sheet, start, place), fields.get(place, "")
+        head, field = _head(above, place), fields.get(place, "")
         values = list(_values(sheet, start, place))
         if head or values:
             holds = "" if field in FIELDS else _holds(head, values)
@@ -133,11 +135,14 @@ def _width(sheet: Sheet) -> int:
     return max((len(cells) for _, cells in sheet.rows[:_LOOKED_AT]), default=0)
 
 
-def _head(sheet: Sheet, start: int, column: int) -> str:
-    """The head above a column: of two lines of heads the lower one that says anything."""
+def _above(sheet: Sheet, start: int) -> Sequence[Row]:
+    """The one or two lines of heads. Looked for once, not for each column: a sheet may have 16,000."""
     above = sheet.rows[max(start - 2, 0) : start]
-    if len(above) > 1 and not any(field_of(cell) == NAME for cell in above[0][1]):
-        above = above[1:]
+    return above[1:] if len(above) > 1 and not any(field_of(cell) == NAME for cell in above[0][1]) else above
+
+
+def _head(above: Sequence[Row], column: int) -> str:
+    """The head above a column: of two lines of heads the lower one that says anything."""
     lines = [fold_text(cells[column]) for _, cells in above if column < len(cells)]
     return next((line for line in reversed(lines) if line), "")[:_LONGEST_HEAD]
 

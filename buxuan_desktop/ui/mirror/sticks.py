@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QStorageInfo
 
+from buxuan_desktop.domain.plain_text import shortened
+
 _MOUNTED = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
 _GIGA = 1_000_000_000
 
@@ -31,7 +33,7 @@ def sticks(case: Path) -> list[Stick]:
     for volume in QStorageInfo.mountedVolumes():
         root = volume.rootPath()
         if volume.isValid() and volume.isReady() and not volume.isReadOnly() and root != own and _is_plugged(root):
-            found.append(Stick(volume.displayName() or root, Path(root), volume.bytesAvailable()))
+            found.append(Stick(shortened(volume.displayName() or root), Path(root), volume.bytesAvailable()))
     return found
 
 

@@ -12,6 +12,7 @@ from buxuan_desktop.app.register.importing import people_in
 from buxuan_desktop.app.register.people import differences, doubles, gain_of
 from buxuan_desktop.app.saving import free_name, save_new
 from buxuan_desktop.domain.doubles import Difference, Someone
+from buxuan_desktop.domain.plain_text import visible
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import LIST_LOOK, SLIM
 from buxuan_desktop.ui.look.now import dress, px
@@ -82,8 +83,9 @@ class ComparePage(Page):
         if found is None:
             return
         lines = list(self._differences(found))
-        told = f"{path.name}：那份名单上有、这里没有的{len(found.missing)}人，这里有、那份没有的{len(found.extra)}人。"
-        self._show(lines, told if lines else f"{path.name}和名单完全一致。")
+        name = visible(path.name)
+        told = f"{name}：那份名单上有、这里没有的{len(found.missing)}人，这里有、那份没有的{len(found.extra)}人。"
+        self._show(lines, told if lines else f"{name}和名单完全一致。")
 
     def compare_township(self, paths: list[Path]) -> None:
         """Who is registered in another case of the township too."""

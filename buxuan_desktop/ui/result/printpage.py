@@ -14,6 +14,7 @@ from buxuan_desktop.app.paperwork.offers import jobs_of
 from buxuan_desktop.app.printing import Held, Job, content_of, documents_one_by_one, held_of
 from buxuan_desktop.app.saving import free_name, read, save_new
 from buxuan_desktop.app.stages import RESULT
+from buxuan_desktop.domain.plain_text import visible
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import SLIM, wrap_lines
 from buxuan_desktop.ui.look.now import dress, px
@@ -178,7 +179,7 @@ class PrintPage(Page):
         if digest:
             self._tell_scans()
             self._show()
-            self.desk.said.emit(f"已附上“{path.name}”，校验值{digest}。")
+            self.desk.said.emit(f"已附上“{visible(path.name)}”，校验值{digest}。")
 
     def export_ballots(self) -> None:
         """Ask which record of the ballots to export, and where to."""

@@ -11,6 +11,7 @@ from buxuan_desktop.app.rollup import LEVELS, Rollup, Summary, Wanted
 from buxuan_desktop.app.rollup_reading import Read, found_in
 from buxuan_desktop.app.saving import free_name
 from buxuan_desktop.app.survey import survey_of, unopened
+from buxuan_desktop.domain.plain_text import visible
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import LIST_LOOK
@@ -166,7 +167,7 @@ class RollupPage(Page):
 
     def _show_files(self) -> None:
         self.files.clear()
-        self.files.addItems([f"{one.name}　{'（文件夹）' if one.is_dir() else ''}" for one in self.paths])
+        self.files.addItems([f"{visible(one.name)}　{'（文件夹）' if one.is_dir() else ''}" for one in self.paths])
 
     def _turn(self) -> None:
         busy = self._reading is not None
