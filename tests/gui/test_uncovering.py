@@ -162,6 +162,8 @@ def test_an_elector_s_number_is_uncovered_by_keys(
     whole(window)
     qtbot.keyClick(form, ESCAPE)
     assert shown(window, [number]) == []
+    page.refresh()
+    assert "看过身份证全号1次" in "".join(texts(page.summary))
     qtbot.keyClick(page.search, ENTER)
     assert isinstance(page.form, LineForm)
     assert shown(window, [number]) == [], "asked for anew"

@@ -16,7 +16,8 @@ from buxuan_desktop.words import term
 class Facts(msgspec.Struct, frozen=True):
     """What there is to know: counts in order of the list; `posted` and `frozen` are N then, None before.
 
-    `gains` and `losses` are those since the list was first posted.
+    `gains` and `losses` are those since the list was first posted. `uncovered` is how often an elector's ID number was
+    shown in full.
     """
 
     registered: int
@@ -39,6 +40,7 @@ class Facts(msgspec.Struct, frozen=True):
     post_by: date | None
     object_until: date | None
     election_day: date
+    uncovered: int = 0
 
 
 def facts_of(case: Case) -> Facts:
@@ -73,6 +75,7 @@ def facts_of(case: Case) -> Facts:
         post_by=days.post_by,
         object_until=days.object_until,
         election_day=election.election_day,
+        uncovered=sum(count for ref, count in register.uncovered.items() if ref.startswith("voter/")),
     )
 
 

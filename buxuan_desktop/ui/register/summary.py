@@ -101,4 +101,6 @@ def _lines(facts: Facts) -> list[str]:
         lines.append(f"{facts.withheld}人经确认不列入名单。")
     if facts.frozen is not None and facts.frozen_on is not None:
         lines.append(f"{spoken(facts.frozen_on)}封定，{facts.frozen}人。")
+    if facts.uncovered:
+        lines.append(f"看过身份证全号{facts.uncovered}次，谁看的、为什么都在案卷里。")
     return lines
