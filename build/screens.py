@@ -15,6 +15,7 @@ from screen_stage import ROOT, stage  # isort: skip - finds the program
 
 from PySide6.QtWidgets import QApplication
 
+import screen_access
 import screen_calendar
 import screen_hall
 import screen_handbook
@@ -25,7 +26,7 @@ import screen_stages
 from buxuan_desktop.ui.program import STYLED, prepare
 from buxuan_desktop.words.handbook import pictures
 
-PLAYS = (screen_sample, screen_scenes, screen_hall, screen_calendar, screen_stages, screen_handbook)
+PLAYS = (screen_sample, screen_scenes, screen_hall, screen_calendar, screen_stages, screen_access, screen_handbook)
 SCENES = tuple(scene for play in PLAYS for scene in play.SCENES)
 SIZES = ((1366, 768), (1280, 720))
 README = (

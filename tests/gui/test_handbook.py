@@ -16,8 +16,10 @@ from pytestqt.qtbot import QtBot
 from buxuan_desktop import ui
 from buxuan_desktop.app import practice
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.permissions import Action
 from buxuan_desktop.app.stages import WITH_A_PAGE
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.ui.access.second import with_second
 from buxuan_desktop.ui.count.page import CountPage
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.handbook import where
@@ -34,6 +36,7 @@ from buxuan_desktop.words.count_keys import HALL, HELP, MARKS, STORE, STRIKE, WO
 from buxuan_desktop.words.forms import all_words
 from buxuan_desktop.words.handbook import handbook, places
 from tests.gui.whole_words import whole
+from tests.naming import name_all
 from tests.print_hands import print_it
 from tests.printers import Printers
 
@@ -145,6 +148,39 @@ def test_f1_on_the_board_opens_on_the_table_and_never_in_the_hall(
     book = opened(qtbot)
     assert book.parentWidget() is window
     assert book.anchor == "count"
+
+
+def test_f1_on_the_locked_screen_is_about_it_and_leaves_it_locked(
+    counting: CountPage, window: Window, desk: Desk, qtbot: QtBot
+) -> None:
+    del counting
+    name_all(desk.the_case)
+    assert window.guard is not None
+    window.guard.lock()
+    tap(F1)
+    assert opened(qtbot).anchor == "lock"
+    tap(ESCAPE)
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is window.windowHandle())
+    assert window.locked
+
+
+def test_f1_over_the_second_signature_and_over_the_look(counting: CountPage, window: Window, qtbot: QtBot) -> None:
+    name_all(counting.desk.the_case)
+    with_second(counting, counting.desk, Action.NAME_PEOPLE, lambda: None)
+    front = QApplication.activeModalWidget()
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is front.windowHandle())
+    tap(F1)
+    assert opened(qtbot).anchor == "second-signature"
+    tap(ESCAPE)
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is front.windowHandle())
+    tap(ESCAPE)
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is window.windowHandle())
+    window.display.ask()
+    asked = window.display.dialog
+    assert asked is not None
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is asked.windowHandle())
+    tap(F1)
+    assert opened(qtbot).anchor == "display"
 
 
 def test_f1_over_the_announcement(window: Window, desk: Desk, qtbot: QtBot, temporary: Path) -> None:

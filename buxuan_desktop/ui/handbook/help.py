@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from buxuan_desktop.ui.handbook.opening import open_at
 from buxuan_desktop.ui.shell.window import Window
 
+LOCKED = "lock"
+"""The section about the page for a PIN, which lies over whatever page is shown."""
+
 
 class HelpKey(QObject):
     """Hears F1 in every window of the program, also in questions and while the board or an announcement is shown."""
@@ -44,6 +47,9 @@ class HelpKey(QObject):
             over.show_at("handbook")
             return
         asking = None if over is self._window else over
+        if asking is None and self._window.locked:
+            open_at(over, self._window.desk, LOCKED)
+            return
         notice = self._window.notice
         refused = notice.anchor if asking is None and not notice.isHidden() else ""
         open_at(over, self._window.desk, refused or anchor_of(self._window.shown, self._window.desk, asking))

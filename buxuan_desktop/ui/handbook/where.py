@@ -48,10 +48,17 @@ PAGES = {
     "spot": "spot",
     "practise": "practise",
     "score": "practise",
+    "access": "access",
+    "passphrase": "passphrase",
 }
 """By the page's name in `program.PAGES`."""
 
 DIALOGS = {
+    "access.closing": "conclude",
+    "access.pins.RecoverDialog": "forgotten-pin",
+    "access.pins.ResetDialog": "forgotten-pin",
+    "access.refused": "refused-acts",
+    "access.second": "second-signature",
     "bundles": "bundles",
     "count.asking.StrikeDialog": "strike",
     "count.asking.VoidDialog": "void",
@@ -60,13 +67,19 @@ DIALOGS = {
     "count.more": "more",
     "decisions.kinds": "doubt",
     "decisions.papers": "doubts",
+    "handbook.printing": "print-handbook",
     "mirror": "mirror",
     "pages.restore": "restore",
+    "passphrase.asking": "passphrase",
+    "printing": "print-dialog",
     "records.pasting": "pasting",
+    "register.uncovering": "uncover",
     "result.announce": "verdict",
     "result.deciding": "held",
     "result.exporting": "export",
     "result.handing_out": "certificate",
+    "result.reprinting": "certificate",
+    "shell.display": "display",
     "survey": "survey",
     "tables": "tables",
 }

@@ -25,9 +25,10 @@ SECTIONS = [section for leaf in handbook().leaves for section in leaf.sections]
 NOT_OF_A_SCREEN = {
     "unknown", "no-display", "script-name-unusable", "script-name-twice", "key-missing", "key-unknown",
     "value-unusable", "number-too-small", "post-title-unusable", "name-for-and-against", "issued-missing",
-    "recovered-differs", "too-many-ballots", "percent-unusable",
+    "recovered-differs", "too-many-ballots", "percent-unusable", "number-too-large", "case-passphrase-unasked",
+    "parts-missing", "processor-unsupported", "libc-unsupported", "windows-too-old",
 }  # fmt: skip
-"""Refusals that only commands and rehearsal scripts meet: no page of a window leads to them."""
+"""Refusals that only commands, rehearsal scripts and computers that open no window meet: no page leads to them."""
 
 
 def table(name: str) -> dict[str, object]:
