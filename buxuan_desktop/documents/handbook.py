@@ -58,7 +58,7 @@ def _contents(flow: Book, book: Handbook) -> None:
 
 def _entry(flow: Book, title: str, anchor: str, *, bold: bool) -> None:
     size, chain = (12.5, "hei-bold") if bold else (11, "hei")
-    lead = size * 1.55
+    lead = size * 1.45
     flow.need(lead)
     x, y = flow.left + (0 if bold else 6 * MM), flow.y - lead * 0.7
     begins, ends = x + extent(title, chain, size) + 6, flow.right - 24

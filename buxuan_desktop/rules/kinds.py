@@ -81,7 +81,7 @@ _LISTS = frozenset(
     ]
 )
 _DAYS = frozenset({"age_born_from", "finish_by"})
-_LARGEST, _LONGEST = 10_000, 4000
+_LARGEST, _LONGEST = 4000, 4000
 _MONTH_DAYS = range(1, 29)
 
 

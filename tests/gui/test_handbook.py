@@ -174,7 +174,6 @@ def test_f1_over_the_second_signature_and_over_the_look(counting: CountPage, win
     tap(ESCAPE)
     qtbot.waitUntil(lambda: QApplication.focusWindow() is front.windowHandle())
     tap(ESCAPE)
-    qtbot.waitUntil(lambda: QApplication.focusWindow() is window.windowHandle())
     window.display.ask()
     asked = window.display.dialog
     assert asked is not None
