@@ -31,7 +31,8 @@ _KINDS: Mapping[Action, tuple[type[ev.Event], ...]] = {
         reg.RegisterFrozen,
         reg.RegisterUnfrozen,
     ),
-    Action.RECORDS: (re.RecordKept, re.RecordWithdrawn, ev.FileAttached),
+    Action.RECORDS: (re.RecordKept, re.RecordWithdrawn, re.PrivateResealed, ev.FileAttached),
+    Action.UNCOVER_ID: (reg.IdUncovered,),
     Action.ERASE: (ev.PrivateErased,),
     Action.POLLS: (ev.RoundOpened, ev.PollsClosed, ev.PollsCorrected),
     Action.PLACES: (

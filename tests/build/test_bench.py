@@ -31,9 +31,11 @@ BENCHES = (
     "rehearsing",
     "paper",
     "register",
+    "scrolling",
     "table",
     "merging",
     "mirror",
+    "rollup",
     "window",
 )
 
