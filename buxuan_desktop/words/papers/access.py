@@ -29,13 +29,12 @@ def access_form(record: AccessForm) -> Sheet:
         title="岗位权限表",
         kind="form",
         subtitle=f"{record.house.committee}补选",
-        landscape=True,
         parts=(
             Heading("值守人员"),
             listed("序号:0.6 职责:2.4 姓名:2 口令:1.4 签名:2", numbered(people), 10),
             *(Para(words, strong=True) for words in record.recovered),
             Heading("谁可以做什么"),
-            listed("做什么:2.2> 谁可以做:3.4> 第二个人签字:2.6> 依据:4>", rows_of_matrix(), 0),
+            listed("做什么:2.3> 谁可以做:2.7> 第二个人签字:2.3> 依据:4.4>", rows_of_matrix(), 0),
             Signs((Sign("选举委员会主任"), Sign("总监票人"), Sign("经办人")), 3),
         ),
         note="依据一栏写“本项目约定”的，没有法律条文，是这个程序的规矩；没有登记值守人员的案卷不受这张表限制。"
