@@ -4,15 +4,25 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import buxuan_desktop.ui.result.deciding
 import buxuan_desktop.ui.survey.asking  # noqa: F401 - one more kind of question
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.local import look_of
+from buxuan_desktop.app.local import TYPE_SIZES, look_of
 from buxuan_desktop.ui.board.view import BoardView
 from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.desk import Desk
@@ -120,6 +130,23 @@ def test_what_is_on_screen_changes_at_once(qtbot: QtBot, qapp: QApplication) -> 
     wear(qapp, "light", 100)
     assert (made.height(), made.fontInfo().pixelSize()) == (40, 20)
     assert items.item(0).foreground().color() == QColor(LIGHT.red)
+
+
+@pytest.mark.parametrize("percent", TYPE_SIZES)
+@pytest.mark.parametrize("checked", [False, True])
+def test_what_excludes_the_rest_is_round_in_every_size(
+    qtbot: QtBot, qapp: QApplication, percent: int, *, checked: bool
+) -> None:
+    """Qt draws a square where a corner's radius is more than half of a side."""
+    wear(qapp, "light", percent)
+    made = QRadioButton("浅色")
+    qtbot.addWidget(made)
+    made.setChecked(checked)
+    made.show()
+    picture, option = made.grab().toImage(), QStyleOptionButton()
+    made.initStyleOption(option)
+    mark = made.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, made)
+    assert picture.pixelColor(mark.topLeft() + QPoint(1, 1)) == picture.pixelColor(mark.topLeft() - QPoint(2, 0))
 
 
 def test_the_board_takes_high_contrast_and_keeps_its_own_size(

@@ -62,9 +62,9 @@ def style(tick: str = "dark") -> str:
     QCheckBox::indicator, QRadioButton::indicator {{ width: 20px; height: 20px; border: 2px solid {c.faint};
         background: {c.card}; }}
     QCheckBox::indicator {{ border-radius: 4px; }}
-    QRadioButton::indicator {{ border-radius: 11px; }}
+    QRadioButton::indicator {{ width: 21px; height: 21px; border-radius: 12px; }}
     QCheckBox::indicator:checked {{ background: {c.red}; border-color: {c.red}; image: url("{_tick(tick)}"); }}
-    QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 8px solid {c.red}; border-radius: 12px; }}
+    QRadioButton::indicator:checked {{ width: 9px; height: 9px; border: 8px solid {c.red}; background: {c.card}; }}
     QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-style: dashed; }}
     QTableWidget {{ background: {c.card}; border: 1px solid {c.line}; border-radius: 8px; gridline-color: {c.line};
         font-size: 16px; }}
