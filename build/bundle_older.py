@@ -17,6 +17,17 @@ import installing
 from places import LOCK, OUT, PROJECT, ROOT, executable, say
 
 OLDER_QT = ROOT / "resources" / "packaging" / "older-systems.lock"
+# Of all releases since 6.8 those with the lowest floor: glibc 2.28 on x86-64 and 2.31 on ARM.
+OLDER_WANTED = (
+    'PySide6-Essentials==6.9.3 ; platform_machine != "aarch64"',
+    'PySide6-Addons==6.9.3 ; platform_machine != "aarch64"',
+    'PySide6-Essentials==6.8.0.2 ; platform_machine == "aarch64"',
+    'PySide6-Addons==6.8.0.2 ; platform_machine == "aarch64"',
+)
+OLDER_HEADER = """\
+# Made by build/lock.py; do not edit. Qt for systems whose glibc is older than today's Qt asks for: of all releases
+# since 6.8 those with the lowest floor, glibc 2.28 on x86-64 and 2.31 on ARM. Hashes cover every platform.
+"""
 _FOLDER = OUT / "older"
 _QT = re.compile(r"^(pyside6|shiboken6)[-\w]*==", re.IGNORECASE)
 

@@ -38,7 +38,7 @@ def picture(drawing: Path, size: int) -> bytes:
     painter.end()
     kept = QBuffer()
     kept.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(kept, b"PNG")
+    image.save(kept, "PNG")  # type: ignore[call-overload]  # its own types want bytes, and it takes none
     return bytes(kept.data().data())
 
 

@@ -9,7 +9,10 @@ import buxuan_desktop
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = sorted((ROOT / "build").glob("*.py"))
-BEFORE_SET_UP = ("alone", "bundle", "debian", "environment", "installing", "lock", "places", "run", "test")
+BEFORE_SET_UP = (
+    *("alone", "bundle", "bundle_archive", "bundle_contents", "bundle_deb", "bundle_icu", "bundle_older"),
+    *("bundle_papers", "bundle_slim", "debian", "environment", "installing", "lock", "places", "run", "test"),
+)
 
 
 @pytest.mark.parametrize("name", BEFORE_SET_UP)
