@@ -145,6 +145,15 @@ def test_a_day_that_no_calendar_has_is_refused_in_the_window(tmp_path: Path, day
         Case.open(path, CLOCK, "x", HOME)
 
 
+@pytest.mark.parametrize("moment", ["2026-05-32T09:00:00+08:00", "", "九点", "\u202e"])
+def test_a_moment_that_is_none_is_refused_in_the_window(tmp_path: Path, moment: str) -> None:
+    rows = [row._replace(at=moment) if row.seq == 7 else row for row in ledger_of(whole_bytes())]
+    path = tmp_path / "a.buxuan"
+    chained(seeds.lines_of_ledger(rows), path)
+    with pytest.raises(Refusal, match="day-out-of-range"):
+        Case.open(path, CLOCK, "x", HOME)
+
+
 @pytest.mark.parametrize("day", [date.min, date(26, 5, 10), date(1799, 12, 31), date(2300, 1, 1), date.max])
 def test_a_day_that_could_not_be_opened_again_is_not_written(tmp_path: Path, day: date) -> None:
     with opened(tmp_path / "a.buxuan", 2) as case, pytest.raises(Refusal, match="day-unusable"):
