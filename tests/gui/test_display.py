@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+import buxuan_desktop.ui.handbook.window
 import buxuan_desktop.ui.result.deciding
 import buxuan_desktop.ui.survey.asking  # noqa: F401 - one more kind of question
 from buxuan_desktop.app.case import Case

@@ -1,17 +1,18 @@
 """The handbook over whatever asked for it: contents on the left, text on the right; Escape goes back to that."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.handbook.contents import Contents
 from buxuan_desktop.ui.handbook.printing import PrintDialog
 from buxuan_desktop.ui.handbook.reader import Reader
+from buxuan_desktop.ui.look.question import Question
 from buxuan_desktop.ui.page import button, label, row
 from buxuan_desktop.words.handbook import TITLE, handbook, places
 
 
-class HandbookWindow(QDialog):
+class HandbookWindow(Question):
     """A window of its own over its parent, which waits as it is: nothing keyed there is lost, no page is left.
 
     `wants_tour` is true once the tour was asked for; whoever opened the handbook begins it.

@@ -8,13 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.printers.order import Order
 from buxuan_desktop.app.printers.system import Printer, refusal_of
 from buxuan_desktop.app.printing import test_page
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
+from buxuan_desktop.ui.look.question import Question
 from buxuan_desktop.ui.look.veil import veil_over
 from buxuan_desktop.ui.page import button, label, row, tab_through
 from buxuan_desktop.ui.printing.form import Form
@@ -27,7 +29,7 @@ _STATE_HIGH = 70
 _TRIED = "试印页已经交给打印机。请拿尺量一量方框，看一看姓名和灰格，再打正式的。"
 
 
-class PrintDialog(QDialog):
+class PrintDialog(Question):
     """Enter prints, Escape leaves; opened with `open()`, it makes no page wait."""
 
     def __init__(self, desk: Desk, printout: Printout, parent: QWidget) -> None:
@@ -39,10 +41,10 @@ class PrintDialog(QDialog):
         self._trying = self._pressed = False
         self._taken = 0
         self.setWindowTitle("打印")
-        self.setMinimumWidth(_WIDE)
+        self.setMinimumWidth(px(_WIDE))
         self.form = Form(printout)
         self.state = label("", "quiet", wrap=True)
-        self.state.setMinimumHeight(_STATE_HIGH)
+        self.state.setMinimumHeight(px(_STATE_HIGH))
         self.state.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.print, self.save = button("打印", "primary"), button("保存PDF…")
         self.trial, self.leave = button("试印一页"), button("不打印")
