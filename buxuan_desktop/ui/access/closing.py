@@ -11,6 +11,7 @@ from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.picking import CalmEdit
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import field, label, tab_through
 from buxuan_desktop.words import of_refusal
 
@@ -56,7 +57,7 @@ class ReopenDialog(Asking):
         self.reason, self.first, self.other = CalmEdit(), CalmEdit(), CalmEdit()
         self.column.addLayout(field("原因", self.reason))
         self.missing = Complaint()
-        self.missing.setMinimumHeight(28)
+        self.missing.setMinimumHeight(px(28))
         self.confirm = CalmButton("回车　再打开", "primary")
         self.confirm.setAutoDefault(False)
         self.confirm.clicked.connect(self.take)

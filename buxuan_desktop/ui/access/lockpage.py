@@ -10,6 +10,7 @@ from buxuan_desktop.ui.access.people_list import PeopleList
 from buxuan_desktop.ui.access.pinedit import PinEdit
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import button, card, field, label, row
 from buxuan_desktop.words import of_refusal
 
@@ -40,10 +41,10 @@ class LockPage(QWidget):
         self._desk = desk
         self.title, self.words = label("", "title", wrap=True), label("", "quiet", wrap=True)
         self.people, self.pin = PeopleList("登记过的人"), PinEdit()
-        self.people.setFixedHeight(_LIST)
+        self.people.setFixedHeight(px(_LIST))
         self.people.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.missing = Complaint()
-        self.missing.setMinimumHeight(48)
+        self.missing.setMinimumHeight(px(48))
         self.confirm = button("", "primary")
         self.back = button("Esc　不换人")
         self.recover = button("经办人忘记了口令…", "link")
@@ -129,7 +130,7 @@ class LockPage(QWidget):
 
     def _lay_out(self) -> None:
         frame, column = card()
-        frame.setFixedWidth(_WIDE)
+        frame.setFixedWidth(px(_WIDE))
         for widget in (self.title, self.words, self.people):
             column.addWidget(widget)
         column.addLayout(field("口令（↑ ↓ 选人，数字输口令）", self.pin))

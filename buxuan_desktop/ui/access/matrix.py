@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 from buxuan_desktop.rules.permissions import MATRIX
 from buxuan_desktop.ui.look.lists import SLIM
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.words.access import MatrixRow, rows_of_matrix
 
@@ -28,7 +29,7 @@ class MatrixTable(QTableWidget):
         super().__init__(len(rows), len(_HEADS))
         self._roles = [permit.roles for permit in MATRIX.values()]
         self.setAccessibleName("岗位权限表")
-        self.setStyleSheet(_LOOK)
+        dress(self, _LOOK)
         self.setHorizontalHeaderLabels(_HEADS)
         self.verticalHeader().hide()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

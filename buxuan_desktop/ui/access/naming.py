@@ -14,6 +14,7 @@ from buxuan_desktop.ui.access.second import with_second
 from buxuan_desktop.ui.count.keys import name_of
 from buxuan_desktop.ui.count.naming import NameLine
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import field
 from buxuan_desktop.ui.pages.inputs import Choice
 from buxuan_desktop.words.access import role_words
@@ -36,7 +37,7 @@ class NameDialog(PinQuestion):
         self.name, self.role = NameLine("姓名", name), Choice()
         self.name.know(known)
         self.name.offer.hide()
-        self.name.setMinimumHeight(_NAME)
+        self.name.setMinimumHeight(px(_NAME))
         self.name.edit.textChanged.connect(lambda _text: self.name.offer.setVisible(bool(self.name.offer.text())))
         for one in (CLERK,) if first else ROLES:
             self.role.addItem(role_words(one), one)

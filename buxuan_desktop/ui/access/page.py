@@ -20,6 +20,7 @@ from buxuan_desktop.ui.access.pins import OwnPinDialog, ResetDialog
 from buxuan_desktop.ui.access.refused import RefusedDialog
 from buxuan_desktop.ui.checkin.reason import Reason
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import Page, button, label, row, tab_through
 from buxuan_desktop.ui.pages.inputs import NumberEdit
 
@@ -46,7 +47,7 @@ class AccessPage(Page):
         self.matrix = MatrixTable()
         self.refused = button("", "aside")
         self.minutes = NumberEdit("5", 3)
-        self.minutes.setFixedWidth(72)
+        self.minutes.setFixedWidth(px(72))
         self.minutes.setAccessibleName("几分钟没有人动就锁屏")
         self.paper = button("打印权限表…")
         self.conclude = button("结案…")
@@ -185,9 +186,9 @@ class AccessPage(Page):
         right.addWidget(label("岗位权限表", "section"))
         right.addWidget(self.matrix, 1)
         right.addWidget(self.refused)
-        self.people.setFixedWidth(_SIDE)
+        self.people.setFixedWidth(px(_SIDE))
         for made in (self.name, self.role, self.relieve, self.own, self.reset):
-            made.setMaximumWidth(_SIDE)
+            made.setMaximumWidth(px(_SIDE))
         across = QHBoxLayout()
         across.setSpacing(24)
         across.addLayout(left)

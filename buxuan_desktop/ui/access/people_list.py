@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from buxuan_desktop.domain.access import ROLES, Person
 from buxuan_desktop.ui.count.picking import LIST
 from buxuan_desktop.ui.look.lists import SLIM
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.words.access import roles_words
 
 
@@ -16,7 +17,7 @@ class PeopleList(QListWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setStyleSheet(f"{LIST}{SLIM}")
+        dress(self, f"{LIST}{SLIM}")
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

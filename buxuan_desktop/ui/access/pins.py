@@ -15,6 +15,7 @@ from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.keys import CalmButton, name_of
 from buxuan_desktop.ui.count.picking import CalmEdit
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import field, label, tab_through
 from buxuan_desktop.ui.pages.inputs import Choice
 from buxuan_desktop.words import of_refusal
@@ -40,11 +41,11 @@ class PinQuestion(Asking):
         self._desk = desk
         words = label(told, "quiet", wrap=True)
         # A question is measured before it knows its width; three rows are the most that stand here.
-        words.setMinimumHeight(_WORDS)
+        words.setMinimumHeight(px(_WORDS))
         self.column.addWidget(words)
         self.pin, self.again = PinEdit("新口令"), PinEdit("新口令再输一遍")
         self.missing = Complaint()
-        self.missing.setMinimumHeight(48)
+        self.missing.setMinimumHeight(px(48))
         self.confirm = CalmButton(f"回车　{act}", "primary")
         self.confirm.setAutoDefault(False)
         self.confirm.clicked.connect(self.take)

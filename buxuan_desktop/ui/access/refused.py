@@ -8,6 +8,7 @@ from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.picking import LIST
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import SLIM, wrap_lines
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import label
 
 _WIDE, _HIGH = 720, 360
@@ -22,11 +23,11 @@ class RefusedDialog(Asking):
         number = len(desk.election.access.refused)
         self.column.addWidget(label(f"共 {number} 次，最近的在上面，全部留在案卷的记录里。", "quiet"))
         self.list = QListWidget()
-        self.list.setStyleSheet(f"{LIST}{SLIM}")
+        dress(self.list, f"{LIST}{SLIM}")
         self.list.setWordWrap(True)
         self.list.setAccessibleName("被拒绝的操作")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedHeight(_HIGH)
+        self.list.setFixedHeight(px(_HIGH))
         for one in refusals_of(desk.the_case):
             who = f"{one.name}　" if one.name else ""
             self.list.addItem(f"{one.when}　{who}{one.what}：{one.why}")

@@ -15,6 +15,7 @@ from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import field, label
 from buxuan_desktop.words import of_refusal
 from buxuan_desktop.words.access import action_words, roles_words
@@ -35,10 +36,10 @@ class SecondDialog(Asking):
         told = f"这一步由{first}提出，还要另一个人签字：{roles_words(roles)}。请本人选自己的姓名，输口令。"
         self.column.addWidget(label(told, wrap=True))
         self.people, self.pin = PeopleList("可以签字的人"), PinEdit("签字人的口令")
-        self.people.setFixedHeight(_LIST)
+        self.people.setFixedHeight(px(_LIST))
         self.people.show_people(people)
         self.missing = Complaint()
-        self.missing.setMinimumHeight(48)
+        self.missing.setMinimumHeight(px(48))
         self.confirm = CalmButton("回车　签字并办理", "primary")
         self.confirm.setAutoDefault(False)
         self.confirm.clicked.connect(self.sign)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from buxuan_desktop.ui.look.lists import LIST_LOOK, wrap_lines
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import label
 from buxuan_desktop.words.handbook import handbook, places
 from buxuan_desktop.words.handbook.parts import Section
@@ -28,13 +29,13 @@ class Contents(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDE)
+        self.setFixedWidth(px(_WIDE))
         self.search, self.list = QLineEdit(), QListWidget()
         self.search.setPlaceholderText(_PLACEHOLDER)
         self.search.setAccessibleName(_PLACEHOLDER)
         self.search.textChanged.connect(lambda _text: self._look())
         self.search.installEventFilter(self)
-        self.list.setStyleSheet(LIST_LOOK)
+        dress(self.list, LIST_LOOK)
         self.list.setWordWrap(True)
         self.list.setAccessibleName("手册目录")
         self.list.currentItemChanged.connect(self._choose)

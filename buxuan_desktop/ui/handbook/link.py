@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.handbook.opening import open_at
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import Page
 
 
@@ -14,7 +15,7 @@ class HelpLink(QWidget):
         super().__init__()
         self._code = code
         self.link = CalmButton("怎么办　›", "link")
-        self.link.setStyleSheet("padding: 0 4px; text-align: left; font-size: 15px; min-height: 28px;")
+        dress(self.link, "padding: 0 4px; text-align: left; font-size: 15px; min-height: 28px;")
         self.link.setAccessibleName(f"怎么办：{title}")
         self.link.setAutoDefault(False)
         self.link.clicked.connect(self._open)

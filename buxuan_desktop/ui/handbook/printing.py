@@ -12,6 +12,7 @@ from buxuan_desktop.app.saving import free_name, save_new
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import label
 from buxuan_desktop.ui.papers import asking
 from buxuan_desktop.ui.printing.opening import ask
@@ -35,7 +36,7 @@ class PrintDialog(Asking):
             }
         )
         self.said = label("", "section", wrap=True)
-        self.said.setMinimumHeight(56)
+        self.said.setMinimumHeight(px(56))
         self.column.addWidget(self.said)
         self.finish_with()
         self.setFocus()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 from buxuan_desktop.paths import resource
 from buxuan_desktop.ui.handbook import markup
 from buxuan_desktop.ui.look.lists import SLIM
+from buxuan_desktop.ui.look.now import dress, translated
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.words.handbook.parts import Leaf
 
@@ -28,11 +29,12 @@ class Reader(QTextBrowser):
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("手册的文字")
-        self.setStyleSheet(
+        dress(
+            self,
             f"QTextBrowser {{ background: {LIGHT.card}; border: 2px solid {LIGHT.line}; border-radius: 8px; }}"
-            f"QTextBrowser:focus {{ border-color: {LIGHT.red}; }}"
+            f"QTextBrowser:focus {{ border-color: {LIGHT.red}; }}",
         )
-        self.verticalScrollBar().setStyleSheet(SLIM)
+        dress(self.verticalScrollBar(), SLIM)
         # Always there, so that the width that pictures are drawn to is the one they have.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,7 +79,7 @@ class Reader(QTextBrowser):
             return
         self.document().setDefaultStyleSheet(markup.style())
         self.document().setDocumentMargin(_MARGIN)
-        self.setHtml(markup.page_of(self._leaf, self._found))
+        self.setHtml(translated(markup.page_of(self._leaf, self._found)))
 
     def _scroll(self) -> None:
         first = self._leaf is not None and self._leaf.sections[0].anchor == self._anchor

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from buxuan_desktop.app.matters import LEAST, Register
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.complaint import Complaint
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.matters.lock import WIDTH
 from buxuan_desktop.ui.page import button, card, field, label, row, tab_through
 from buxuan_desktop.words import of_refusal
@@ -76,7 +77,7 @@ class Changing(QWidget):
 
     def _lay_out(self) -> None:
         frame, column = card()
-        frame.setMaximumWidth(WIDTH)
+        frame.setMaximumWidth(px(WIDTH))
         column.setSpacing(14)
         column.addWidget(label(_SAID, "quiet", wrap=True))
         for words, edit in (("原口令", self.old), ("新口令", self.new), ("再输入一次新口令", self.again)):

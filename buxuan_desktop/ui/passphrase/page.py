@@ -12,6 +12,7 @@ from buxuan_desktop.app.passphrases import is_encrypted, rewrite
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import Page, button, card, field, label, pill, row, tab_through
@@ -110,7 +111,7 @@ class PassphrasePage(Page):
 
     def _lay_out(self) -> None:
         frame, column = card()
-        frame.setMaximumWidth(_WIDTH)
+        frame.setMaximumWidth(px(_WIDTH))
         inside = field("现在的口令", self.old)
         inside.setContentsMargins(0, 0, 0, 0)
         self.old_field.setLayout(inside)

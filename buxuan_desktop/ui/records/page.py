@@ -185,7 +185,7 @@ class RecordsPage(Page):
             box.currentIndexChanged.connect(lambda _place: self._tell())
         for name in NUMBERS & self.form.editors.keys():
             # Eighteen digits are seen whole in the smallest window.
-            self.form.editors[name].widget.setStyleSheet("QLineEdit { font-size: 15px; padding: 0 4px; }")
+            dress(self.form.editors[name].widget, "QLineEdit { font-size: 15px; padding: 0 4px; }")
         fields = [one.widget for one in self.form.editors.values()]
         tab_through([*fields, self.primary, self.uncover, self.attach, self.remove, self.drop, self.leave])
         lines = record_lists.lines_of(case, self.desk.kind)

@@ -11,6 +11,7 @@ from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.keys import CalmButton, name_of
 from buxuan_desktop.ui.count.picking import CalmEdit
+from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import button, field, label
 
 REASONS = ("核对身份", "更正登记", "办理手续")
@@ -61,7 +62,7 @@ class MaskedNumber(QWidget):
         self.shown = QLabel(masked)
         self.shown.setAccessibleName("身份证号")
         self.ask = button("看全号…")
-        self.ask.setStyleSheet("QPushButton { min-height: 36px; padding: 0 12px; font-size: 15px; }")
+        dress(self.ask, "QPushButton { min-height: 36px; padding: 0 12px; font-size: 15px; }")
         self.ask.clicked.connect(self.wanted)
         self._end = QTimer(self)
         self._end.setSingleShot(True)

@@ -16,6 +16,7 @@ from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.keys import CalmButton, name_of
 from buxuan_desktop.ui.count.picking import CalmEdit
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import field, label
 
 REASONS = ("打坏了，原来的一份作废", "卡纸，没有印出来", "颜色太淡，看不清")
@@ -38,7 +39,7 @@ class ReprintDialog(Asking):
         self.reason.taken.connect(self._take)
         self.column.addLayout(field("原因（按 1、2、3 选一个，也可以打字）", self.reason))
         self.missing = Complaint()
-        self.missing.setMinimumHeight(28)
+        self.missing.setMinimumHeight(px(28))
         self.column.addWidget(self.missing)
         self.confirm = CalmButton("回车　由第二个人签字", "primary")
         self.confirm.setAutoDefault(False)

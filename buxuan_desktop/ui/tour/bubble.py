@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from buxuan_desktop.ui.look.now import dress, px, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import button, label
 from buxuan_desktop.ui.result.parts import sized
@@ -25,10 +26,11 @@ class Bubble(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.card = QFrame(self)
         self.card.setObjectName("bubble")
-        self.card.setStyleSheet(
-            f"QFrame#bubble {{ background: {LIGHT.card}; border: 3px solid {LIGHT.red}; border-radius: {_ROUND}px; }}"
+        dress(
+            self.card,
+            f"QFrame#bubble {{ background: {LIGHT.card}; border: 3px solid {LIGHT.red}; border-radius: {_ROUND}px; }}",
         )
-        self.card.setFixedWidth(_WIDE)
+        self.card.setFixedWidth(px(_WIDE))
         self.title = sized("", 24, LIGHT.red, bold=True)
         self.words = sized("", 20)
         self.number = label("", "quiet")
@@ -87,7 +89,7 @@ class Bubble(QWidget):
         ground.addRect(self.rect().toRectF())
         hole.addRoundedRect(self.hole.toRectF(), _ROUND, _ROUND)
         painter.fillPath(ground.subtracted(hole), _DIM)
-        painter.setPen(QPen(QColor(LIGHT.red), 4))
+        painter.setPen(QPen(tint(LIGHT.red), 4))
         painter.drawPath(hole)
         painter.end()
 
