@@ -107,8 +107,15 @@ def _overrides() -> str:
     reasons = {
         "embedded-library": "the same files serve systems that have no package of them",
         "unstripped-binary-or-object": "what auditwheel rearranged does not survive strip",
+        "custom-library-search-path": "wheels find the libraries that they bring by paths of their own",
+        "shared-library-lacks-prerequisites": "data alone, and modules of Python that need nothing else",
+        "library-not-linked-against-libc": "modules of Python, which is linked against it",
+        "hardening-no-pie": "the bootloader is PyInstaller's",
+        "duplicate-font-file": "names print alike on every system",
+        "copyright-not-using-common-license-for-lgpl": "the texts go along for systems that have no such folder",
+        "bogus-mail-host-in-debian-changelog": "made by whoever builds it, for handing on by stick",
+        "package-contains-timestamped-gzip": "as its wheel brings it",
         "no-manual-page": "the commands explain themselves: buxuan --help",
-        "truetype-font-instead-of-system-font": "names print alike on every system",
     }
     return "".join(f"# {why}\n{NAME}: {tag} *\n" for tag, why in reasons.items())
 
