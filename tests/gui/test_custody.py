@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import counting, passphrases
@@ -20,9 +20,7 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.home.page import HomePage
 from buxuan_desktop.ui.pages import dialogs
 from buxuan_desktop.ui.pages.start import open_case
-from buxuan_desktop.ui.passphrase.asking import OpenDialog
 from buxuan_desktop.ui.program import make_window
-from buxuan_desktop.ui.shell.window import Window
 from tests.gui.count_table import CaseMaker
 from tests.gui.whole_words import whole
 from tests.naming import WHO, name_all, pin, sit
@@ -47,8 +45,7 @@ class Computer:
         """Somebody works at this one now."""
         self._patch.setattr(dialogs, "case_folder", lambda: self.folder)
         self.window.show()
-        self.window.activateWindow()
-        QTest.qWaitForWindowActive(self.window)
+        settle(self.window)
         return self
 
     def open(self, path: Path) -> "Computer":
@@ -88,9 +85,18 @@ def case(here: Computer, counting_case: CaseMaker, stick: Path) -> Case:
 
 def asked(kind: type[QDialog]) -> QDialog:
     (found,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
-    found.activateWindow()
-    QTest.qWaitForWindowActive(found)
+    settle(found)
     return found
+
+
+def settle(front: QWidget) -> None:
+    """The keyboard is with it: without a window manager nobody gives a window back."""
+    for _ in range(50):
+        QApplication.processEvents()
+        if QApplication.activeWindow() is front and QApplication.focusWidget() is not None:
+            return
+        front.activateWindow()
+        QTest.qWait(5)
 
 
 def none_asked() -> None:
@@ -163,6 +169,7 @@ def test_there_it_goes_on_and_here_it_is_only_looked_at(
     here.sit().desk.put(None)
     here.open(path)
     asked(CancelDialog)
+    press(ESCAPE)
 
 
 def test_and_back_again_into_the_file_that_was_here(
@@ -211,6 +218,7 @@ def test_escape_leaves_it_to_be_looked_at_and_the_home_asks_again(
     assert "已经移交给" in there.window.notice.text()
     page = home_of(there)
     assert page.custody.text() == "在这台电脑上接着办…"
+    settle(page.window())
     page.custody.setFocus()
     press(ENTER)
     asked(TakeDialog)
@@ -218,9 +226,11 @@ def test_escape_leaves_it_to_be_looked_at_and_the_home_asks_again(
     there.desk.put(None)
     page = home_of(here.sit())
     assert page.custody.text() == "撤销移交…"
+    settle(page.window())
     page.custody.setFocus()
     press(ENTER)
     asked(CancelDialog)
+    press(ESCAPE)
 
 
 def test_what_cannot_be_written_hands_nothing_over_and_a_second_try_does(
@@ -271,7 +281,9 @@ def test_only_who_may_hands_it_over_and_the_taker_signs_in(
     asked(TakeDialog)
     press(ENTER)
     assert there.window.locked
-    press(pin(WHO["clerk"]))
+    settle(there.window)
+    press(pin(WHO["clerk"]), ENTER)
+    assert there.desk.the_case.seat == (WHO["clerk"],)
     here.sit().desk.put(None)
     here.open(case.file.path)
     asked(CancelDialog)
@@ -321,3 +333,4 @@ def test_no_word_of_the_questions_is_cut(
     press(ESCAPE)
     there.open(stick / "case-移交.buxuan")
     whole(asked(TakeDialog))
+    press(ESCAPE)

@@ -1,6 +1,6 @@
 """A case that waits for its taker: taken over here, or on the computer that gave it the handover is taken back."""
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from buxuan_desktop.app import custody
 from buxuan_desktop.app.recents import remember
@@ -89,7 +89,7 @@ def ask_custody(parent: QWidget, desk: Desk) -> Asking | None:
     """Ask what can be asked about who keeps the case on the desk; None where nothing can."""
     kinds = {custody.HERE: HandOverDialog, custody.GIVEN: CancelDialog, custody.OFFERED: TakeDialog}
     kind = kinds.get(custody.where(desk.the_case))
-    if kind is None or QApplication.activeModalWidget() is not None:
+    if kind is None:
         return None
     dialog: Asking = kind(parent, desk)
     dialog.open()
