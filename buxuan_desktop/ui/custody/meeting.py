@@ -101,7 +101,7 @@ def told_of(desk: Desk) -> str:
     stands = custody.where(desk.the_case)
     if stands == custody.HERE:
         return ""
-    return term("custody", "elsewhere") if stands == custody.ELSEWHERE else _handover(desk)
+    return term("custody", "elsewhere") if stands == custody.ELSEWHERE else f"{_handover(desk)}这里只能查看。"
 
 
 def _handover(desk: Desk) -> str:
@@ -111,4 +111,4 @@ def _handover(desk: Desk) -> str:
     if pending is None or row is None:
         return ""
     place = case.election.case.place
-    return f"{place}的案卷，{row.at[:16].replace('T', ' ')} 由{row.who}移交给“{pending.to}”，还没有人接。"
+    return f"{place}的案卷，{row.at[:16].replace('T', ' ')} 由{row.who}移交给“{pending.to}”。"
