@@ -35,7 +35,7 @@ class HandOverDialog(Asking):
         self.to, self.target = CalmEdit(), CalmEdit()
         self.to.setMaxLength(_LONGEST)
         self.to.setPlaceholderText("例：镇办公室的电脑")
-        self.target.setPlaceholderText("请插好U盘，按“选择U盘或文件夹…”")
+        self.target.setPlaceholderText("请先选U盘或者文件夹")
         self.choose = CalmButton("选择U盘或文件夹…")
         self.choose.setAutoDefault(False)
         self.missing = Complaint()
