@@ -55,12 +55,18 @@ def fold_file(file: CaseFile, each: Callable[[Stored, Event], None] | None = Non
 
 def is_rehearsal(path: Path) -> bool:
     """Whether a case file says in its first row that a rehearsal made it; False too where that cannot be read."""
+    opening = opening_in(path)
+    return opening is not None and opening.rehearsal
+
+
+def opening_in(path: Path) -> CaseOpened | None:
+    """What a case file begins with; None where that cannot be read."""
     try:
         with CaseFile.open(path, write=False, checked=False) as file:
             _, opening = next(unbroken(file.stored(1), decode), (None, None))
     except Refusal:
-        return False
-    return isinstance(opening, CaseOpened) and opening.rehearsal
+        return None
+    return opening if isinstance(opening, CaseOpened) else None
 
 
 class Case:

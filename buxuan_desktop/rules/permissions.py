@@ -146,7 +146,7 @@ MATRIX: Mapping[Action, Permit] = {
     Action.EXTRACT: _custom(_PRESIDING, "上报摘录不含个人信息"),
     Action.HAND_OVER: _custom(_PRESIDING, _KEEPS),
     Action.RECOVER: Permit(_EVERYBODY, "custom", "没有两个人能重设时才有，两人署名，永远留痕", unseated=True),
-    Action.TAKE_UP: Permit(_EVERYBODY, "custom", "换电脑接手、从备份恢复，在签到以前办", unseated=True),
+    Action.TAKE_UP: Permit(_EVERYBODY, "custom", "换电脑接手、撤销移交、从备份恢复，在签到以前办", unseated=True),
     Action.CONCLUDE: _custom(_PRESIDING, "事情办完，结案"),
     Action.REOPEN: _custom(_PRESIDING, f"结案以后再打开：{_TWO}", _IN_CHARGE),
 }

@@ -43,6 +43,7 @@ class Desk(QObject):
         refused: a sentence for the user; nothing was lost.
         said: a sentence that something went well.
         tour_wanted: somebody wants to be shown around.
+        handover_met: the case that was just opened was handed over, and nobody has taken it up yet.
     """
 
     changed = Signal(object)
@@ -52,6 +53,7 @@ class Desk(QObject):
     refused = Signal(str)
     said = Signal(str)
     tour_wanted = Signal()
+    handover_met = Signal()
 
     def __init__(self, clock: Clock, keeper: str, home: Path) -> None:
         super().__init__()

@@ -362,6 +362,7 @@ def make_window(desk: Desk) -> Window:
     window = Window(desk, Pages(desk, PAGES))
     HelpKey(window)
     desk.tour_wanted.connect(partial(_show_around, window))
+    desk.handover_met.connect(partial(_ask_custody, window))
     window.show_page("start")
     return window
 
@@ -371,6 +372,13 @@ def _show_around(window: Window) -> None:
     from buxuan_desktop.ui.tour.tour import Tour
 
     (window.findChild(Tour) or Tour(window)).begin()
+
+
+def _ask_custody(window: Window) -> None:
+    """Ask whether this computer takes the case on the desk over, or takes its own handover back."""
+    from buxuan_desktop.ui.custody.meeting import ask_custody
+
+    ask_custody(window, window.desk)
 
 
 def add_board(window: Window) -> None:

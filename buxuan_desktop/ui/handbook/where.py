@@ -65,6 +65,7 @@ DIALOGS = {
     "count.asking_names": "write-in",
     "count.ending": "end",
     "count.more": "more",
+    "custody": "custody",
     "decisions.kinds": "doubt",
     "decisions.papers": "doubts",
     "handbook.printing": "print-handbook",

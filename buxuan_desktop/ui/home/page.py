@@ -2,10 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
+from buxuan_desktop.app import custody
 from buxuan_desktop.app.dues import Dues, Going, dues_of, going_on, wordings_of
+from buxuan_desktop.app.permissions import Action
 from buxuan_desktop.app.stages import stage_is_open
+from buxuan_desktop.ui.access.greying import grey
+from buxuan_desktop.ui.custody.meeting import ask_custody, told_of
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.home.dues_list import DuesList
 from buxuan_desktop.ui.look.lists import SLIM
@@ -17,6 +21,11 @@ from buxuan_desktop.words import spoken
 
 _CALM = "日程、缺额和方案之间没有发现矛盾。"
 _ALONE = "准备阶段还没有在这里登记，所以不列要办的事。登记了缺额、会议、公告或者日程，这里就会提醒。"
+_CUSTODY = {
+    custody.HERE: "移交到另一台电脑…",
+    custody.GIVEN: "撤销移交…",
+    custody.OFFERED: "在这台电脑上接着办…",
+}
 _STAGES = (0, 1, 2, 3, 4, 5, 6, 9)
 
 
@@ -35,12 +44,16 @@ class HomePage(Page):
         self.calendar = button("日程表")
         self.gap = button("立案")
         self.access = button("人员与权限", "link")
+        self.kept = label("", "bad", wrap=True)
+        self.custody = button("", "link")
+        self.asked: QDialog | None = None
         self.leave = button("返回首页")
         self.list.wanted.connect(lambda stage: self._open_stage(stage))
         self.primary.clicked.connect(self.go_on)
         self.calendar.clicked.connect(lambda: desk.go("calendar"))
         self.gap.clicked.connect(lambda: desk.show_stage(0))
         self.access.clicked.connect(lambda: desk.go("access"))
+        self.custody.clicked.connect(self._ask_custody)
         self.leave.clicked.connect(lambda: desk.go("start"))
         self._lay_out()
 
@@ -59,7 +72,12 @@ class HomePage(Page):
         self.list.setVisible(dues.prepared)
         self.alone.setVisible(not dues.prepared)
         self.area.setWidget(findings_column(wordings_of(case), _CALM))
+        self._show_custody()
         self.primary.setFocus()
+
+    def seat_changed(self) -> None:
+        """Whoever sits here now may hand the case over, or may not."""
+        self._show_custody()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter opens the chosen matter or goes on, Escape leaves."""
@@ -83,6 +101,21 @@ class HomePage(Page):
             self.desk.go(self.going.page)
         else:
             self.desk.go_on()
+
+    def _show_custody(self) -> None:
+        """Who keeps the case, and what can be done about that here."""
+        case = self.desk.the_case
+        words = _CUSTODY.get(custody.where(case), "")
+        self.kept.setText(told_of(self.desk))
+        self.kept.setVisible(bool(self.kept.text()))
+        self.custody.setText(words)
+        self.custody.setVisible(bool(words) and not case.election.case.rehearsal)
+        grey(self.custody, case, Action.HAND_OVER if custody.where(case) == custody.HERE else Action.TAKE_UP)
+
+    def _ask_custody(self) -> None:
+        if custody.where(self.desk.the_case) == custody.HERE and not self.desk.allowed(Action.HAND_OVER):
+            return
+        self.asked = ask_custody(self, self.desk)
 
     def _open_stage(self, stage: int) -> None:
         """The page of a stage; the timetable where a stage has none."""
@@ -115,8 +148,9 @@ class HomePage(Page):
         head.addWidget(self.access, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.left, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(head)
+        self.column.addWidget(self.kept)
         self.column.addLayout(sides, 1)
-        self.column.addLayout(row(self.primary, self.calendar, self.gap, 1, self.leave))
+        self.column.addLayout(row(self.primary, self.calendar, self.gap, 1, self.custody, self.leave))
 
 
 def days_left(dues: Dues) -> str:

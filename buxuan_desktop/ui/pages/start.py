@@ -47,6 +47,9 @@ def open_case(desk: Desk, path: Path) -> None:
         case.close()
         desk.refused.emit(of_refusal(Refusal("copy-is-no-case", path=str(path))))
         return
+    if custody.pending is not None and not case.election.case.table:
+        _meet_handover(desk, case)
+        return
     desk.put(case)
     if case.election.case.table and not custody.may_write(desk.keeper):
         desk.go("tables")
@@ -54,8 +57,28 @@ def open_case(desk: Desk, path: Path) -> None:
     desk.go_on()
     desk.attempt(lambda: remember(desk.home, case))
     if not custody.may_write(desk.keeper):
-        to = custody.pending.to if custody.pending else ""
-        desk.refused.emit(of_refusal(Refusal("handed-over" if to else "kept-elsewhere", path=str(path), to=to)))
+        desk.refused.emit(of_refusal(Refusal("kept-elsewhere", path=str(path))))
+
+
+def _meet_handover(desk: Desk, case: "Case") -> None:
+    """Show a case that was handed over and let the question be asked; this computer's own newer file goes before it."""
+    from buxuan_desktop.app import custody
+    from buxuan_desktop.app.taking import better_here
+    from buxuan_desktop.ui.pages.dialogs import case_folder
+
+    path, pending = case.file.path, case.election.custody.pending
+    own = desk.attempt(lambda: better_here(case, desk.home, case_folder()))
+    if own is not None:
+        case.close()
+        open_case(desk, own)
+        return
+    desk.put(case)
+    desk.go_on()
+    if custody.where(case) == custody.GIVEN:
+        desk.attempt(lambda: remember(desk.home, case))
+    to = pending.to if pending is not None else ""
+    desk.refused.emit(of_refusal(Refusal("handed-over", path=str(path), to=to)))
+    desk.handover_met.emit()
 
 
 class StartPage(Page):

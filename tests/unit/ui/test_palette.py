@@ -31,8 +31,9 @@ TONED = [
 LOOK = ("look/now.py",)
 """Where the colours and sheets of widgets are put on; everywhere else they go through `now`."""
 OWN_COLOURS = (
-    "board/", "practice/", "result/poster", "result/announce", "look/veil.py", "printing/drawing.py", "tour/bubble.py", *LOOK
-)  # fmt: skip
+    *("board/", "practice/", "result/poster", "result/announce"),
+    *("look/veil.py", "printing/drawing.py", "tour/bubble.py", *LOOK),
+)
 """What is painted for the hall or as paper looks the same in every scheme, or has schemes of its own."""
 
 
