@@ -51,12 +51,8 @@ def settings_of(home: Path) -> Settings:
 
 
 def offset_of(home: Path, printer: str) -> tuple[int, int]:
-    """How far a printer's overprint is moved to the right and down, in mm.
-
-    One that has none of its own takes what was kept while nobody could tell which printer it was.
-    """
-    offsets = settings_of(home).offsets
-    right, down = offsets.get(printer, offsets.get("", (0, 0)))
+    """How far a printer's overprint is moved to the right and down, in mm."""
+    right, down = settings_of(home).offsets.get(printer, (0, 0))
     return (right, down) if max(abs(right), abs(down)) <= FARTHEST else (0, 0)
 
 
