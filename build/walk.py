@@ -16,7 +16,7 @@ from screen_stage import ROOT, Stage, stage  # isort: skip - finds the program
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from buxuan_desktop.app.local import TYPE_SIZES
+from buxuan_desktop.app.look import TYPE_SIZES
 from buxuan_desktop.ui.look.wearing import PALETTES, wear
 from buxuan_desktop.ui.pages import dialogs
 from buxuan_desktop.ui.program import STYLED, prepare

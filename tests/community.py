@@ -46,7 +46,10 @@ BEFORE: tuple[Record, ...] = (
         chaired_by="committee",
     ),
     Resignation(name="赵德明", post="主任", reason="身体原因", written_on=day(2, 25), decision="approved"),
-    Dispute(matter="旧村改造补偿", found_on=day(3, 5), keeper="镇司法所"),
+    Dispute(
+        matter="旧村改造补偿", found_on=day(3, 5), keeper="镇司法所", state="taken_over",
+        outcome="镇司法所接手，选后继续调解", ended_on=day(3, 20),
+    ),
     *PLAN_THREE,
 )  # fmt: skip
 BODIES: tuple[Record, ...] = (

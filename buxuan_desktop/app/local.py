@@ -4,9 +4,9 @@ from pathlib import Path
 
 import msgspec
 
+from buxuan_desktop.app.look import SCHEMES, SETTINGS, TYPE_SIZES
 from buxuan_desktop.domain.refusal import Refusal
 
-_FILE = "settings.json"
 USUAL_VOID_PERCENT = 7
 """Void ballots that are usual in village elections run at six to seven in a hundred; nobody's law."""
 
@@ -17,10 +17,6 @@ FARTHEST = 40
 
 USUAL_LOCK_MINUTES, MOST_LOCK_MINUTES = 5, 120
 """Minutes without key or mouse after which the screen locks, where people are named with a PIN."""
-TYPE_SIZES = (100, 125, 150, 175, 200)
-"""Sizes of type on screen, in hundredths of the usual."""
-SCHEMES = ("system", "light", "dark", "contrast")
-"""Colours of the screen; `system` follows what the system is set to."""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -44,7 +40,7 @@ class Settings(msgspec.Struct, frozen=True):
 def settings_of(home: Path) -> Settings:
     """The settings as kept; the usual ones when the file is gone or cannot be read."""
     try:
-        found = msgspec.json.decode((home / _FILE).read_bytes(), type=Settings)
+        found = msgspec.json.decode((home / SETTINGS).read_bytes(), type=Settings)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return Settings()
     return found if 0 < found.void_percent < 100 else Settings()
@@ -77,13 +73,6 @@ def keep_lock_minutes(home: Path, minutes: int) -> None:
     keep_settings(home, msgspec.structs.replace(settings_of(home), lock_minutes=minutes))
 
 
-def look_of(home: Path) -> tuple[str, int]:
-    """The scheme and the size of type that were chosen on this computer."""
-    settings = settings_of(home)
-    scheme = settings.scheme if settings.scheme in SCHEMES else SCHEMES[0]
-    return scheme, settings.type_size if settings.type_size in TYPE_SIZES else TYPE_SIZES[0]
-
-
 def keep_look(home: Path, scheme: str, type_size: int) -> None:
     """Keep how the screen looks on this computer. Refusal `disk-fault`."""
     settings = settings_of(home)
@@ -102,7 +91,7 @@ def keep_settings(home: Path, settings: Settings) -> None:
     """Keep them for this computer. Refusal `percent-unusable`, `disk-fault`."""
     if not 0 < settings.void_percent < 100:
         raise Refusal("percent-unusable", percent=settings.void_percent)
-    target = home / _FILE
+    target = home / SETTINGS
     draft = target.with_suffix(".new")
     try:
         home.mkdir(parents=True, exist_ok=True)

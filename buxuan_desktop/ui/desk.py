@@ -10,7 +10,6 @@ from buxuan_desktop.app.clock import Clock
 from buxuan_desktop.app.stages import COUNT, RESULT, SETUP, VOTE, where
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.mirror.upkeep import Upkeep
-from buxuan_desktop.ui.printing.prints import Prints
 from buxuan_desktop.words import of_refusal
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from buxuan_desktop.domain.election import Election
     from buxuan_desktop.domain.events import Event
     from buxuan_desktop.rules.permissions import Action
+    from buxuan_desktop.ui.printing.prints import Prints
 
 T = TypeVar("T")
 _ANSWERED_BY_PASSPHRASE = ("case-passphrase-needed", "case-passphrase-wrong")
@@ -69,8 +69,7 @@ class Desk(QObject):
         self.elector = 0
         self.refusal = ""
         self.surveyed: int | None = None
-        self.prints = Prints()
-        self.prints.troubled.connect(self.refused)
+        self._prints: Prints | None = None
         self.upkeep = Upkeep(home)
         self.upkeep.stopped.connect(self.refused)
         self.upkeep.caught_up.connect(lambda: self.said.emit("备份已经补上。"))
@@ -146,6 +145,17 @@ class Desk(QObject):
         current = self.election.rounds[-1] if self.election.rounds else None
         begun = current is not None and current.checkin is not None and not current.polls_closed
         return current.checkin.places.values() if current and current.checkin and begun else ()
+
+    @property
+    def prints(self) -> "Prints":
+        """What is on its way to printers."""
+        if self._prints is None:
+            # Here, because no start of the window waits for it.
+            from buxuan_desktop.ui.printing.prints import Prints
+
+            self._prints = Prints()
+            self._prints.troubled.connect(self.refused)
+        return self._prints
 
     def attempt(self, doing: Callable[[], T]) -> T | None:
         """Do something that may be refused; the refusal is said in words and None returned.

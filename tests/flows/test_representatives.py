@@ -87,7 +87,7 @@ def test_from_the_roll_call_to_the_certificate(window: Window) -> None:
     press("⏎")
     assert window.page is window.pages["verdict"], window.notice.text()
     assert case.election.posts["主任"].elected == ["王建国"]
-    press("⏎⏎")
+    press("⏎")
     assert window.page is window.pages["print"]
     press("⎋")
     tab_to(window.page.certificates)

@@ -23,7 +23,7 @@ import buxuan_desktop.ui.handbook.window
 import buxuan_desktop.ui.result.deciding
 import buxuan_desktop.ui.survey.asking  # noqa: F401 - one more kind of question
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.local import TYPE_SIZES, look_of
+from buxuan_desktop.app.look import TYPE_SIZES, look_of
 from buxuan_desktop.ui.board.view import BoardView
 from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.desk import Desk

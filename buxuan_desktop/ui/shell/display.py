@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from buxuan_desktop.app.local import SCHEMES, TYPE_SIZES, keep_look, look_of
+from buxuan_desktop.app.look import SCHEMES, TYPE_SIZES, look_of
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.look.question import Question
@@ -50,6 +50,8 @@ class Display(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             wear(application, scheme, percent)
+        from buxuan_desktop.app.local import keep_look
+
         self._desk.attempt(lambda: keep_look(self._desk.home, scheme, percent))
 
     def ask(self) -> None:

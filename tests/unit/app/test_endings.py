@@ -14,9 +14,10 @@ from buxuan_desktop.app.paperwork.standards import known_of
 from buxuan_desktop.app.paperwork.writing import write_all
 from buxuan_desktop.app.stage_checks import CHECKS
 from buxuan_desktop.app.trail import NOMINATION, VOTE, trail_of
+from buxuan_desktop.app.uncovering import uncover_record
 from buxuan_desktop.domain.ballot import Box, Post
 from buxuan_desktop.domain.records.nominations import Nomination
-from buxuan_desktop.domain.records.result_papers import ResultFiling
+from buxuan_desktop.domain.records.result_papers import CodeChange, ResultFiling
 from buxuan_desktop.words.papers import PAPERS
 from tests.closing_up import AFTER, ENDING, close_up
 from tests.making import CLOCK, DAY, ballot, counting_case, enter, finish, opening
@@ -137,6 +138,9 @@ def test_a_talk_says_that_it_was_held_and_what_help_was_offered(case: Case) -> N
 
 @pytest.mark.proves("B15", "F11", "B14")
 def test_the_number_of_an_id_stands_on_form_11_alone(case: Case) -> None:
+    assert "ID-NUMBER-00001-SECRET" not in said(case, 9, "F11"), "covered until somebody had it shown"
+    held = list(case.election.records.kept(CodeChange))[-1]
+    uncover_record(case, held, "办理变更登记")
     assert "ID-NUMBER-00001-SECRET" in said(case, 9, "F11")
     assert "ID-NUMBER" not in "".join(said(case, 9, code) for code in {*ENDING} - {"F11"})
 

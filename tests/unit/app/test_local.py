@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from buxuan_desktop.app.local import SCHEMES, TYPE_SIZES, Settings, keep_look, keep_offset, look_of, settings_of
+from buxuan_desktop.app.local import Settings, keep_look, keep_offset, settings_of
+from buxuan_desktop.app.look import SCHEMES, TYPE_SIZES, look_of
 from buxuan_desktop.domain.refusal import Refusal
 
 
