@@ -9,7 +9,10 @@ from buxuan_desktop.domain.access import ROLES, Person
 from buxuan_desktop.ui.count.picking import LIST
 from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress
+from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.words.access import roles_words
+
+_FOCUSED = f"QListWidget:focus {{ border: 2px solid {LIGHT.red}; }}"
 
 
 class PeopleList(QListWidget):
@@ -17,7 +20,7 @@ class PeopleList(QListWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        dress(self, f"{LIST}{SLIM}")
+        dress(self, f"{LIST}{SLIM}{_FOCUSED}")
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

@@ -1,6 +1,6 @@
 """The room of a page: where it is too small for its words, columns go below each other, and the page scrolls."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QWidget
 
@@ -13,6 +13,8 @@ from buxuan_desktop.ui.shell.reflow import Reflow
 _AROUND = 24
 _TRIES = 3
 """What is inside of what was given more height may lack some itself."""
+_IN_A_ROW = 4
+"""So often a page asks for room in one go; what goes on asking answers itself, and would never come to rest."""
 
 
 class PageArea(QScrollArea):
@@ -24,6 +26,10 @@ class PageArea(QScrollArea):
         self._reflow = Reflow(page)
         self._busy = False
         self._measured = QSize()
+        self._asked = 0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._rested)
         self.strip = PrimaryStrip(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -37,14 +43,17 @@ class PageArea(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """What the page needs may be another after each change of its words."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QEvent.Type.LayoutRequest and self._asked < _IN_A_ROW:
+            self._asked += 1
+            self._rest.start()
             self.fit()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Give the page the new room."""
+        """Give the page the new room; that the view beside its own bars is another asks for nothing."""
         super().resizeEvent(event)
-        self.fit()
+        if self.size() != self._measured:
+            self.fit()
 
     def fit(self) -> None:
         """Give the page the room there is, or what it needs."""
@@ -86,6 +95,9 @@ class PageArea(QScrollArea):
         super().hideEvent(event)
         if not event.spontaneous():
             self.page.hide()
+
+    def _rested(self) -> None:
+        self._asked = 0
 
     def _anew(self) -> None:
         self._measured = QSize()
