@@ -1,7 +1,7 @@
 """Set up and run every check: `python3 build/test.py [--all] [PYTEST ARGUMENTS]`.
 
 All steps run even when one fails, so that every fault is seen at once. pytest comes last, so that the
-output ends with its summary line. `--all` adds what is slow: the tests marked so, fuzzing, the bundle.
+output ends with a summary line of it. `--all` adds what is slow: the tests marked so, fuzzing, the bundle.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+import tempfile
+from typing import IO
 
 sys.dont_write_bytecode = True  # build/ holds no output
 
@@ -25,16 +27,19 @@ def main() -> int:
     parser.add_argument("--all", action="store_true", help="also what is slow")
     asked, pytest_arguments = parser.parse_known_args()
     environment.ensure()
-    steps = _steps(asked.all)
-    rest = pytest_arguments
-    if not rest:
-        # A process of its own: what hundreds of windows leave behind belongs to no other test.
-        steps.append(("pytest windows", _pytest(asked.all, [_WINDOWS])))
-        rest = ["tests", f"--ignore={_WINDOWS}"]
-    failed = [name for name, command in steps if _run(name, command) != 0]
+    failed = [name for name, command in _steps(asked.all) if _run(name, command) != 0]
     say(f"Failed before pytest: {', '.join(failed)}" if failed else "All steps before pytest passed.")
-    code = _run("pytest", _pytest(asked.all, rest))
+    chosen = pytest_arguments
+    code = _run("pytest", _pytest(asked.all, chosen)) if chosen else _everything(asked.all)
     return code or (1 if failed else 0)
+
+
+def _everything(slow: bool) -> int:
+    """All tests: the windows' in a process of their own, beside the others, since each keeps one core busy."""
+    with tempfile.TemporaryFile() as said:
+        windows = _begin(_pytest(slow, [_WINDOWS], cache="windows"), said)
+        code = _run("pytest", _pytest(slow, ["tests", f"--ignore={_WINDOWS}"]))
+        return _end("pytest windows", windows, said) or code
 
 
 def _steps(everything: bool) -> list[tuple[str, list[str]]]:
@@ -53,19 +58,35 @@ def _steps(everything: bool) -> list[tuple[str, list[str]]]:
     return steps
 
 
-def _pytest(everything: bool, arguments: list[str]) -> list[str]:
+def _pytest(everything: bool, arguments: list[str], cache: str = "pytest") -> list[str]:
     selection = [] if everything else ["-m", "not slow"]
     # pytest by itself passes over every folder named build, so over tests/build too.
-    settings = ["-o", "norecursedirs=.*", "-o", f"cache_dir={_CACHE / 'pytest'}"]
+    settings = ["-o", "norecursedirs=.*", "-o", f"cache_dir={_CACHE / cache}"]
     return [str(executable("python")), "-m", "pytest", *selection, *settings, *arguments]
 
 
 def _run(name: str, command: list[str]) -> int:
     say(f"== {name}")
-    tools = child_environment(
+    return subprocess.run(command, cwd=ROOT, env=_tools(), check=False).returncode
+
+
+def _begin(command: list[str], said: IO[bytes]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command, cwd=ROOT, env=_tools(), stdout=said, stderr=subprocess.STDOUT)
+
+
+def _end(name: str, process: subprocess.Popen[bytes], said: IO[bytes]) -> int:
+    """Wait for it, then let it say what it said meanwhile."""
+    code = process.wait()
+    said.seek(0)
+    say(f"== {name}")
+    say(said.read().decode(errors="replace").rstrip())
+    return code
+
+
+def _tools() -> dict[str, str]:
+    return child_environment(
         HYPOTHESIS_STORAGE_DIRECTORY=str(_CACHE / "hypothesis"), PYTHONPYCACHEPREFIX=str(_CACHE / "python")
     )
-    return subprocess.run(command, cwd=ROOT, env=tools, check=False).returncode
 
 
 if __name__ == "__main__":
