@@ -59,8 +59,10 @@ PLUGINS = {
     "texttospeech": ("*speechd*", "*sapi*", "*winrt*"),
 }
 TRANSLATIONS = ("qtbase_zh_CN.qm",)
-# Pictures of the README, and what packages are made from; the drawing itself, whose pictures are used.
-KEPT_OUT_OF_RESOURCES = ("pictures", "packaging", "icons/buxuan.svg", "icons/buxuan.ico")
+# Pictures of the README, what packages are made from, tables for developers; the drawing whose pictures are used.
+KEPT_OUT_OF_RESOURCES = (
+    "pictures", "packaging", "icons/buxuan.svg", "icons/buxuan.ico", "rules/DEMANDS.md", "rules/TRACE.md"
+)  # fmt: skip
 # PyInstaller leaves these to the system, and a bare Debian has none: only Qt's window and its painting need them.
 ADDED_LIBRARIES = ("libxcb.so.1", "libEGL.so.1", "libGL.so.1")
 # Come from the system where it can print or speak; without them only printing to a printer and the voice are missing.
@@ -81,6 +83,9 @@ def is_kept(place: str) -> bool:
         return path.name in TRANSLATIONS
     if path.parts[0] == "resources":
         return not any(path.is_relative_to(PurePosixPath("resources", out)) for out in KEPT_OUT_OF_RESOURCES)
+    if "default-docx-template" in path.parts:
+        # The parts that python-docx's own template was packed from; it reads the packed one alone.
+        return False
     return path.name not in SYSTEM_LIBRARIES and "__pycache__" not in path.parts
 
 

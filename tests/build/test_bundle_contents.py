@@ -22,7 +22,7 @@ def contents(script: Callable[[str], ModuleType]) -> ModuleType:
         "PySide6/Qt/translations/qtbase_zh_CN.qm",
         "PySide6/Qt/plugins/texttospeech/libqtexttospeech_speechd.so",
         "resources/icons/buxuan-128.png",
-        "resources/rules/DEMANDS.md",
+        "resources/rules/CN-U-2018.toml",
         "sqlcipher3/_sqlite3.cpython-311-x86_64-linux-gnu.so",
     ],
 )
