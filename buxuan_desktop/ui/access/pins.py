@@ -107,10 +107,10 @@ class OwnPinDialog(PinQuestion):
 
 
 class ResetDialog(PinQuestion):
-    """A PIN that was forgotten: the person types a new one, two others sign."""
+    """A PIN that was forgotten: the person types a new one, whoever sits here asks for it, and one more signs."""
 
     def __init__(self, parent: QWidget, desk: Desk, name: str) -> None:
-        told = f"由{name}本人输新口令，再由两个人签字。{PIN_RULE}"
+        told = f"由{name}本人输新口令；由现在操作的人提出，再由另一个人签字。{PIN_RULE}"
         super().__init__(parent, desk, f"重设{name}的口令", told, "签字")
         self._name = name
         self.reason = CalmEdit("忘记了口令")
