@@ -60,7 +60,7 @@ def people(count: int) -> list[tuple[str, str, str, str]]:
     for number in range(count):
         first, second = divmod(number * 7, len(_GIVEN))
         name = _SURNAMES[number % len(_SURNAMES)] + _GIVEN[second] + _GIVEN[first % len(_GIVEN)]
-        body = f"5101{number // 1000:02d}{_BORN + timedelta(days=number % 24_000):%Y%m%d}{number % 1000:03d}"
+        body = f"5101{number // 1000:02d}{_BORN + timedelta(days=number % 22_000):%Y%m%d}{number % 1000:03d}"
         made.append((name, "男女"[number % 2], body + check_digit(body), f"{number // 400 + 1}组"))
     return made
 

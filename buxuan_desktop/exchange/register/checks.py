@@ -6,16 +6,20 @@ for a date that the birth column contradicts, `underage`. A number with a fault 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
+from typing import Any
+
+import msgspec
 
 from buxuan_desktop.domain.identity import ADULT, age_on, birth_of, checksum_ok, latest_birth, sex_of
 from buxuan_desktop.domain.plain_text import shortened
 from buxuan_desktop.exchange.register.births import Birth, read_birth, unreadable_birth
-from buxuan_desktop.exchange.register.folding import SEXES, fold_id, fold_sex, never_in_names, text_of
-from buxuan_desktop.exchange.register.heads import BIRTH, ID_NUMBER, NAME
-from buxuan_desktop.exchange.register.people import Person
-from buxuan_desktop.exchange.register.records import Fault, Voter, address
+from buxuan_desktop.exchange.register.folding import SEXES, fold_id, fold_sex, fold_text, never_in_names, text_of
+from buxuan_desktop.exchange.register.heads import BIRTH, ID_NUMBER, NAME, Block
+from buxuan_desktop.exchange.register.people import Person, people_under, plain_columns
+from buxuan_desktop.exchange.register.records import Cell, Fault, Row, Sheet, Voter, address
 
 # What a spreadsheet makes of a long number when it writes a text file: 3.20281E+17.
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d+")
@@ -46,26 +50,42 @@ class Checker:
         self._numbers: dict[str, _Place] = {}
         self._unnumbered: dict[tuple[str, Birth | None, str], _Place] = {}
 
-    def judge(self, sheet: str, persons: Iterable[Person]) -> Iterator[tuple[Voter, Sequence[Fault]]]:
-        """The voter that each person's cells make, and the faults in these cells from left to right."""
-        fine, numbers, youngest = self._fine, self._numbers, self._youngest
-        for person in persons:
-            number, name = person.id_number, person.name
-            # In order at one look, as nearly everybody is; who is not is looked at closely.
+    def judge(self, sheet: Sheet, start: int, blocks: Sequence[Block]) -> Iterator[tuple[Voter, Sequence[Fault]]]:
+        """The voters that the rows from `start` on make, read by `blocks`, with the faults from left to right."""
+        columns = plain_columns(blocks)
+        rows = sheet.rows[start:]
+        narrowest = min((len(cells) for _, cells in rows), default=0)
+        if columns and max(columns) < narrowest:
+            yield from self._plainly(sheet, rows, blocks, itemgetter(*columns))
+        else:
+            for person in people_under(sheet, start, blocks):
+                yield self._closely(sheet.name, person)
+
+    def _plainly(
+        self, sheet: Sheet, rows: Sequence[Row], blocks: Sequence[Block], pick: Callable[[Sequence[Cell]], Any]
+    ) -> Iterator[tuple[Voter, Sequence[Fault]]]:
+        """In order at one look, as nearly every row is; what is not is looked at closely."""
+        fine, numbers, youngest, known_sexes = self._fine, self._numbers, self._youngest, SEXES
+        title, of_id = sheet.name, blocks[0][ID_NUMBER]
+        for row in rows:
+            name, sex, number, group = pick(row[1])
             if (
                 isinstance(number, str)
-                and person.birth == ""
-                and name
+                and isinstance(name, str)
+                and name.isalpha()
+                and group != ""
                 and fine.issuperset(name)
                 and checksum_ok(number)
                 and (known := birth_of(number)) is not None
                 and known <= youngest
-                and numbers.setdefault(number, place := (sheet, person.row, person.columns[ID_NUMBER])) is place
+                and numbers.setdefault(number, place := (title, row[0], of_id)) is place
             ):
-                sex = SEXES.get(person.sex) or fold_sex(person.sex) or sex_of(number)
-                yield Voter(name, sex, number, known, person.group, sheet, person.row), ()
+                told = known_sexes.get(sex) or fold_sex(sex) or sex_of(number)
+                yield Voter(name, told, number, known, fold_text(group), title, row[0]), ()
             else:
-                yield self._closely(sheet, person)
+                alone = msgspec.structs.replace(sheet, rows=(row,))
+                for person in people_under(alone, 0, blocks):
+                    yield self._closely(title, person)
 
     def _closely(self, sheet: str, person: Person) -> tuple[Voter, Sequence[Fault]]:
         number = person.id_number

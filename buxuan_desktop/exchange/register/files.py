@@ -40,15 +40,20 @@ def sheets_of(path: Path) -> list[Sheet]:
 
 def _capped(rows: Iterable[Sequence[Cell]], path: Path) -> list[Row]:
     kept: list[Row] = []
-    widest = 0
+    widest, most = 0, MAX_ROWS
     for number, cells in enumerate(rows, start=1):
-        if not any(map(filled, cells)):
+        for cell in cells:
+            if cell != "" and filled(cell):
+                break
+        else:
             continue
-        widest = max(widest, len(cells))
-        kept.append((number, cells))
-        # A rectangle, because columns are looked down one by one.
-        if len(kept) > MAX_ROWS or len(kept) * widest > MAX_CELLS:
+        if len(cells) > widest:
+            # A rectangle, because columns are looked down one by one.
+            widest = len(cells)
+            most = min(MAX_ROWS, MAX_CELLS // widest)
+        if len(kept) >= most:
             raise UnreadableRegister("register-too-large", path)
+        kept.append((number, cells))
     return kept
 
 

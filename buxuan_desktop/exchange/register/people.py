@@ -14,7 +14,6 @@ from buxuan_desktop.exchange.register.heads import (
     SERIAL,
     SEX,
     Block,
-    find_heads,
     repeated_heads,
 )
 from buxuan_desktop.exchange.register.records import Cell, Row, Sheet
@@ -44,10 +43,13 @@ class Person(msgspec.Struct, frozen=True, gc=False):
     group: str
 
 
-def people(sheet: Sheet) -> Iterator[Person] | None:
-    """The people of a sheet from top to bottom; None if the sheet does not look like a register."""
-    start, blocks = find_heads(sheet.rows)
-    return people_under(sheet, start, blocks) if blocks else None
+_PLAIN = (NAME, SEX, ID_NUMBER, GROUP)
+
+
+def plain_columns(blocks: Sequence[Block]) -> tuple[int, ...]:
+    """The columns of name, sex, ID number and group of a list with just these, as most are; () for any other."""
+    only = blocks[0] if len(blocks) == 1 else {}
+    return () if BIRTH in only or any(field not in only for field in _PLAIN) else tuple(only[one] for one in _PLAIN)
 
 
 def people_under(sheet: Sheet, start: int, blocks: Sequence[Block]) -> Iterator[Person]:

@@ -11,8 +11,8 @@ from buxuan_desktop.exchange.garbage import no_garbage
 from buxuan_desktop.exchange.register.checks import Checker
 from buxuan_desktop.exchange.register.files import sheets_of
 from buxuan_desktop.exchange.register.folding import fold_text
+from buxuan_desktop.exchange.register.heads import Block, find_heads
 from buxuan_desktop.exchange.register.looking import Layout
-from buxuan_desktop.exchange.register.people import people, people_under
 from buxuan_desktop.exchange.register.records import Fault, Register, Sheet, Voter
 
 
@@ -49,16 +49,16 @@ def read_sheets(
     for sheet in sheets:
         seen.append(sheet.name)
         layout = layouts.get(sheet.name) if layouts is not None else None
-        persons = (
-            people(sheet) if layouts is None else people_under(sheet, layout.start, layout.blocks) if layout else None
+        start, blocks = (
+            find_heads(sheet.rows) if layouts is None else (layout.start, layout.blocks) if layout else (0, ())
         )
-        if persons is None:
+        if not blocks:
             if sheet.rows:
                 passed.append(sheet.name)
             continue
         read.append(sheet.name)
         before = len(voters)
-        for voter, found in checker.judge(sheet.name, persons):
+        for voter, found in checker.judge(sheet, start, blocks):
             voters.append(voter)
             if found:
                 faults.extend(found)
@@ -67,6 +67,10 @@ def read_sheets(
     if not voters:
         faults.append(Fault(file, seen[0] if seen else file, "A1", "no-register", ""))
     return Register(tuple(voters), tuple(faults), tuple(read), tuple(passed))
+
+
+def _said(layout: Layout | None) -> tuple[int, Sequence[Block]]:
+    return (layout.start, layout.blocks) if layout is not None else (0, ())
 
 
 def _with_more(sheet: Sheet, more: Mapping[str, int], voters: Sequence[Voter]) -> list[Voter]:
