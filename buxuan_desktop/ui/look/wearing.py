@@ -76,7 +76,8 @@ def wear(application: QApplication, scheme: str, percent: int) -> None:
         if Now.palette is not before and isinstance(one, QListWidget | QTableWidget):
             _repaint_items(one, before)
         one.updateGeometry()
-        one.update()
+        # Of the widget: before Qt 6.9 lists and tables know one with an index alone.
+        QWidget.update(one)
     BELL.changed.emit()
 
 
