@@ -1,5 +1,6 @@
 """The rail ticks what the case file proves, round by round."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +24,7 @@ DAY = date(2020, 4, 20)
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Case:
+def case(tmp_path: Path) -> Iterator[Case]:
     opening = Opening(
         place="柳湾社区",
         body="residents",
@@ -34,7 +35,8 @@ def case(tmp_path: Path) -> Case:
         keeper="k",
     )
     posts = [Post("主任", 1, ("甲", "乙", "丙"))]
-    return begin(tmp_path / "case.buxuan", opening, posts, 10, standing_at(DAY), "周敏")
+    with begin(tmp_path / "case.buxuan", opening, posts, 10, standing_at(DAY), "周敏") as made:
+        yield made
 
 
 def marks(case: Case | None, shown: int) -> dict[str, tuple[str, str]]:
