@@ -238,6 +238,7 @@ def test_a_job_is_asked_after_for_a_while_and_no_longer(
     opened(page)
     print_it()
     until(lambda: not desk.prints._timer.isActive())
+    assert printers.came, "given up on after it was handed over, not before"
 
 
 def test_the_trial_page_goes_first_and_the_dialog_stays(page: PrintPage, printers: Printers) -> None:
