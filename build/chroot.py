@@ -120,8 +120,8 @@ def from_stick(bare: Room, archive: Path) -> None:
 
 def installed(bare: Room, shown: Screen, package: Path) -> None:
     """The package goes in without anything else, runs from the path, and goes out without a trace."""
-    shutil.copyfile(package, bare.inside("/root/buxuan.deb"))
-    said(bare, "", "dpkg", "-i", "/root/buxuan.deb", user="0")
+    shutil.copyfile(package, bare.inside("/var/tmp/buxuan.deb"))
+    said(bare, "", "dpkg", "-i", "/var/tmp/buxuan.deb", user="0")
     said(bare, "自检通过", "buxuan", "self-test")
     window(bare, shown, "installed", "buxuan")
     for file in ("applications/buxuan.desktop", "mime/packages/buxuan.xml", "icons/hicolor/128x128/apps/buxuan.png"):
