@@ -16,9 +16,10 @@ from buxuan_desktop.app.case import Case, fold_file
 from buxuan_desktop.app.clock import CHINA, Clock
 from buxuan_desktop.app.exporting import PUBLIC, SEALED, contents
 from buxuan_desktop.app.folders import write_folder
+from buxuan_desktop.app.leaving import let_out
 from buxuan_desktop.app.packages import ARCHIVE, info_of, prove_package
+from buxuan_desktop.app.permissions import Action
 from buxuan_desktop.app.rulebooks import book_of
-from buxuan_desktop.app.verifying import verify
 from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.refusal import Refusal
@@ -47,20 +48,20 @@ def retention_in(case: Case) -> Retention:
     return retention_of(case.book, case.election.election_day)
 
 
-def archive_file(path: Path, to: Path, clock: Clock, home: Path, keep_until: date | None = None) -> Archived:
+def archive_file(
+    path: Path, to: Path, clock: Clock, home: Path, keep_until: date | None = None, by: Case | None = None
+) -> Archived:
     """Write the archive package of a case into a folder of its own in `to`, whole or not at all.
 
     `keep_until` is the day that people say. An earlier, untouched package of this case is replaced, anything else
-    stays: Refusal `export-in-the-way`; `case-not-proven`, `count-open-no-export`, `keep-until-too-early`.
+    stays: Refusal `export-in-the-way`; `count-open-no-export`, `keep-until-too-early`, and those of `let_out`.
     """
-    found = verify(path)
-    if found.faults:
-        raise Refusal("case-not-proven", path=str(path))
+    proven = let_out(path, Action.ARCHIVE, by)
     signer = signer_of(home)
     with CaseFile.open(path, write=False) as file, file.still():
         case = Case(file, fold_file(file), clock, "", "")
         election, head = case.election, file.stored_head()
-        if head != found.head:
+        if head != proven:
             raise Refusal("file-changed-outside", path=str(path))
         if any(one.polls_closed and one.closed is None for one in election.rounds):
             raise Refusal("count-open-no-export", path=str(path))

@@ -10,9 +10,10 @@ from pathlib import Path
 import msgspec
 
 from buxuan_desktop import __version__
-from buxuan_desktop.app.case import fold_file
+from buxuan_desktop.app.case import Case, fold_file
 from buxuan_desktop.app.folders import write_folder
-from buxuan_desktop.app.verifying import verify
+from buxuan_desktop.app.leaving import let_out
+from buxuan_desktop.app.permissions import Action
 from buxuan_desktop.domain.chain import Head, Row
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.refusal import Refusal
@@ -24,6 +25,8 @@ from buxuan_desktop.words import of_export
 __all__ = ["PUBLIC", "SEALED", "Exported", "export_file"]
 
 _VERIFIER = "verify_export.py"
+ACTIONS = {PUBLIC: Action.EXPORT_PUBLIC, SEALED: Action.EXPORT_SEALED}
+"""What writing each kind is in the matrix of roles."""
 
 
 class Exported(msgspec.Struct, frozen=True):
@@ -38,18 +41,16 @@ class Exported(msgspec.Struct, frozen=True):
     lone: int
 
 
-def export_file(path: Path, to: Path, kind: str) -> Exported:
+def export_file(path: Path, to: Path, kind: str, by: Case | None = None) -> Exported:
     """Write the public or the sealed record of a case file into a folder of its own in `to`, whole or not at all.
 
     The same case gives the same bytes. An earlier, untouched export of this case is replaced, anything else stays:
-    Refusal `export-in-the-way`; `count-open-no-export`, `nothing-to-export`, `case-not-proven`.
+    Refusal `export-in-the-way`; `count-open-no-export`, `nothing-to-export`, and as `let_out` says; `by` is as there.
     """
-    found = verify(path)
-    if found.faults:
-        raise Refusal("case-not-proven", path=str(path))
+    head = let_out(path, ACTIONS[kind], by)
     with CaseFile.open(path, write=False) as file, file.still():
         election, rows = fold_file(file), tuple(file.rows())
-    if rows[-1].head != found.head:
+    if rows[-1].head != head:
         raise Refusal("file-changed-outside", path=str(path))
     export = _export(election, rows, path, kind)
     records = records_of(export)

@@ -8,12 +8,13 @@ from pathlib import Path
 import msgspec
 
 from buxuan_desktop import __version__
-from buxuan_desktop.app.case import fold_file
+from buxuan_desktop.app.case import Case, fold_file
 from buxuan_desktop.app.clock import CHINA, Clock
 from buxuan_desktop.app.folders import replace_file
+from buxuan_desktop.app.leaving import let_out
 from buxuan_desktop.app.monthly import lines_of
 from buxuan_desktop.app.packages import EXTRACT, info_of, proven_package
-from buxuan_desktop.app.verifying import verify
+from buxuan_desktop.app.permissions import Action
 from buxuan_desktop.domain.chain import Head
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.archive.bag import SIGNATURE, TAGS, tag_files
@@ -33,18 +34,16 @@ class Extracted(msgspec.Struct, frozen=True):
     fingerprint: str
 
 
-def extract_file(path: Path, to: Path, clock: Clock, home: Path) -> Extracted:
-    """Write the extract of a case into `to`. Refusal `case-not-proven`, `no-case-to-report`, `export-in-the-way`.
+def extract_file(path: Path, to: Path, clock: Clock, home: Path, by: Case | None = None) -> Extracted:
+    """Write the extract of a case into `to`. Refusal `no-case-to-report`, `export-in-the-way`, and as `let_out` says.
 
-    An extract of the same case that lies there is replaced, anything else stays.
+    An extract of the same case that lies there is replaced, anything else stays. `by` is as for `let_out`.
     """
-    found = verify(path)
-    if found.faults:
-        raise Refusal("case-not-proven", path=str(path))
+    proven = let_out(path, Action.EXTRACT, by)
     signer = signer_of(home)
     with CaseFile.open(path, write=False) as file, file.still():
         election, rows, head = fold_file(file), tuple(file.rows()), file.stored_head()
-    if head != found.head:
+    if head != proven:
         raise Refusal("file-changed-outside", path=str(path))
     if election.case.table or not election.posts:
         raise Refusal("no-case-to-report", path=str(path))

@@ -39,6 +39,9 @@ from buxuan_desktop.domain.spot import SpotCheck
 from buxuan_desktop.store.casefile import CaseFile
 from buxuan_desktop.words import Wording, of_finding, round_name
 
+CERTIFICATE = "certificate"
+"""The kind of a `Job` that makes certificates."""
+
 
 class Job(msgspec.Struct, frozen=True):
     """One document under its file name and its title on screen; `render` gives the bytes of PDF or raises Uncovered.
@@ -89,7 +92,7 @@ def documents_of(election: Election, file: CaseFile, clock: Clock, choices: Choi
     if certificates:
         title = f"当选证书（{len(certificates)}份）"
         render = partial(render_certificates, certificates)
-        yield Job("当选证书.pdf", render, title, "certificate", who=certified(election))
+        yield Job("当选证书.pdf", render, title, CERTIFICATE, who=certified(election))
 
 
 def documents_one_by_one(election: Election, file: CaseFile, clock: Clock, choices: Choices) -> Iterator[Job]:
@@ -99,7 +102,7 @@ def documents_one_by_one(election: Election, file: CaseFile, clock: Clock, choic
     if len(certificates) > 1:
         for number, (one, who) in enumerate(zip(certificates, certified(election), strict=True), start=1):
             name, title = f"当选证书-{number}-{safe(one.name)}.pdf", f"当选证书　{one.post}　{one.name}"
-            yield Job(name, partial(render_certificates, [one]), title, "certificate", who=(who,))
+            yield Job(name, partial(render_certificates, [one]), title, CERTIFICATE, who=(who,))
     if certificates and choices.overprint:
         ruler = partial(render_calibration, lying=choices.landscape, right=choices.right, down=choices.down)
         yield Job("套印校准页.pdf", ruler, "套印校准页", "calibration")

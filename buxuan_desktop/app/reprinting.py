@@ -3,13 +3,15 @@
 Where nobody is named, printing is no event, as it was before there were roles.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.certificate_numbers import number_words, numbers_of, winners
-from buxuan_desktop.app.permissions import Action
+from buxuan_desktop.app.permissions import Action, refuse, require
+from buxuan_desktop.app.signing import under
 from buxuan_desktop.domain.access_events import CertificatePrinted
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.words.access import action_words
 
 Who = tuple[str, str]
 """Post and name."""
@@ -25,6 +27,30 @@ def action_for(case: Case, people: Iterable[Who]) -> Action:
     return Action.REPRINT if printed_before(case, people) else Action.CERTIFICATES
 
 
+def release(case: Case, people: Iterable[Who], reason: str = "") -> Callable[[], None]:
+    """Let these certificates out: refused before there is paper; what is returned notes them once they are out.
+
+    A second signature that stands now (`countersigned`) also stands when they are noted. Refusal `reason-missing`;
+    written down, `second-needed` and those of the matrix.
+    """
+    if not case.election.access.guarded:
+        return _nothing
+    wanted = tuple(people)
+    action = action_for(case, wanted)
+    require(case, action)
+    second = case.second
+    if action is Action.REPRINT:
+        if second is None or second.action != action:
+            refuse(case, action, Refusal("second-needed", act=action_words(action), action=action.value))
+        _check_reason(reason)
+
+    def out() -> None:
+        with under(case, second):
+            note_printed(case, wanted, reason)
+
+    return out
+
+
 def note_printed(case: Case, people: Iterable[Who], reason: str = "") -> None:
     """Write down, once the printer has them, that these certificates are printed; again inside `countersigned`.
 
@@ -34,8 +60,8 @@ def note_printed(case: Case, people: Iterable[Who], reason: str = "") -> None:
         return
     wanted = [who for who in winners(case.election) if who in set(people)]
     again = set(printed_before(case, wanted))
-    if again and not reason.strip():
-        raise Refusal("reason-missing")
+    if again:
+        _check_reason(reason)
     numbers = numbers_of(case.election)
     case.record(
         *(
@@ -46,3 +72,12 @@ def note_printed(case: Case, people: Iterable[Who], reason: str = "") -> None:
             )
         )
     )
+
+
+def _check_reason(reason: str) -> None:
+    if not reason.strip():
+        raise Refusal("reason-missing")
+
+
+def _nothing() -> None:
+    """Where nobody is named nothing is noted."""

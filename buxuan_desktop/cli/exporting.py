@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import Clock
 from buxuan_desktop.app.exporting import PUBLIC, SEALED, export_file
 
@@ -18,11 +19,14 @@ class Wanted(msgspec.Struct, frozen=True):
     keep_until: date | None = None
 
 
-def run(file: Path, to: Path, wanted: Wanted, clock: Clock, home: Path) -> int:
-    """Write the export into a folder of its own in `to` and name its files; an extract is written by itself."""
+def run(file: Path, to: Path, wanted: Wanted, clock: Clock, home: Path, by: Case | None = None) -> int:
+    """Write the export into a folder of its own in `to` and name its files; an extract is written by itself.
+
+    `by` is the open case with whoever asks for it, where people are named.
+    """
     if wanted.extract:
-        return _extract(file, to, clock, home)
-    done = export_file(file, to, SEALED if wanted.sealed else PUBLIC)
+        return _extract(file, to, clock, home, by)
+    done = export_file(file, to, SEALED if wanted.sealed else PUBLIC, by)
     for path in done.files:
         print(path)
     print(done.head)
@@ -32,13 +36,13 @@ def run(file: Path, to: Path, wanted: Wanted, clock: Clock, home: Path) -> int:
         print("已导出可以公开的选票记录。")
     if done.lone:
         print(f"其中{done.lone}张票的划法没有第二张相同，公开以前请选举委员会决定。")
-    return _archive(file, to, wanted.keep_until, clock, home) if wanted.archive else 0
+    return _archive(file, to, wanted.keep_until, clock, home, by) if wanted.archive else 0
 
 
-def _archive(file: Path, to: Path, keep_until: date | None, clock: Clock, home: Path) -> int:
+def _archive(file: Path, to: Path, keep_until: date | None, clock: Clock, home: Path, by: Case | None) -> int:
     from buxuan_desktop.app.archiving import archive_file  # fonts and ReportLab are slow to load
 
-    done = archive_file(file, to, clock, home, keep_until)
+    done = archive_file(file, to, clock, home, keep_until, by)
     print(done.folder)
     print(f"已写好归档包，共{done.files}个文件，含个人信息，只交保管人。")
     print(f"签名指纹（应当和封面上印的一致）：{done.fingerprint}")
@@ -48,10 +52,10 @@ def _archive(file: Path, to: Path, keep_until: date | None, clock: Clock, home: 
     return 0
 
 
-def _extract(file: Path, to: Path, clock: Clock, home: Path) -> int:
+def _extract(file: Path, to: Path, clock: Clock, home: Path, by: Case | None) -> int:
     from buxuan_desktop.app.extracts import extract_file
 
-    done = extract_file(file, to, clock, home)
+    done = extract_file(file, to, clock, home, by)
     print(done.file)
     print(done.head)
     print(f"已写好上报摘录，不含选票、名册和个人信息。签名指纹：{done.fingerprint}")

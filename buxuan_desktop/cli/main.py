@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -116,17 +117,21 @@ def _verify(given: argparse.Namespace, _: Clock) -> int:
 def _documents(given: argparse.Namespace, clock: Clock) -> int:
     from buxuan_desktop.app.printing import Choices
     from buxuan_desktop.cli import printing
+    from buxuan_desktop.cli.signing import with_sign_in
 
     choices = Choices(not given.upright, given.photo, given.handwriting)
-    return printing.run(given.file, given.out, clock, choices)
+    command = partial(printing.run, given.file, given.out, clock, choices)
+    return with_sign_in(command, given.file, clock, given.home)
 
 
 def _export(given: argparse.Namespace, clock: Clock) -> int:
     from buxuan_desktop.cli import exporting
+    from buxuan_desktop.cli.signing import with_sign_in
 
     wanted = exporting.Wanted(given.sealed, given.archive, given.extract, given.keep_until)
     home = _home(given) if given.archive or given.extract else Path()
-    return exporting.run(given.file, given.to, wanted, clock, home)
+    command = partial(exporting.run, given.file, given.to, wanted, clock, home)
+    return with_sign_in(command, given.file, clock, given.home)
 
 
 def _home(given: argparse.Namespace) -> Path:

@@ -75,9 +75,10 @@ def test_from_the_first_clerk_to_the_archive(tmp_path: Path) -> None:
         head = case.file.head
     assert verify(path, head).faults == ()
     assert run(["verify", str(path), "--head", str(head)], CLOCK) == 0
-    export_file(path, tmp_path / "out", PUBLIC)
-    archive_file(path, tmp_path / "out", CLOCK, tmp_path / "home")
     with Case.open(path, CLOCK, "", HOME) as again:
+        sit(again, "clerk")
+        export_file(path, tmp_path / "out", PUBLIC, again)
+        archive_file(path, tmp_path / "out", CLOCK, tmp_path / "home", by=again)
         assert again.election.rounds[-1].tally.counts.valid == 6
         assert [one.why for one in again.election.access.refused] == ["role-may-not"]
 

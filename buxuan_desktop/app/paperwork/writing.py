@@ -1,29 +1,48 @@
 """All papers of a case as files: documents of its rounds, and every paper of a stage that the case can fill."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from buxuan_desktop.app.case import Case, fold_file
 from buxuan_desktop.app.clock import Clock
+from buxuan_desktop.app.leaving import unseated
 from buxuan_desktop.app.paperwork.offers import jobs_of
-from buxuan_desktop.app.printing import AS_USUAL, Choices, documents_of, write_jobs
+from buxuan_desktop.app.printing import AS_USUAL, CERTIFICATE, Choices, Job, documents_of, write_jobs
+from buxuan_desktop.app.reprinting import release
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.store.casefile import CaseFile
 
 
-def write_all(path: Path, clock: Clock, out: Path, choices: Choices = AS_USUAL) -> list[Path]:
+def write_all(path: Path, clock: Clock, out: Path, choices: Choices = AS_USUAL, by: Case | None = None) -> list[Path]:
     """Write them into `out`, the case file read without changing it; returns the files.
 
-    Refusal `nothing-to-print` where there is none yet, `paper-uncovered` after everything else has been written.
+    Where people are named, certificates are let out by `by`, the same case open with somebody signed in, and noted
+    there. Refusal `nothing-to-print` where there is none yet; after everything else has been written
+    `paper-uncovered`, `sign-in-to-let-out` and those of `app.reprinting.release`.
     """
     with CaseFile.open(path, write=False) as file, file.still():
         election = fold_file(file)
         jobs = [*documents_of(election, file, clock, choices)]
         if _speaks(election):
             jobs += jobs_of(Case(file, election, clock, "", ""))
-        written = write_jobs(jobs, out)
+        guarded = [job for job in jobs if job.kind == CERTIFICATE] if election.access.guarded else []
+        written = write_jobs((job for job in jobs if job not in guarded), out)
+    for job in guarded:
+        written += _let_out(job, election, path, out, by)
     if not written:
         raise Refusal("nothing-to-print", path=str(path))
+    return written
+
+
+def _let_out(job: Job, election: Election, path: Path, out: Path, by: Case | None) -> Sequence[Path]:
+    if by is None:
+        unseated(election, path, Action.CERTIFICATES)
+        return ()
+    noted = release(by, job.who)
+    written = write_jobs((job,), out)
+    noted()
     return written
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit
 
 from buxuan_desktop.app.archiving import Archived, archive_file, retention_in
+from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.days import day_of
 from buxuan_desktop.app.extracts import Extracted, extract_file
 from buxuan_desktop.app.passphrases import is_encrypted
@@ -83,8 +84,8 @@ class ArchivePage(Page):
             return
         if not self.desk.allowed(Action.ARCHIVE):
             return
-        case = self.desk.the_case.file.path
-        to = asking.where_to_export(self, case.parent)
+        case = self.desk.the_case
+        to = asking.where_to_export(self, case.file.path.parent)
         if to is None:
             return
         done = self.desk.attempt(lambda: self._archived(case, to))
@@ -99,21 +100,21 @@ class ArchivePage(Page):
         """Ask for the folder and write the extract."""
         if not self.desk.allowed(Action.EXTRACT):
             return
-        case = self.desk.the_case.file.path
-        to = asking.where_to_export(self, case.parent)
+        case = self.desk.the_case
+        to = asking.where_to_export(self, case.file.path.parent)
         done = self.desk.attempt(lambda: self._extracted(case, to)) if to is not None else None
         if done is not None:
             self._tell(f"上报摘录已写到 {done.file}。\n签名指纹：\n{done.fingerprint}")
 
-    def _archived(self, case: Path, to: Path) -> Archived:
+    def _archived(self, case: Case, to: Path) -> Archived:
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            return archive_file(case, to, self.desk.clock, self.desk.home, self.day)
+            return archive_file(case.file.path, to, self.desk.clock, self.desk.home, self.day, case)
         finally:
             QApplication.restoreOverrideCursor()
 
-    def _extracted(self, case: Path, to: Path) -> Extracted:
-        return extract_file(case, to, self.desk.clock, self.desk.home)
+    def _extracted(self, case: Case, to: Path) -> Extracted:
+        return extract_file(case.file.path, to, self.desk.clock, self.desk.home, case)
 
     def _tell(self, text: str) -> None:
         self.done.setText(text)

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from buxuan_desktop.app.exporting import PUBLIC, SEALED, Exported, export_file
-from buxuan_desktop.app.permissions import Action
+from buxuan_desktop.app.case import Case
+from buxuan_desktop.app.exporting import ACTIONS, PUBLIC, SEALED, Exported, export_file
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.question import Question
@@ -56,11 +56,10 @@ class ExportDialog(Question):
 
     def export(self) -> None:
         """Ask for the folder and write; a refusal is said in the window and the dialog stays."""
-        action = Action.EXPORT_PUBLIC if self.kind == PUBLIC else Action.EXPORT_SEALED
-        if not self.desk.allowed(action):
+        if not self.desk.allowed(ACTIONS[self.kind]):
             return
-        case = self.desk.the_case.file.path
-        to = asking.where_to_export(self, case.parent)
+        case = self.desk.the_case
+        to = asking.where_to_export(self, case.file.path.parent)
         if to is None:
             return
         done = self.desk.attempt(lambda: self._write(case, to))
@@ -68,10 +67,10 @@ class ExportDialog(Question):
             self.accept()
             self.desk.said.emit(_told(done, self.kind))
 
-    def _write(self, case: Path, to: Path) -> Exported:
+    def _write(self, case: Case, to: Path) -> Exported:
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            return export_file(case, to, self.kind)
+            return export_file(case.file.path, to, self.kind, case)
         finally:
             QApplication.restoreOverrideCursor()
 

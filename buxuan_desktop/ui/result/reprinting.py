@@ -8,8 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from buxuan_desktop.app.permissions import Action
-from buxuan_desktop.app.reprinting import Who, note_printed, printed_before
-from buxuan_desktop.app.signing import under
+from buxuan_desktop.app.reprinting import Who, printed_before, release
 from buxuan_desktop.ui.access.second import with_second
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.asking import Asking
@@ -76,25 +75,18 @@ def print_certificates(
     Before a second print the reason is asked for, and the second signature, which holds until the paper is out.
     """
     case = desk.the_case
-    if not case.election.access.guarded:
-        go(lambda: None)
-        return
     again = printed_before(case, people)
 
-    def noted(why: str) -> None:
-        second = case.second
+    def let_out(why: str) -> None:
+        noted = desk.attempt(lambda: release(case, people, why))
+        if noted is not None:
+            go(lambda: desk.attempt(noted))
 
-        def out() -> None:
-            with under(case, second):
-                desk.attempt(lambda: note_printed(case, people, why))
-
-        go(out)
-
-    if not desk.allowed(Action.REPRINT if again else Action.CERTIFICATES):
-        return
     if not again:
-        noted("")
+        let_out("")
+        return
+    if not desk.allowed(Action.REPRINT):
         return
     dialog = ReprintDialog(page, again)
-    dialog.given.connect(lambda why: with_second(page, desk, Action.REPRINT, lambda: noted(why)))
+    dialog.given.connect(lambda why: with_second(page, desk, Action.REPRINT, lambda: let_out(why)))
     dialog.open()

@@ -285,10 +285,11 @@ def test_no_export_and_no_extract_holds_a_pin(tmp_path: Path) -> None:
     path.write_bytes(named_bytes())
     with Case.open(path, CLOCK, "", HOME) as case:
         hashes = [case.file.private(f"pin-{n}").get("pin", "") for n in range(1, case.election.access.pins + 1)]
+        signing.sign_in(case, WHO["clerk"], "135791")
+        for kind in (PUBLIC, SEALED):
+            export_file(path, tmp_path / "out", kind, case)
+        extract_file(path, tmp_path / "out", CLOCK, tmp_path / "home", case)
     assert sum(map(bool, hashes)) == len(PEOPLE) - 2 + 1
-    for kind in (PUBLIC, SEALED):
-        export_file(path, tmp_path / "out", kind)
-    extract_file(path, tmp_path / "out", CLOCK, tmp_path / "home")
     out = [one.read_bytes() for one in (tmp_path / "out").rglob("*") if one.is_file()]
     assert len(out) > 8
     assert not any(one.encode() in content for one in hashes if one for content in out)
