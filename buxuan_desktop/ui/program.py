@@ -1,7 +1,7 @@
 """Starting the window: fonts, Chinese, style, the blocking banner, the pages, the board."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from buxuan_desktop.app.clock import Clock
 from buxuan_desktop.ui import plain_import  # noqa: F401 - puts something back as it is loaded
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.every import PAGES
 from buxuan_desktop.ui.garbage import Garbage
 from buxuan_desktop.ui.handbook.help import HelpKey
 from buxuan_desktop.ui.held import HeldKeys
@@ -21,7 +22,7 @@ from buxuan_desktop.ui.look.icon import icon
 from buxuan_desktop.ui.look.ring import Rings
 from buxuan_desktop.ui.look.wearing import wear
 from buxuan_desktop.ui.page import Page
-from buxuan_desktop.ui.pages.start import StartPage, open_case
+from buxuan_desktop.ui.pages.start import open_case
 from buxuan_desktop.ui.shell import banner
 from buxuan_desktop.ui.shell.display import wear_kept
 from buxuan_desktop.ui.shell.pages import Pages
@@ -30,6 +31,8 @@ from buxuan_desktop.ui.shell.window import Window
 if TYPE_CHECKING:
     from buxuan_desktop.ui.board.window import BoardWindow
     from buxuan_desktop.ui.hall.keeper import HallKeeper
+
+__all__ = ["PAGES", "STYLED", "add_board", "make_window", "prepare", "run"]
 
 # Told to Qt as it starts: asked for later, a style brings all of its constants with it, which the start waits for.
 STYLED = ("-style", "Fusion")
@@ -47,314 +50,6 @@ def prepare(application: QApplication) -> None:
     HeldKeys(application)
     Rings(application)
     Garbage(application)
-
-
-def _setup_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.pages.setup import SetupPage
-
-    return SetupPage(desk)
-
-
-def _day_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.pages.day import DayPage
-
-    return DayPage(desk)
-
-
-def _checkin_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.checkin.page import CheckInPage
-
-    return CheckInPage(desk)
-
-
-def _places_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.checkin.places import PlacesPage
-
-    return PlacesPage(desk)
-
-
-def _rollcall_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.checkin.rollcall import RollCallPage
-
-    return RollCallPage(desk)
-
-
-def _kit_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.checkin.kit import KitPage
-
-    return KitPage(desk)
-
-
-def _correct_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.pages.correct import CorrectPage
-
-    return CorrectPage(desk)
-
-
-def _count_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.board.view import BoardView
-    from buxuan_desktop.ui.count.page import CountPage
-
-    return CountPage(desk, BoardView(desk))
-
-
-def _bundles_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.bundles.page import BundlesPage
-
-    return BundlesPage(desk)
-
-
-def _differences_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.bundles.differences import DifferencesPage
-
-    return DifferencesPage(desk)
-
-
-def _totals_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.bundles.totals import TotalsPage
-
-    return TotalsPage(desk)
-
-
-def _tables_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.tables.page import TablesPage
-
-    return TablesPage(desk)
-
-
-def _verdict_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.result.verdict import VerdictPage
-
-    return VerdictPage(desk)
-
-
-def _print_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.result.printpage import PrintPage
-
-    return PrintPage(desk)
-
-
-def _spot_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.spot.page import SpotPage
-
-    return SpotPage(desk)
-
-
-def _practise_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.practice.begin import BeginPracticePage
-
-    return BeginPracticePage(desk)
-
-
-def _score_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.practice.result import ScorePage
-
-    return ScorePage(desk)
-
-
-def _doubts_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.decisions.doubts import DoubtsPage
-
-    return DoubtsPage(desk)
-
-
-def _names_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.decisions.names import NamesPage
-
-    return NamesPage(desk)
-
-
-def _objections_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.decisions.objections import ObjectionsPage
-
-    return ObjectionsPage(desk)
-
-
-def _recounts_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.decisions.recounts import RecountsPage
-
-    return RecountsPage(desk)
-
-
-def _balances_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.decisions.balances import BalancesPage
-
-    return BalancesPage(desk)
-
-
-def _home_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.home.page import HomePage
-
-    return HomePage(desk)
-
-
-def _calendar_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.calendar.page import CalendarPage
-
-    return CalendarPage(desk)
-
-
-def _rollup_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.rollup.page import RollupPage
-
-    return RollupPage(desk)
-
-
-def _archive_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.archive.page import ArchivePage
-
-    return ArchivePage(desk)
-
-
-def _survey_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.survey.page import SurveyPage
-
-    return SurveyPage(desk)
-
-
-def _passphrase_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.passphrase.page import PassphrasePage
-
-    return PassphrasePage(desk)
-
-
-def _stage_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.stages.page import StagePage
-
-    return StagePage(desk)
-
-
-def _matters_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.matters.page import MattersPage
-
-    return MattersPage(desk)
-
-
-def _papers_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.papers.page import PapersPage
-
-    return PapersPage(desk)
-
-
-def _records_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.records.page import RecordsPage
-
-    return RecordsPage(desk)
-
-
-def _audit_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.audit.page import AuditPage
-
-    return AuditPage(desk)
-
-
-def _register_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.register.page import RegisterPage
-
-    return RegisterPage(desk)
-
-
-def _conditions_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.candidates.conditions import ConditionsPage
-
-    return ConditionsPage(desk)
-
-
-def _nomination_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.candidates.nomination import NominationPage
-
-    return NominationPage(desk)
-
-
-def _review_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.candidates.review import ReviewPage
-
-    return ReviewPage(desk)
-
-
-def _official_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.candidates.official import OfficialPage
-
-    return OfficialPage(desk)
-
-
-def _import_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.register.importing import ImportPage
-
-    return ImportPage(desk)
-
-
-def _posting_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.register.posting import PostingPage
-
-    return PostingPage(desk)
-
-
-def _cards_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.register.cards import CardsPage
-
-    return CardsPage(desk)
-
-
-def _compare_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.register.comparing import ComparePage
-
-    return ComparePage(desk)
-
-
-def _access_page(desk: Desk) -> Page:
-    from buxuan_desktop.ui.access.page import AccessPage
-
-    return AccessPage(desk)
-
-
-# All but the first load what they need when they are first shown: no start waits for paper, pinyin or the board.
-PAGES: Mapping[str, Callable[[Desk], Page]] = {
-    "start": StartPage,
-    "setup": _setup_page,
-    "home": _home_page,
-    "calendar": _calendar_page,
-    "survey": _survey_page,
-    "rollup": _rollup_page,
-    "archive": _archive_page,
-    "passphrase": _passphrase_page,
-    "stage": _stage_page,
-    "records": _records_page,
-    "papers": _papers_page,
-    "matters": _matters_page,
-    "audit": _audit_page,
-    "register": _register_page,
-    "conditions": _conditions_page,
-    "nomination": _nomination_page,
-    "review": _review_page,
-    "official": _official_page,
-    "register-import": _import_page,
-    "register-posting": _posting_page,
-    "register-cards": _cards_page,
-    "register-compare": _compare_page,
-    "day": _day_page,
-    "checkin": _checkin_page,
-    "places": _places_page,
-    "rollcall": _rollcall_page,
-    "kit": _kit_page,
-    "count": _count_page,
-    "bundles": _bundles_page,
-    "differences": _differences_page,
-    "totals": _totals_page,
-    "tables": _tables_page,
-    "correct": _correct_page,
-    "doubts": _doubts_page,
-    "names": _names_page,
-    "objections": _objections_page,
-    "recounts": _recounts_page,
-    "balances": _balances_page,
-    "verdict": _verdict_page,
-    "print": _print_page,
-    "spot": _spot_page,
-    "practise": _practise_page,
-    "score": _score_page,
-    "access": _access_page,
-}
 
 
 def make_window(desk: Desk) -> Window:
