@@ -1,6 +1,6 @@
 """A paper ballot as keyed, and the same ballot as judged: the cast vote record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import msgspec
 
@@ -77,8 +77,3 @@ class Box(msgspec.Struct, frozen=True, omit_defaults=True):
     kind: str = "hall"
     issued: int | None = None
     recovered: int | None = None
-
-
-def seats_by_post(posts: Sequence[Post]) -> dict[str, int]:
-    """Seats of each post by its title."""
-    return {post.title: post.seats for post in posts}

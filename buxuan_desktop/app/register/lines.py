@@ -1,6 +1,6 @@
 """Lines of the list: add, change, strike, put back (C06); each is one event that names its reason."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import msgspec
 
@@ -68,11 +68,6 @@ def strike(case: Case, number: int, reason: str, note: str = "") -> None:
     """Take somebody off the list; `reason` is one of `registering.LOSSES`."""
     on_list(case, number)
     case.record(ElectorStruck(number, reason, note))
-
-
-def strike_all(case: Case, numbers: Sequence[int], reason: str) -> None:
-    """Take several off the list at once, for the same reason."""
-    case.record(*(ElectorStruck(on_list(case, number).number, reason) for number in numbers))
 
 
 def restore(case: Case, number: int, reason: str) -> None:
