@@ -62,9 +62,8 @@ class Kind(NamedTuple):
 def main() -> int:
     asked = _arguments()
     kind = Kind(asked.older, asked.township)
-    environment.ensure()
+    venv = _environment(kind)
     debian.require_bundle_tools()
-    venv = bundle_older.ensure() if kind.older else VENV
     folder = _built(kind, venv)
     bundle = bundle_papers.about(folder, _version(venv))
     bundle_papers.write(folder, bundle)
@@ -75,6 +74,14 @@ def main() -> int:
         return code
     packed = _pack(folder, kind, bundle)
     return 0 if kind.township else within_limits(_bytes(folder), packed.stat().st_size)
+
+
+def _environment(kind: Kind) -> Path:
+    """The environment to bundle from; the usual one cannot even be made on a system that is as old as the older's."""
+    if kind.older:
+        return bundle_older.ensure()
+    environment.ensure()
+    return VENV
 
 
 def _built(kind: Kind, venv: Path) -> Path:
