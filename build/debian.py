@@ -28,6 +28,7 @@ RUN_LIBRARIES: tuple[tuple[str, str], ...] = (
     ("libxcb-icccm.so.4", "libxcb-icccm4"),
     ("libxcb-image.so.0", "libxcb-image0"),
     ("libxcb-keysyms.so.1", "libxcb-keysyms1"),
+    ("libxcb-randr.so.0", "libxcb-randr0"),
     ("libxcb-render-util.so.0", "libxcb-render-util0"),
     ("libxcb-shape.so.0", "libxcb-shape0"),
     ("libcups.so.2", "libcups2"),
