@@ -18,6 +18,8 @@ from alone import alone
 from places import LOCK, LOG, PROJECT, ROOT, VENV, SetupError, executable, say, speak_any_console
 
 OLDEST = (3, 11)
+OLDEST_SQLITE = (3, 37)
+_ANOTHER_PYTHON = "请另装一个 Python 再运行本命令；旧系统上可以直接用旧系统版的压缩包，里面什么都有。"
 STAMP = VENV / "buxuan-stamp.json"
 
 
@@ -26,6 +28,7 @@ def guarded(main: Callable[[], int]) -> int:
     speak_any_console()
     try:
         require_python(sys.version_info[:2])
+        require_sqlite()
         require_machine()
         return main()
     except SetupError as fault:
@@ -43,6 +46,18 @@ def require_python(version: tuple[int, ...]) -> None:
     if version < OLDEST:
         wanted, found = (".".join(map(str, pair)) for pair in (OLDEST, version))
         raise SetupError(f"需要 Python {wanted} 或更新的版本，现在用的是 {found}。请装好后用新版本运行本命令。")
+
+
+def require_sqlite() -> None:
+    """Raises SetupError where Python's SQLite knows no strict tables, or cannot read a copy in memory."""
+    try:
+        import sqlite3
+    except ImportError:
+        raise SetupError(f"这个 Python 没有 SQLite，案卷打不开。{_ANOTHER_PYTHON}") from None
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE or not hasattr(sqlite3.Connection, "deserialize"):
+        wanted = ".".join(map(str, OLDEST_SQLITE))
+        found = f"这个 Python 带的 SQLite 是 {sqlite3.sqlite_version}，案卷要用 {wanted} 或更新的版本。"
+        raise SetupError(f"{found}{_ANOTHER_PYTHON}")
 
 
 def require_machine() -> None:

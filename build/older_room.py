@@ -1,9 +1,9 @@
-"""Make the bundle for older systems in an older Debian: `sudo python3 build/older_room.py --python SOURCE`, by hand.
+"""Make the bundle for older systems in an older Debian, by hand, as root: `build/older_room.py --python A --sqlite B`.
 
 A bundle runs on systems as old as the one it was made on, so a room of that age is set up in `.out/older-room` (and
-kept), Python is compiled there from its source archive SOURCE, since that Debian has none that is new enough, and
-`build/bundle.py --older` runs inside on a clone of this repository. What it packed is brought to `.out/`.
-Then `build/chroot.py --suite bullseye` proves it. Needs debootstrap, git, network; half an hour on two cores.
+kept). Its Python and its SQLite are too old for the program: both are compiled there from the source archives A and
+B. `build/bundle.py --older` runs inside on a clone of this repository; what it packed is brought to `.out/`, and
+`build/chroot.py --suite bullseye` proves it. Needs debootstrap, git and network; half an hour on two cores.
 """
 
 from __future__ import annotations
@@ -26,16 +26,21 @@ from places import OUT, ROOT, SetupError, say  # noqa: E402
 SUITE = "bullseye"
 _ROOM = OUT / "older-room"
 _PYTHON = "/opt/python"
-_SOURCE, _CLONE = "/usr/src/python", "/usr/src/buxuan"
-# Each is (library that Python's modules are made with, package).
-_HEADERS = ("zlib1g-dev", "libssl-dev", "libffi-dev", "libbz2-dev", "liblzma-dev", "libsqlite3-dev")
-_TOOLS = ("build-essential", "ca-certificates", "patchelf")
+_CLONE = "/usr/src/buxuan"
+# What modules of Python are made with.
+_HEADERS = ("zlib1g-dev", "libssl-dev", "libffi-dev", "libbz2-dev", "liblzma-dev")
+# SQLite puts its one file together with Tcl.
+_TOOLS = ("build-essential", "ca-certificates", "patchelf", "tcl")
+_JOBS = os.cpu_count() or 1
 _COMPILE = f"""
 set -e
-cd {_SOURCE}
-./configure --prefix={_PYTHON} --enable-shared LDFLAGS=-Wl,-rpath,{_PYTHON}/lib
-make -j{os.cpu_count() or 1}
-make install
+cd /usr/src/sqlite
+./configure --prefix={_PYTHON} --disable-tcl --disable-static
+make -j{_JOBS} install
+cd /usr/src/python
+./configure --prefix={_PYTHON} --enable-shared \\
+    CPPFLAGS=-I{_PYTHON}/include LDFLAGS="-L{_PYTHON}/lib -Wl,-rpath,{_PYTHON}/lib"
+make -j{_JOBS} install
 {_PYTHON}/bin/python3 -c 'import bz2, ctypes, lzma, sqlite3, ssl, zlib'
 """
 _BUNDLE = f"cd {_CLONE} && exec {_PYTHON}/bin/python3 build/bundle.py --older"
@@ -47,14 +52,13 @@ _AUTHORITIES = "etc/ssl/certs/ca-certificates.crt"
 def main() -> int:
     asked = _arguments()
     if not debian.is_root():
-        raise SetupError("要用管理员身份运行：sudo python3 build/older_room.py --python 源代码包")
+        raise SetupError("要用管理员身份运行：sudo python3 build/older_room.py --python 源代码包 --sqlite 源代码包")
     _lay_down()
     with _alive():
         if not (_ROOM / _PYTHON[1:] / "bin" / "python3").exists():
-            say("正在编译 Python……")
-            shutil.rmtree(_inside(_SOURCE), ignore_errors=True)
-            _inside(_SOURCE).mkdir(parents=True)
-            _run(["tar", "--strip-components=1", "-xf", str(asked.python), "-C", str(_inside(_SOURCE))])
+            say("正在编译 SQLite 和 Python……")
+            _unpack(asked.sqlite, "/usr/src/sqlite")
+            _unpack(asked.python, "/usr/src/python")
             _run(_command(_COMPILE), OUT / "older-python.log")
         shutil.rmtree(_inside(_CLONE), ignore_errors=True)
         _run(["git", "clone", "--quiet", str(ROOT), str(_inside(_CLONE))])
@@ -100,6 +104,12 @@ def _command(script: str) -> list[str]:
     return ["chroot", str(_ROOM), "/usr/bin/env", "-i", *(f"{k}={v}" for k, v in ready.items()), "sh", "-c", script]
 
 
+def _unpack(source: Path, place: str) -> None:
+    shutil.rmtree(_inside(place), ignore_errors=True)
+    _inside(place).mkdir(parents=True)
+    _run(["tar", "--strip-components=1", "-xf", str(source), "-C", str(_inside(place))])
+
+
 def _inside(place: str) -> Path:
     return _ROOM / place.lstrip("/")
 
@@ -117,6 +127,7 @@ def _run(command: list[str], log: Path | None = None) -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="在旧系统里打旧系统版的包")
+    parser.add_argument("--sqlite", type=Path, required=True, metavar="SOURCE", help="SQLite 的源代码包")
     parser.add_argument(
         "--python", type=Path, required=True, metavar="SOURCE", help="Python 的源代码包（.tar.gz、.tar.xz）"
     )

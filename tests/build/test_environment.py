@@ -123,6 +123,20 @@ def test_an_old_python_is_told_which_one_is_needed(script: Callable[[str], Modul
         environment.require_python((3, 10))
 
 
+def test_an_old_sqlite_is_told_before_anything_is_installed(
+    script: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environment = script("environment")
+    environment.require_sqlite()
+    monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 34, 1))
+    monkeypatch.setattr("sqlite3.sqlite_version", "3.34.1")
+    with pytest.raises(environment.SetupError, match=r"SQLite 是 3\.34\.1，案卷要用 3\.37"):
+        environment.require_sqlite()
+    monkeypatch.setitem(sys.modules, "sqlite3", None)
+    with pytest.raises(environment.SetupError, match="没有 SQLite"):
+        environment.require_sqlite()
+
+
 @pytest.mark.parametrize(
     ("fault", "code", "sentence"),
     [(PermissionError(13, "x"), 1, "读写文件时出错"), (KeyboardInterrupt(), 130, "已中断")],
