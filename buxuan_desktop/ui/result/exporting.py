@@ -45,6 +45,8 @@ class ExportDialog(Question):
             self._group.addButton(radio)
         self.kinds[PUBLIC].setChecked(True)
         self.go, self.cancel = button("选择文件夹并导出…", "primary"), button("不导出")
+        self._group.buttonClicked.connect(lambda _radio: self.go.needs(self._action))
+        self.go.needs(self._action)
         self.go.clicked.connect(self.export)
         self.cancel.clicked.connect(self.reject)
         self._lay_out()
@@ -54,10 +56,13 @@ class ExportDialog(Question):
         """The record chosen."""
         return next(kind for kind, radio in self.kinds.items() if radio.isChecked())
 
+    @property
+    def _action(self) -> Action:
+        return Action.EXPORT_PUBLIC if self.kind == PUBLIC else Action.EXPORT_SEALED
+
     def export(self) -> None:
         """Ask for the folder and write; a refusal is said in the window and the dialog stays."""
-        action = Action.EXPORT_PUBLIC if self.kind == PUBLIC else Action.EXPORT_SEALED
-        if not self.desk.allowed(action):
+        if not self.desk.allowed(self._action):
             return
         case = self.desk.the_case.file.path
         to = asking.where_to_export(self, case.parent)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.permissions import Action
 from buxuan_desktop.app.reprinting import Who, note_printed, printed_before
 from buxuan_desktop.app.signing import under
@@ -68,6 +69,13 @@ class ReprintDialog(Asking):
         self.given.emit(why)
 
 
+def certificate_action(case: Case, people: tuple[Who, ...]) -> tuple[Action, ...]:
+    """What printing them is: a first time, or once more; nothing is noted where nobody is named with a PIN."""
+    if not case.election.access.guarded:
+        return ()
+    return (Action.REPRINT if printed_before(case, people) else Action.CERTIFICATES,)
+
+
 def print_certificates(
     page: QWidget, desk: Desk, people: tuple[Who, ...], go: Callable[[Callable[[], None]], None]
 ) -> None:
@@ -90,7 +98,7 @@ def print_certificates(
 
         go(out)
 
-    if not desk.allowed(Action.REPRINT if again else Action.CERTIFICATES):
+    if not all(map(desk.allowed, certificate_action(case, people))):
         return
     if not again:
         noted("")
