@@ -26,12 +26,17 @@ def reason(case: Case, action: Action) -> str:
 
 
 def look(place: QWidget, case: Case | None) -> None:
-    """Grey all buttons of a page or a question that the matrix of roles does not allow now, and no others."""
+    """Grey all buttons of a page or a question that the matrix of roles does not allow now, and no others.
+
+    A page whose main thing to do is open to everybody is nobody's to look at only, whatever else stands on it.
+    """
     made = [one for one in place.findChildren(Button) if one.acts]
     for one in made:
         one.look_again()
     shown = [one for one in made if one.isVisibleTo(place)]
-    whole = bool(shown) and all(one.barred for one in shown)
+    others = (one for one in place.findChildren(Button) if not one.acts and one.isVisibleTo(place))
+    leads_on = any(one.property("role") == "primary" and one.isEnabled() for one in others)
+    whole = bool(shown) and not leads_on and all(one.barred for one in shown)
     actions = tuple(dict.fromkeys(action for one in shown for action in one.acts))
     _tell(place, of_page(case, actions) if whole and case is not None else "")
 

@@ -316,7 +316,8 @@ class CountPage(Page):
         self.table.end.setText(self._end_words(current))
         bundled, closed = self.desk.keying is not None, current.closed is not None
         self.table.strike.needs(Action.KEY if bundled else Action.STRIKE)
-        self.table.end.needs(Action.KEY if bundled else Action.DECLARE if closed else Action.CLOSE_COUNT)
+        ends = (Action.DECLARE,) if closed else (Action.CLOSE_COUNT, Action.DECLARE)
+        self.table.end.needs(*((Action.KEY,) if bundled else ends))
         last = tuple(self.keying.recent(_RECENT))
         self._short = {id(one): self._short.get(id(one)) or (one, in_short(one, current.posts)) for one in last}
         self.table.recent.show_items(tuple(self._short[id(one)][1] for one in last))
