@@ -156,8 +156,13 @@ def some(folder: Path, size: tuple[int, int], wanted: Collection[str]) -> Iterat
                         yield shown, window
 
 
-def walk(folder: Path, size: tuple[int, int] = (1024, 768)) -> Iterator[tuple[str, Window]]:
-    """Show one page after the other; gives the name of what is on screen, and its window."""
+def walk(
+    folder: Path, size: tuple[int, int] = (1024, 768), seat: Callable[[Window], None] = lambda _window: None
+) -> Iterator[tuple[str, Window]]:
+    """Show one page after the other; gives the name of what is on screen, and its window.
+
+    `seat` lets somebody sit down in each case once it is on the desk.
+    """
     folder.mkdir()
     named = {name for pages in CASES.values() for name in pages}
     rest = [name for name in PAGES if name not in named and name != "records"]
@@ -165,11 +170,13 @@ def walk(folder: Path, size: tuple[int, int] = (1024, 768)) -> Iterator[tuple[st
     for make, pages in parts:
         with a_window(folder, size) as window:
             make(window, folder)
+            seat(window)
             for name in pages:
                 for shown in _show(window, name):
                     yield shown, window
     with a_window(folder, size) as window:
         full(window, folder)
+        seat(window)
         for kind in KINDS:
             window.desk.show_records(kind)
             window.page.start_new()
@@ -180,6 +187,7 @@ def walk(folder: Path, size: tuple[int, int] = (1024, 768)) -> Iterator[tuple[st
         yield "stage 5", window
     with a_window(folder, size) as window:
         learning(window, folder)
+        seat(window)
         settle()
         yield "practice", window
 

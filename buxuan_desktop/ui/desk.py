@@ -39,6 +39,7 @@ class Desk(QObject):
         changed: events that are now durable in the file (a tuple of Event); views repaint from `election`.
         opened: another case is on the desk, or none.
         going: the name of the page to show.
+        acting: buttons that write came on screen, in a case in which people are named.
         set_lock: this computer locks after other minutes than before, or nobody sits at it any more.
         refused: a sentence for the user; nothing was lost.
         said: a sentence that something went well.
@@ -49,6 +50,7 @@ class Desk(QObject):
     changed = Signal(object)
     opened = Signal()
     going = Signal(str)
+    acting = Signal()
     set_lock = Signal()
     refused = Signal(str)
     said = Signal(str)
@@ -85,6 +87,11 @@ class Desk(QObject):
         if self.case is None:
             raise RuntimeError("no case on the desk")
         return self.case
+
+    @property
+    def guarded(self) -> bool:
+        """Whether people are named with a PIN in the open case."""
+        return self.case is not None and self.case.election.access.guarded
 
     def put(self, case: "Case | None", *, forget: bool = True) -> None:
         """Put another case on the desk (or none) and close the one before; its passphrase is forgotten with it."""
@@ -195,6 +202,14 @@ class Desk(QObject):
             return True
 
         return bool(self.attempt(asked))
+
+    def why_not(self, action: "Action") -> str:
+        """Why whoever sits here may not do it, in words; "" where they may, or where nobody is named with a PIN."""
+        if self.case is None or not self.guarded:
+            return ""
+        from buxuan_desktop.ui.access.greying import reason
+
+        return reason(self.case, action)
 
     def _refuse(self, refusal: Refusal) -> None:
         """Say it; while it is said `refusal` is its code, so that whoever says it knows where help is."""

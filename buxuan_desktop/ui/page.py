@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from buxuan_desktop.ui.button import Button, button
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.sheet import role
+
+__all__ = ["Button", "Page", "button", "card", "field", "label", "pill", "row", "tab_through"]
 
 
 class Page(QWidget):
@@ -66,23 +68,6 @@ def label(text: str, kind: str = "", *, wrap: bool = False) -> QLabel:
     made.setWordWrap(wrap)
     if kind:
         role(made, kind)
-    return made
-
-
-class Button(QPushButton):
-    """A button that a held key presses once at most, so that no page after it is pressed through."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave a held key unheard."""
-        if not event.isAutoRepeat():
-            super().keyPressEvent(event)
-
-
-def button(text: str, kind: str = "plain") -> QPushButton:
-    """A button with a role; Enter presses it as well as Space."""
-    made = Button(text)
-    made.setAutoDefault(True)
-    role(made, kind)
     return made
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.paths import resource
-from buxuan_desktop.rules.permissions import MATRIX
+from buxuan_desktop.rules.permissions import MATRIX, Action
 
 UNSEATED = "没有签到的人"
 """Stands in a row of the ledger for whoever tried something without having signed in."""
@@ -47,6 +48,18 @@ def source_words(source: str) -> str:
 def refusal_words(code: str) -> str:
     """Why something was refused, in a few words."""
     return _table()["why"].get(code, code)
+
+
+def barred_words(refusal: Refusal) -> str:
+    """Why a button is grey, one sentence, before anybody tries; `refusal` as in `app.permissions.why_not`."""
+    return _table()["barred"][refusal.code].format_map(refusal.data)
+
+
+def only_looks_words(name: str, role: str, actions: Iterable[Action]) -> str:
+    """That somebody only looks at a page, and who does what is done there; `role` in words."""
+    table = _table()["barred"]
+    acts = (table["act"].format(act=action_words(one), roles=roles_words(MATRIX[one].roles)) for one in actions)
+    return table["page"].format(name=name, role=role, acts="；".join(acts))
 
 
 class MatrixRow(NamedTuple):

@@ -5,9 +5,10 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import closing, counting
@@ -25,6 +26,7 @@ from buxuan_desktop.ui.result import asking
 from buxuan_desktop.ui.result.choosing import CERTIFICATE, REPORT, want
 from buxuan_desktop.ui.result.deciding import ReleaseDialog
 from buxuan_desktop.ui.result.handing_out import HandOutDialog
+from buxuan_desktop.ui.result.preview import Preview
 from buxuan_desktop.ui.result.printpage import PrintPage
 from tests.print_hands import asked, print_it, until
 from tests.printers import Printers
@@ -310,3 +312,19 @@ def test_the_notice_of_the_result_is_saved_for_the_office_program_too(
     assert len(list(tmp_path.glob("选举结果公告*.docx"))) == 1
     QTest.keyClick(papers.list, Qt.Key.Key_Escape)
     assert isinstance(window.page, PrintPage)
+
+
+def test_a_preview_that_fits_only_without_its_scroll_bar_comes_to_rest(page: PrintPage, qtbot: QtBot) -> None:
+    """Such a bar would come and go for ever, and the window would never be idle again."""
+    shown = Preview()
+    qtbot.addWidget(shown)
+    shown.show_pdf(page.content)
+    one_page = shown.document().pagePointSize(0)
+    counted: list[int] = []
+    shown.verticalScrollBar().rangeChanged.connect(lambda least, most: counted.append(most))
+    shown.show()
+    tall = 2 * 400 * one_page.height() / one_page.width()
+    for height in range(int(tall) - 20, int(tall) + 60, 4):
+        shown.resize(402, height)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    assert len(counted) < 200

@@ -12,7 +12,6 @@ from buxuan_desktop.app.local import keep_lock_minutes, lock_minutes
 from buxuan_desktop.app.permissions import Action
 from buxuan_desktop.domain.access import CLERK, Access
 from buxuan_desktop.ui.access.closing import ConcludeDialog, ReopenDialog
-from buxuan_desktop.ui.access.greying import grey
 from buxuan_desktop.ui.access.matrix import MatrixTable
 from buxuan_desktop.ui.access.naming import NameDialog
 from buxuan_desktop.ui.access.people_list import PeopleList
@@ -39,10 +38,10 @@ class AccessPage(Page):
         self.told = label("", "quiet", wrap=True)
         self.people = PeopleList("值守人员")
         self.people.currentRowChanged.connect(lambda _row: self._show_person())
-        self.name = button("登记值守人员…", "primary")
-        self.role = button("改职责…")
-        self.relieve = button("解除…")
-        self.own = button("改口令…")
+        self.name = button("登记值守人员…", "primary", Action.NAME_PEOPLE)
+        self.role = button("改职责…", "plain", Action.NAME_PEOPLE)
+        self.relieve = button("解除…", "plain", Action.NAME_PEOPLE)
+        self.own = button("改口令…", "plain", Action.OWN_PIN)
         self.reset = button("忘了口令…")
         self.matrix = MatrixTable()
         self.refused = button("", "aside")
@@ -50,8 +49,8 @@ class AccessPage(Page):
         self.minutes.setFixedWidth(px(72))
         self.minutes.setAccessibleName("几分钟没有人动就锁屏")
         self.paper = button("打印权限表…")
-        self.conclude = button("结案…")
-        self.reopen = button("结案后再打开…")
+        self.conclude = button("结案…", "plain", Action.CONCLUDE)
+        self.reopen = button("结案后再打开…", "plain", Action.REOPEN)
         self.leave = button("返回")
         self.reason = Reason()
         self._connect()
@@ -97,14 +96,11 @@ class AccessPage(Page):
         case = self.desk.the_case
         access = case.election.access
         person = access.people.get(self.people.name)
-        grey(self.name, case, Action.NAME_PEOPLE)
-        for made in (self.role, self.relieve):
-            grey(made, case, Action.NAME_PEOPLE, also=person is not None)
-        grey(self.own, case, Action.OWN_PIN, also=person is not None and person.name in case.seat)
-        resets = Action.RESET_CLERK if person is not None and person.role == "clerk" else Action.SET_PIN
-        grey(self.reset, case, resets, also=person is not None)
-        grey(self.conclude, case, Action.CONCLUDE, also=_can_conclude(self.desk))
-        grey(self.reopen, case, Action.REOPEN)
+        for made in (self.role, self.relieve, self.reset):
+            made.setEnabled(person is not None)
+        self.own.setEnabled(person is not None and person.name in case.seat)
+        self.reset.needs(Action.RESET_CLERK if person is not None and person.role == CLERK else Action.SET_PIN)
+        self.conclude.setEnabled(_can_conclude(self.desk))
         self.matrix.show_role(person.role if person is not None else "")
 
     def _name(self, name: str = "") -> None:
@@ -123,7 +119,7 @@ class AccessPage(Page):
                 self.desk.said.emit(f"{name}不再担任值守人员。")
                 self.desk.set_lock.emit()
 
-        self.reason.ask(f"解除{name}，原因", "另有安排", relieve)
+        self.reason.ask(f"解除{name}，原因", "另有安排", relieve, Action.NAME_PEOPLE)
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog

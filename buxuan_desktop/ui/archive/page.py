@@ -13,7 +13,6 @@ from buxuan_desktop.app.days import day_of
 from buxuan_desktop.app.extracts import Extracted, extract_file
 from buxuan_desktop.app.passphrases import is_encrypted
 from buxuan_desktop.app.permissions import Action
-from buxuan_desktop.ui.access.greying import grey
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, card, field, label, row, tab_through
@@ -40,8 +39,8 @@ class ArchivePage(Page):
         self.until = QLineEdit()
         self.until.setPlaceholderText("例：2031年5月10日")
         self.missing = Complaint()
-        self.primary = button("写归档包…", "primary")
-        self.extract = button("写上报摘录…")
+        self.primary = button("写归档包…", "primary", Action.ARCHIVE)
+        self.extract = button("写上报摘录…", "plain", Action.EXTRACT)
         self.leave = button("返回")
         self.done = label("", wrap=True)
         self.done.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -67,8 +66,6 @@ class ArchivePage(Page):
             self.rule.setText(f"{keep.cite}：{keep.words}，到{spoken(keep.until)}。当地要求更久的，另写日期。")
         else:
             self.rule.setText(f"{keep.cite}：{keep.words}。没有写明到哪一天，请填写，或者空着由归档单位填写。")
-        grey(self.primary, self.desk.the_case, Action.ARCHIVE)
-        grey(self.extract, self.desk.the_case, Action.EXTRACT)
         self.primary.setFocus()
 
     @property

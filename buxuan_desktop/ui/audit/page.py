@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QListWidget, QLi
 from buxuan_desktop.app.audit.overview import ItemLine, Overview, lay_out_items, overview_of
 from buxuan_desktop.app.audit.statistics import table_of
 from buxuan_desktop.app.saving import free_name, save_new
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.audit.summary import summary_column
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import LIST_LOOK, SLIM, wrap_lines
@@ -63,6 +64,7 @@ class AuditPage(Page):
         self.list.setCurrentRow(place)
         self.area.setWidget(summary_column(seen))
         self.primary.setText(_OPEN if seen.laid_out else _LAY_OUT)
+        self.primary.needs(*(() if seen.laid_out else (Action.RECORDS,)))
         self.list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

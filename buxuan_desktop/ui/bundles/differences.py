@@ -11,6 +11,7 @@ from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain import bundle_events as be
 from buxuan_desktop.domain.ballot import Ballot
 from buxuan_desktop.domain.bundles import DOUBT, OPEN, Bundle, Slot, keyed
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.bundles.rereading import RereadDialog
 from buxuan_desktop.ui.bundles.signing import SignDialog
 from buxuan_desktop.ui.count.asking import Asking
@@ -57,7 +58,7 @@ class DifferencesPage(Page):
         wrap_lines(self.places, 14, 6)
         self.seen = (Seen("第一遍"), Seen("第二遍"))
         self.where = label("", "section", wrap=True)
-        self.answers = {key: CalmButton(f"{key}　{words}") for key, _, words in _CHOICES}
+        self.answers = {key: CalmButton(f"{key}　{words}", "plain", Action.COMPARE) for key, _, words in _CHOICES}
         self.back = CalmButton("Esc　回到各捆", "link")
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -89,7 +90,7 @@ class DifferencesPage(Page):
         """One of the keys 1 to 5, for the place shown."""
         slot = self._slot
         choice = next((choice for one, choice, _ in _CHOICES if one == key), "")
-        if slot is None or not self.answers[key].isEnabled():
+        if slot is None or self.answers[key].refuses() or not self.answers[key].isEnabled():
             return
         if choice == "read":
             self._reread(slot)
@@ -132,7 +133,8 @@ class DifferencesPage(Page):
 
     def _finish(self) -> None:
         case = self.desk.the_case
-        if self.desk.attempt(lambda: bundles.confirm_if_agreed(case, self.bundle)):
+        may = not self.desk.why_not(Action.COMPARE)
+        if may and self.desk.attempt(lambda: bundles.confirm_if_agreed(case, self.bundle)):
             self.desk.said.emit(f"第 {self.bundle} 捆两遍一致，已确认。")
         waiting = any(slot.state == DOUBT for slot in self._there.count.open_slots)
         self.desk.go("doubts" if waiting else "bundles")

@@ -15,6 +15,7 @@ from buxuan_desktop.app.signing import resume
 from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain.bundles import TOTALS
 from buxuan_desktop.domain.rounds import Round
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.bundles.overview import Overview
 from buxuan_desktop.ui.bundles.signing import SignDialog
 from buxuan_desktop.ui.bundles.tying import Tying
@@ -24,6 +25,8 @@ from buxuan_desktop.ui.page import Page, button, label, row
 
 _RECOUNTED = ("重新清点，登记的张数有误", "夹带了别捆的选票，已放回", "漏放的选票已找回")
 _WRITE = "可以直接打字，也可以打拼音首字母或者选民编号。"
+_WRITES = {"resize": (Action.ARRANGE,), "confirm": (Action.COMPARE,)}
+"""The steps that write at once; others lead to people who prove who they are, or to a page."""
 _DROPPED = ("拿错了一捆", "选票的次序乱了", "录入中断太久")
 
 
@@ -37,7 +40,9 @@ class BundlesPage(Page):
         self.tying, self.overview, self.seats = Tying(), Overview(), Seats(desk)
         self.title, self.told = label("", "title"), label("", "quiet", wrap=True)
         self.go_on = button("", "primary")
-        self.resize_it, self.drop_it = button("改张数…"), button("作废一遍重录…")
+        self.resize_it, self.drop_it = (
+            button(words, "plain", Action.ARRANGE) for words in ("改张数…", "作废一遍重录…")
+        )
         self.print_it, self.tables = button("打印捆签…"), button("多桌计票…")
         self.spot = button("抽查…")
         self.body = QStackedWidget()
@@ -91,7 +96,8 @@ class BundlesPage(Page):
         elif step.what == "decide":
             self.desk.go("doubts")
         elif step.what == "resize":
-            self._ask_sheets()
+            if not self.go_on.refuses():
+                self._ask_sheets()
         elif step.what == "confirm":
             self.desk.attempt(lambda: bundles.confirm(case, step.bundle))
         elif step.what == "recount":
@@ -259,6 +265,7 @@ class BundlesPage(Page):
             "close": "回车　各捆都已确认，去结束计票",
         }
         self.go_on.setText(words[step.what])
+        self.go_on.needs(*_WRITES.get(step.what, ()))
 
     def _lay_out(self) -> None:
         whole = QWidget()

@@ -8,6 +8,7 @@ from buxuan_desktop.app.people import people
 from buxuan_desktop.app.seating import seated
 from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain.figures import fields
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.bundles.signing import SignDialog
 from buxuan_desktop.ui.bundles.totals_grid import TotalsGrid
 from buxuan_desktop.ui.count.asking_names import WriteInDialog
@@ -53,6 +54,7 @@ class TotalsPage(Page):
         self.bundle = keying.bundle if isinstance(keying, BundleKeying) else self.desk.bundle
         current = self.desk.election.rounds[-1]
         self._written = []
+        self.store.needs(Action.COMPARE if self.settling else Action.KEY)
         if not self.settling:
             self.grid.show_fields(current.posts, ())
             self.title.setText(f"第 {self.bundle} 捆　合计数　第{'一二'[self.entry - 1]}遍")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from buxuan_desktop.app import bundles
 from buxuan_desktop.domain.bundles import BALLOTS, TOTALS
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import button, card, field, label, row
 from buxuan_desktop.ui.pages.inputs import NumberEdit, OneOf
@@ -33,7 +34,10 @@ class Tying(QWidget):
         self.each.value = bundles.DEFAULT_SIZE
         self.way = OneOf("计票方法", _WAYS, BALLOTS)
         self.told, self.wrong = label("", "section", wrap=True), label("", "bad", wrap=True)
-        self.begin, self.other = button("分捆，开始计票", "primary"), button("不分捆，每张只录一遍", "link")
+        self.begin, self.other = (
+            button("分捆，开始计票", "primary", Action.ARRANGE),
+            button("不分捆，每张只录一遍", "link"),
+        )
         frame, column = card()
         frame.setMaximumWidth(px(760))
         column.addWidget(label("选票怎样分捆", "title"))

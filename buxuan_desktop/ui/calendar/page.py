@@ -11,6 +11,7 @@ from buxuan_desktop.app import timetable
 from buxuan_desktop.app.printing import content_of
 from buxuan_desktop.app.saving import free_name, save_new
 from buxuan_desktop.app.timetable_papers import calendar_of, timetable_job
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.calendar.setting import Setting
 from buxuan_desktop.ui.calendar.table import TimetableTable
 from buxuan_desktop.ui.complaint import Complaint
@@ -70,7 +71,7 @@ class CalendarPage(Page):
             if self.table.hasFocus() and self.setting.begins.isEnabled():
                 self.setting.begins.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.setting.begins.selectAll()
-            elif self.setting.store.isEnabled():
+            else:
                 self.setting.store.click()
         elif event.key() == Qt.Key.Key_Escape:
             self.leave.click()
@@ -170,6 +171,8 @@ class CalendarPage(Page):
         election = case.election
         self.title.setText(f"日程表　选举日{spoken(election.election_day)}")
         self.legend.setText(_LEGEND if timetable.has_holidays(case) else _NO_TABLE)
+        # The first time the announced days off are written down.
+        self.holidays.needs(*(() if timetable.has_holidays(case) else (Action.RECORDS,)))
         self.missing.say("")
         self.table.show_rows(timetable.rows_of(case), election.election_day, self.desk.clock().date())
         self.setting.show_row(self.table.chosen)

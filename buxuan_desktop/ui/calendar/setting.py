@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.timetable import Row
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import button, label
@@ -35,10 +36,10 @@ class Setting(QFrame):
         self.begins.setAccessibleName("开始的日期")
         self.ends.setAccessibleName("结束的日期")
         self.ends.setPlaceholderText("只有一天不填")
-        self.store = button("存入安排", "primary")
+        self.store = button("存入安排", "primary", Action.RECORDS)
         dress(self.store, "QPushButton { min-height: 44px; font-size: 18px; }")
-        self.tick = button("办完了")
-        self.back = button("恢复推算")
+        self.tick = button("办完了", "plain", Action.RECORDS)
+        self.back = button("恢复推算", "plain", Action.RECORDS)
         self.store.clicked.connect(self.wanted)
         self.tick.clicked.connect(self.done)
         self.back.clicked.connect(self.given_back)

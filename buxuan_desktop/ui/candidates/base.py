@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import LIST_LOOK, SLIM, wrap_lines
@@ -53,7 +54,7 @@ class CandidatePage(Page):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         dress(self.area, SLIM)
         self.missing = Complaint()
-        self.primary = button("存入案卷", "primary")
+        self.primary = button("存入案卷", "primary", Action.RECORDS)
         self.primary.clicked.connect(self.write)
         self.leave = button("返回")
         self.leave.clicked.connect(self.go_back)

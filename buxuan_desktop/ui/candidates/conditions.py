@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.candidates import conditions
 from buxuan_desktop.domain.records.persons import UNVERIFIED, Condition
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.candidates.base import CandidatePage
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.palette import LIGHT
@@ -89,6 +90,7 @@ class ConditionsPage(CandidatePage):
         self.put_in(whole)
         offered = f"全部取用（{len(self.offered)}条）" if self.offered else "公布条件，记下日期"
         self.primary.setText("取用这个例子" if self._example() else offered)
+        self.primary.needs(*((Action.RECORDS,) if self._example() or self.offered else ()))
 
 
 def _lines(held: list[Condition], offered: list[Condition]) -> Iterator[tuple[str, Condition | None, bool]]:

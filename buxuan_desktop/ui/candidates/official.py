@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 from buxuan_desktop.app.candidates import nominating, official
 from buxuan_desktop.app.candidates.official import Proposal
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.candidates.base import CandidatePage
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.now import px
@@ -104,6 +105,7 @@ class OfficialPage(CandidatePage):
         self.put_in(findings_column(found, _calm(one, self._made)))
         words = "补写张榜日期" if self._made else "重新确定名单" if one.listed else "确定正式候选人"
         self.primary.setText(words)
+        self.primary.needs(*(() if self._made else (Action.RECORDS, Action.PREPARE)))
         self.primary.setEnabled(bool(self.chosen))
 
 

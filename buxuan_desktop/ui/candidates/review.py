@@ -4,6 +4,7 @@ from buxuan_desktop.app.candidates import review
 from buxuan_desktop.app.candidates import steps as st
 from buxuan_desktop.app.candidates.asked import Asked, asked
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.candidates.asking import Asking
 from buxuan_desktop.ui.candidates.base import CandidatePage
 from buxuan_desktop.ui.candidates.checks import checks_column
@@ -31,7 +32,7 @@ class ReviewPage(CandidatePage):
         self.person.setMinimumWidth(px(260))
         self.person.setAccessibleName("审查谁")
         self.person.currentIndexChanged.connect(lambda _place: self._other_person())
-        self.ask_all = button("今天向各部门发函")
+        self.ask_all = button("今天向各部门发函", "plain", Action.RECORDS)
         self.ask_all.clicked.connect(self._ask_all)
         self.above.addWidget(label("审查谁"))
         self.above.addWidget(self.person)
@@ -147,11 +148,13 @@ class ReviewPage(CandidatePage):
         self.missing.say("")
         if self.asked is None:
             self.form = None
+            self.primary.needs()
             self.put_in(checks_column(review.checks_of(case, self.name) if step else ()))
             self.primary.setText("下一步" if step else "去记提名")
             self.list.setFocus()
             return
         one = self.asked
+        self.primary.needs(Action.RECORDS)
         self.form = Asking(case, one.tag, one.names, one.given, {n: one.values.get(n) for n in one.names})
         if "condition" in self.form.editors:
             self.form.offer("condition", [check.text for check in review.checks_of(case, self.name)])

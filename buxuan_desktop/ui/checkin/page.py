@@ -12,6 +12,7 @@ from buxuan_desktop.app.checkin.drawing import Standing
 from buxuan_desktop.app.checkin.finding import Finder
 from buxuan_desktop.domain.events import VoterRegistered
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.checkin.lines import Lines
 from buxuan_desktop.ui.checkin.numbers import Numbers
 from buxuan_desktop.ui.checkin.person import PersonCard
@@ -53,7 +54,7 @@ class CheckInPage(Page):
         self.found = Lines("找到的选民", 18)
         self.card, self.numbers, self.reason = PersonCard(), Numbers(), Reason()
         self.missing = Complaint()
-        self.primary, self.leave = button("发票", "primary"), button("返回")
+        self.primary, self.leave = button("发票", "primary", Action.ISSUE), button("返回")
         self.primary.setMinimumWidth(px(240))
         self.keys = label("", "quiet", wrap=True)
         self.search.textEdited.connect(self._look_for)
@@ -130,7 +131,7 @@ class CheckInPage(Page):
                 if self._try(lambda: drawing.spoil(self.desk.the_case, place)):
                     self.card.tell(f"{place}：写坏的1张已收回，换发1张")
 
-            self.reason.ask("收回写坏的1张，换发1张？", "写坏了", do)
+            self.reason.ask("收回写坏的1张，换发1张？", "写坏了", do, Action.ISSUE)
 
     def take_back(self) -> None:
         """The person shown takes the own proxy back without drawing yet."""
@@ -147,7 +148,8 @@ class CheckInPage(Page):
         if one is None or not one.checkin:
             self.missing.say("这里显示的人没有领票记录。先找到领过票的人，再按 F4 撤销。")
             return
-        self.reason.ask(f"撤销{one.name}的领票，选票已经收回？理由", "发错了人", lambda why: self._undo(one, why))
+        words = f"撤销{one.name}的领票，选票已经收回？理由"
+        self.reason.ask(words, "发错了人", lambda why: self._undo(one, why), Action.ISSUE)
 
     def next_place(self) -> None:
         """Hand out for another place on this computer."""
@@ -170,7 +172,7 @@ class CheckInPage(Page):
         if self._ready():
             case = self.desk.the_case
             ready = f"{places.here(case).heads.hall}、{turnout.proxies_valid(case)}"
-            self.reason.ask("会场里有多少人、带来多少份委托？", ready, self._count_heads)
+            self.reason.ask("会场里有多少人、带来多少份委托？", ready, self._count_heads, Action.HEADS)
 
     def _count_heads(self, typed: str) -> None:
         case, numbers = self.desk.the_case, NumberEdit.read(typed)

@@ -12,6 +12,7 @@ from buxuan_desktop.app.checkin import places
 from buxuan_desktop.app.checkin.places import Ready
 from buxuan_desktop.domain.checkin import PlaceState
 from buxuan_desktop.rules.checks.balances import place_apart
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import button, field, label, row, tab_through
 from buxuan_desktop.ui.pages.inputs import CHECKS, Choice, NumberEdit, names_in
@@ -306,7 +307,7 @@ def buttons(form: PlaceForm, doing: Callable[[Callable[[], str]], None]) -> QWid
     made = QWidget()
     links = []
     for words, what in form.more:
-        link = button(words)
+        link = button(words, "plain", Action.PLACES)
         link.clicked.connect(lambda _=False, what=what: doing(what))
         links.append(link)
     made.setLayout(row(*links, 1))

@@ -10,6 +10,7 @@ from buxuan_desktop.app.checkin import places
 from buxuan_desktop.app.checkin.places import Ready
 from buxuan_desktop.app.opening import rounds_ahead
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.checkin.doubting import doubts_of
 from buxuan_desktop.ui.checkin.placeforms import KINDS, PlaceForm, buttons, form_for, told
 from buxuan_desktop.ui.complaint import Complaint
@@ -48,7 +49,7 @@ class PlacesPage(Page):
         self.area = scrolling()
         self.head, self.more = label("", "section"), QVBoxLayout()
         self.missing = Complaint()
-        self.primary, self.leave = button("", "primary"), button("返回")
+        self.primary, self.leave = button("", "primary", Action.PLACES), button("返回")
         self.primary.setMinimumWidth(px(240))
         self.primary.clicked.connect(self.go_on)
         self.leave.clicked.connect(lambda: desk.show_stage(6))
@@ -188,6 +189,7 @@ class PlacesPage(Page):
         made.setObjectName("page")
         put_in(self.area, made)
         self.primary.setText(does)
+        self.primary.needs(Action.POLLS if self.paper is not None else Action.PLACES)
         self.primary.setVisible(bool(does))
 
     def _clear_more(self) -> None:

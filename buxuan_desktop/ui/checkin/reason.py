@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.page import button, label
 
 
@@ -30,8 +31,9 @@ class Reason(QWidget):
         self.yes.clicked.connect(self._do)
         self.hide()
 
-    def ask(self, words: str, ready: str, doing: Callable[[str], object]) -> None:
-        """Ask `words`; `ready` is what is mostly the case."""
+    def ask(self, words: str, ready: str, doing: Callable[[str], object], *actions: Action) -> None:
+        """Ask `words`; `ready` is what is mostly the case, `actions` what it does."""
+        self.yes.needs(*actions)
         self._doing = doing
         self.words.setText(words)
         self.line.setText(ready)

@@ -8,6 +8,7 @@ from buxuan_desktop.app.checkin import places, rollcall
 from buxuan_desktop.app.checkin.finding import Finder
 from buxuan_desktop.app.checkin.rollcall import Caller
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.checkin.doubting import doubts_of
 from buxuan_desktop.ui.checkin.lines import Lines
 from buxuan_desktop.ui.checkin.numbers import Numbers
@@ -78,6 +79,8 @@ class RollCallPage(Page):
         self.title.setText(f"代表点名　应到 {len(self._people)} 人，实到 {here} 人" if self._people else "代表点名")
         other = not rollcall.asked(case)
         self.primary.setText("去发票" if other else "点名结束，开始投票" if calling else "开始点名")
+        begins = (Action.POLLS, Action.PLACES)
+        self.primary.needs(*(() if other else (Action.HEADS,) if calling else begins))
         self.primary.setVisible(use or other)
         self.numbers.setVisible(calling and use)
         if calling:

@@ -1,11 +1,16 @@
 """From Qt's keys to the names that a draft knows, and buttons that leave the keyboard with the page."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from buxuan_desktop.ui.count.draft import folded
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import Button
+
+if TYPE_CHECKING:
+    from buxuan_desktop.rules.permissions import Action
 
 _NAMES = {
     Qt.Key.Key_Return: "enter",
@@ -46,8 +51,8 @@ def name_of(event: QKeyEvent) -> str:
 class CalmButton(Button):
     """A button whose click leaves the keyboard with the page."""
 
-    def __init__(self, text: str, kind: str = "plain") -> None:
-        super().__init__(text)
+    def __init__(self, text: str, kind: str = "plain", *actions: "Action") -> None:
+        super().__init__(text, *actions)
         self.setAutoDefault(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         role(self, kind)

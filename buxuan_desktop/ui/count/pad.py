@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from buxuan_desktop.app import counting
 from buxuan_desktop.app.people import people
 from buxuan_desktop.domain.ballot import Post
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.count.asking import VoidDialog
 from buxuan_desktop.ui.count.asking_names import WriteInDialog
 from buxuan_desktop.ui.count.below import Law
@@ -31,14 +32,14 @@ class Pad(QWidget):
     entered = Signal(object)
     changed = Signal()
 
-    def __init__(self, desk: Desk, store: str) -> None:
+    def __init__(self, desk: Desk, store: str, *actions: Action) -> None:
         super().__init__()
         self.desk = desk
         self.draft = Draft.of(())
         self.dialog: VoidDialog | WriteInDialog | None = None
         self.sheet, self.law = BallotSheet(), Law()
         self.strip = label(KEYS, "quiet", wrap=True)
-        self.store = CalmButton(store, "primary")
+        self.store = CalmButton(store, "primary", *actions)
         frame, inside = card()
         inside.setContentsMargins(16, 8, 16, 8)
         inside.setSpacing(4)

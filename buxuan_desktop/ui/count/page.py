@@ -18,6 +18,7 @@ from buxuan_desktop.app.signing import resume
 from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain.events import BallotCast
 from buxuan_desktop.domain.rounds import Round
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.count.draft import Draft, folded
 from buxuan_desktop.ui.count.head import Head
 from buxuan_desktop.ui.count.keys import name_of
@@ -180,7 +181,9 @@ class CountPage(Page):
         if not self.ready:
             return
         self.setFocus()
-        command = self._commands.get(folded(key))
+        command, made = self._commands.get(folded(key)), self._acting.get(folded(key))
+        if made is not None and made.isVisible() and made.refuses():
+            return
         if command is not None:
             command()
         elif self.takes_ballots:
@@ -269,6 +272,7 @@ class CountPage(Page):
             "f11": self.board_wanted.emit,
             **{key: partial(self._hall, asked) for key, asked in HALL_KEYS.items()},
         }
+        self._acting = {"enter": table.store, "c": table.strike, "f10": table.end}
         for made, key in (
             (table.store, "enter"),
             (table.strike, "c"),
@@ -310,6 +314,10 @@ class CountPage(Page):
         waiting = sum(len(one.numbers) for one in open_matters(self.desk.the_case) if one.kind != BUNDLE)
         self.table.show_waiting(waiting, current.closed is None)
         self.table.end.setText(self._end_words(current))
+        bundled, closed = self.desk.keying is not None, current.closed is not None
+        self.table.strike.needs(Action.KEY if bundled else Action.STRIKE)
+        ends = (Action.DECLARE,) if closed else (Action.CLOSE_COUNT, Action.DECLARE)
+        self.table.end.needs(*((Action.KEY,) if bundled else ends))
         last = tuple(self.keying.recent(_RECENT))
         self._short = {id(one): self._short.get(id(one)) or (one, in_short(one, current.posts)) for one in last}
         self.table.recent.show_items(tuple(self._short[id(one)][1] for one in last))

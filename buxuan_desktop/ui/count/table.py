@@ -3,6 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.count.below import Law, Recent
 from buxuan_desktop.ui.count.draft import Draft
 from buxuan_desktop.ui.count.keylist import STRIP, Keys
@@ -27,9 +28,9 @@ class Table(QWidget):
         self.hall_shown = False
         self.sheet, self.law, self.recent, self.keys = BallotSheet(), Law(), Recent(), Keys()
         self.strip = label(STRIP, "quiet", wrap=True)
-        self.store = CalmButton("回车　存入这张票", "primary")
-        self.strike = CalmButton("C　撤销上一张…")
-        self.end = CalmButton("F10　结束计票")
+        self.store = CalmButton("回车　存入这张票", "primary", Action.KEY)
+        self.strike = CalmButton("C　撤销上一张…", "plain", Action.STRIKE)
+        self.end = CalmButton("F10　结束计票", "plain", Action.CLOSE_COUNT)
         self.decide = CalmButton(DECIDE, "aside")
         self.show_board = CalmButton("F9　计票板", "aside")
         self.big = CalmButton("F11　大屏", "aside")

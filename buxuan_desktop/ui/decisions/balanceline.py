@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.balances import DIFFERS, FITS, Line
 from buxuan_desktop.domain.result import Finding
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.count.ending import READY_REASON
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.picking import CalmEdit
@@ -70,7 +71,7 @@ class BalanceLine(QFrame):
         self.edits[code] = edit
         edit.setPlaceholderText("写明原因，按回车")
         edit.setAccessibleName(f"{words.title}：说明")
-        keep = CalmButton("记下说明")
+        keep = CalmButton("记下说明", "plain", Action.EXPLAIN)
         dress(keep, "QPushButton { min-height:36px; padding:0 12px; font-size:15px; }")
         keep.clicked.connect(lambda: self._tell(code))
         line = QHBoxLayout()

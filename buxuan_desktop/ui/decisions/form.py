@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.people import people
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.access.second import attempt_signed
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.decisions.signing import Reason, Signers
@@ -20,11 +21,12 @@ CHOICE_KEYS = "1234567890qwe"
 class Form(QWidget):
     """The base of the forms; `written` tells a sentence once the decision is in the file.
 
-    Ready sentences stand in COLUMNS.
+    Ready sentences stand in COLUMNS. ACTION is what writing it is.
     """
 
     written = Signal(str)
     COLUMNS = 3
+    ACTION = Action.DECIDE
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,7 +40,7 @@ class Form(QWidget):
         self.reason: Reason | None = None
         self.signers: Signers | None = None
         self.missing = label("", "bad", wrap=True)
-        self.confirm = CalmButton("回车　记入案卷", "primary")
+        self.confirm = CalmButton("回车　记入案卷", "primary", self.ACTION)
         dress(self.confirm, "QPushButton { min-height:48px; }")
         self.confirm.clicked.connect(self.take)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from buxuan_desktop.app.doubts import answer_objection, raise_objection
 from buxuan_desktop.domain.table import Objection
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.count.picking import CalmEdit
 from buxuan_desktop.ui.decisions.base import empty
 from buxuan_desktop.ui.decisions.form import Form
@@ -22,6 +23,8 @@ _ANSWERS = ("已当场重新唱读，结果不变", "已决定重新计票", "�
 
 class NewObjection(Form):
     """Somebody in the hall objects."""
+
+    ACTION = Action.OBJECT
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

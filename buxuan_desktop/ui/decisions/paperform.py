@@ -10,6 +10,7 @@ from buxuan_desktop.app.explanations import judge_box
 from buxuan_desktop.app.local import keep_settings, settings_of
 from buxuan_desktop.domain.ballot import Box
 from buxuan_desktop.rules.checks.balances import check_void_share
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.decisions.form import Form
 from buxuan_desktop.ui.decisions.rulebox import rule_box
@@ -29,6 +30,7 @@ class PapersForm(Form):
     """Printed, spoiled and exchanged, unissued, and what became of these."""
 
     COLUMNS = 1
+    ACTION = Action.ARRANGE
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

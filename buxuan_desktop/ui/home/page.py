@@ -8,7 +8,6 @@ from buxuan_desktop.app import custody
 from buxuan_desktop.app.dues import Dues, Going, dues_of, going_on, wordings_of
 from buxuan_desktop.app.permissions import Action
 from buxuan_desktop.app.stages import stage_is_open
-from buxuan_desktop.ui.access.greying import grey
 from buxuan_desktop.ui.custody.meeting import ask_custody, told_of
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.home.dues_list import DuesList
@@ -110,7 +109,7 @@ class HomePage(Page):
         self.kept.setVisible(bool(self.kept.text()))
         self.custody.setText(words)
         self.custody.setVisible(bool(words) and not case.election.case.rehearsal)
-        grey(self.custody, case, Action.HAND_OVER if custody.where(case) == custody.HERE else Action.TAKE_UP)
+        self.custody.needs(Action.HAND_OVER if custody.where(case) == custody.HERE else Action.TAKE_UP)
 
     def _ask_custody(self) -> None:
         if custody.where(self.desk.the_case) == custody.HERE and not self.desk.allowed(Action.HAND_OVER):

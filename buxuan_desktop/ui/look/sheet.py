@@ -45,6 +45,8 @@ def style(tick: str = "dark") -> str:
     QPushButton[role="aside"] {{ border: none; background: transparent; color: {c.quiet}; min-height: 36px;
         padding: 0 8px; text-align: left; }}
     QPushButton[role="aside"]:focus {{ border: 2px solid {c.red}; }}
+    QPushButton[role="link"]:disabled, QPushButton[role="aside"]:disabled {{ color: {c.quiet};
+        background: {c.rail}; border: 1px dashed {c.faint}; }}
     QPushButton#home, QPushButton#sit {{ background: {c.rail}; border: 2px solid {c.rail}; border-radius: 0;
         min-height: 40px; text-align: left; padding-left: 22px; }}
     QPushButton#home:focus, QPushButton#sit:focus {{ border-color: {c.red}; }}

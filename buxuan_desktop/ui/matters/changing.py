@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.matters import LEAST, Register
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.matters.lock import WIDTH
@@ -30,7 +31,7 @@ class Changing(QWidget):
         self._register: Register | None = None
         self.old, self.new, self.again = QLineEdit(), QLineEdit(), QLineEdit()
         self.missing = Complaint()
-        self.confirm, self.leave = button("换成新口令", "primary"), button("不换了")
+        self.confirm, self.leave = button("换成新口令", "primary", Action.RECORDS), button("不换了")
         self.confirm.clicked.connect(self._change)
         self.leave.clicked.connect(self.left.emit)
         self._lay_out()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent
 from buxuan_desktop.app.forms import read
 from buxuan_desktop.app.matters import Register
 from buxuan_desktop.domain.records.matters import Matter
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.matters.changing import Changing
 from buxuan_desktop.ui.matters.lock import Lock
@@ -31,7 +32,7 @@ class MattersPage(RecordsPage):
         self.changing.changed.connect(self._changed)
         self.changing.left.connect(self._opened)
         self.column.addWidget(self.changing, 1)
-        self.change = button("换口令…")
+        self.change = button("换口令…", "plain", Action.RECORDS)
         self.change.clicked.connect(self._ask_change)
         self.paste_table.hide()
         self.left_column.addWidget(self.change)

@@ -8,6 +8,7 @@ from buxuan_desktop.app.counting import correct_polls
 from buxuan_desktop.app.opening import findings_of_day
 from buxuan_desktop.app.stages import COUNT
 from buxuan_desktop.domain.rounds import Round
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.now import dress, px
@@ -40,7 +41,7 @@ class CorrectPage(Page):
         self.ready = button(f"填入“{READY_REASON}”", "link")
         dress(self.ready, "padding: 0 4px; font-size: 15px; text-align: left;")
         self.missing = Complaint()
-        self.primary, self.leave = button("记入更正", "primary"), button("返回计票")
+        self.primary, self.leave = button("记入更正", "primary", Action.POLLS), button("返回计票")
         self.primary.clicked.connect(self.go_on)
         self.leave.clicked.connect(lambda: desk.go("count"))
         self.ready.clicked.connect(lambda: self.reason.setText(READY_REASON))

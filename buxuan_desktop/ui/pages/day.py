@@ -10,6 +10,7 @@ from buxuan_desktop.app.opening import ballots_needed, findings_of_day, hold_pol
 from buxuan_desktop.app.stage_checks import nobody_named
 from buxuan_desktop.app.stages import NOT_COUNTED, RESULT, where
 from buxuan_desktop.domain.ballot import Box
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.now import px
@@ -53,7 +54,7 @@ class DayPage(Page):
         self.quorum = label("", "", wrap=True)
         self.missing = Complaint()
         self._asked: tuple[Box, ...] | None = None
-        self.primary = button("投票截止，开始计票", "primary")
+        self.primary = button("投票截止，开始计票", "primary", Action.POLLS)
         self.leave = button("返回")
         self.primary.clicked.connect(self.go_on)
         self.leave.clicked.connect(lambda: desk.go("start"))
@@ -75,6 +76,7 @@ class DayPage(Page):
         self.missing.say("")
         self._body.setVisible(bool(choices))
         self.unsaved_pill.setVisible(bool(choices))
+        self.primary.needs(*((Action.POLLS,) if choices else ()))
         if not choices:
             self.title.setText(f"{election.case.place}　现在没有要进行的投票")
             self.primary.setText("看结果" if where(election) == RESULT else "去计票")

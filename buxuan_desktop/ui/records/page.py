@@ -24,7 +24,9 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.forms import Form, form_of, read
 from buxuan_desktop.app.pasting import read_table, take
 from buxuan_desktop.app.uncovering import NUMBERS, covered, number_in, put_back, uncover_record
+from buxuan_desktop.domain.records.result_papers import CertificateIssued
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import LIST_LOOK, SLIM, wrap_lines
@@ -57,11 +59,11 @@ class RecordsPage(Page):
         self.area = QScrollArea()
         self.about = label("", "quiet", wrap=True)
         self.missing = Complaint()
-        self.primary = button("存入案卷", "primary")
-        self.attach = button("附照片或者文件…")
-        self.remove = button("撤销这一条…")
+        self.primary = button("存入案卷", "primary", Action.RECORDS)
+        self.attach = button("附照片或者文件…", "plain", Action.RECORDS)
+        self.remove = button("撤销这一条…", "plain", Action.RECORDS)
         self.leave = button("返回")
-        self.paste_table = button("粘贴表格…")
+        self.paste_table = button("粘贴表格…", "plain", Action.RECORDS)
         self.withdrawing = Withdrawing()
         self.sides = QWidget()
         self.left_column = QVBoxLayout()
@@ -177,6 +179,7 @@ class RecordsPage(Page):
         case = self.desk.the_case
         self._of = case
         self.title.setText(form.words.title)
+        self.primary.needs(Action.CERTIFICATES if form.kind is CertificateIssued else Action.RECORDS)
         self.lead.setText(form.words.lead)
         near = case.election.election_day
         self.form = RecordForm(form, near, lambda what: record_lists.offered(case, what))
@@ -271,7 +274,7 @@ class RecordsPage(Page):
         self.desk.go("stage")
 
     def _connect(self) -> None:
-        self.uncover = button("看身份证全号…")
+        self.uncover = button("看身份证全号…", "plain", Action.UNCOVER_ID)
         self.uncover.clicked.connect(self._ask_uncover)
         self.drop = button("放弃改动")
         self.drop.hide()
@@ -284,7 +287,7 @@ class RecordsPage(Page):
         self.withdrawing.confirmed.connect(self._withdraw)
         self.list.currentRowChanged.connect(self._turn)
         QShortcut(QKeySequence("Ctrl+N"), self, self.start_new)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.write)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.primary.click)
 
     def _lay_out(self) -> None:
         dress(self.list, LIST_LOOK)

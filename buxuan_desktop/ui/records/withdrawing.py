@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.page import button
 
 
@@ -19,7 +20,7 @@ class Withdrawing(QWidget):
         self.reason = QLineEdit()
         self.reason.setPlaceholderText("为什么撤销（写一句理由）")
         self.reason.setAccessibleName("撤销的理由")
-        self.confirm = button("确定撤销")
+        self.confirm = button("确定撤销", "plain", Action.RECORDS)
         self.confirm.clicked.connect(lambda: self.confirmed.emit(self.reason.text()))
         self.reason.returnPressed.connect(self.confirm.click)
         line.addWidget(self.reason, 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QListWidget, QVBoxLayout, QWidget
 from buxuan_desktop.app.register.importing import Dropped, Import, Preview, fields_for
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.registering import GAINS
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
@@ -51,7 +52,7 @@ class ImportPage(Page):
             f"QListWidget {{ border: 1px solid {LIGHT.line}; border-radius: 8px; padding: 8px; font-size: 16px;"
             f" background: {LIGHT.card}; }} QListWidget:focus {{ border: 2px solid {LIGHT.red}; }}",
         )
-        self.primary = button("导入", "primary")
+        self.primary = button("导入", "primary", Action.REGISTER)
         self.leave = button("返回")
         self._connect()
         self._lay_out()

@@ -10,6 +10,7 @@ from buxuan_desktop.app.register.lines import Line
 from buxuan_desktop.domain.events import VoterRegistered
 from buxuan_desktop.domain.register import Struck
 from buxuan_desktop.domain.registering import GAINS, LOSSES
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.rules.profile import RegistrationClass
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.look.lists import LIST_LOOK, SLIM
@@ -37,7 +38,7 @@ class SideForm(QWidget):
         self.title = label(title, "section", wrap=True)
         self.column.addWidget(self.title)
         self.missing = Complaint()
-        self.confirm = button("存入案卷", "primary")
+        self.confirm = button("存入案卷", "primary", Action.REGISTER)
         dress(self.confirm, "QPushButton { min-height: 44px; font-size: 18px; }")
         self.cancel = button("不改了")
         self.confirm.clicked.connect(self.taken)

@@ -10,6 +10,7 @@ from buxuan_desktop.app.register.facts import facts_of
 from buxuan_desktop.app.register.search import TAIL, Index
 from buxuan_desktop.app.uncovering import masked_of, uncover
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress, px
@@ -47,9 +48,9 @@ class RegisterPage(Page):
         self.summary.going.connect(desk.go)
         self.summary.struck_wanted.connect(self.open_struck)
         self.form: SideForm | None = None
-        self.add = button("添加选民", "primary")
-        self.change = button("改动")
-        self.strike = button("减去")
+        self.add = button("添加选民", "primary", Action.REGISTER)
+        self.change = button("改动", "plain", Action.REGISTER)
+        self.strike = button("减去", "plain", Action.REGISTER)
         self.leave = button("返回")
         self._connect()
         self._lay_out()
@@ -223,9 +224,9 @@ class RegisterPage(Page):
         self.strike.clicked.connect(self.open_strike)
         self.leave.clicked.connect(self._leave)
         self.table.opened.connect(self.open_change)
-        self.table.struck.connect(self.open_strike)
+        self.table.struck.connect(self.strike.click)
         self.table.left.connect(self.search.setFocus)
-        QShortcut(QKeySequence("Ctrl+N"), self, self.open_adding)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.add.click)
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
 
     def _lay_out(self) -> None:

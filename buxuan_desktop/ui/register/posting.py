@@ -12,6 +12,7 @@ from buxuan_desktop.app.register import posting
 from buxuan_desktop.app.register.facts import Facts, facts_of
 from buxuan_desktop.app.register.paper import list_pdf
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, card, field, label, row
@@ -34,12 +35,12 @@ class PostingPage(Page):
         self.where, self.reason, self.opened_because, self.by = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.order = OneOf("名单怎么排", _ORDERS, "groups")
         self.missing = Complaint()
-        self.post = button("记下已经公布", "primary")
+        self.post = button("记下已经公布", "primary", Action.REGISTER)
         self.print = button("打印名单")
         self.save = button("名单存成PDF…")
         self.objections = button("对名单的异议…")
-        self.freeze = button("封定名单")
-        self.unfreeze = button("重新开放")
+        self.freeze = button("封定名单", "plain", Action.REGISTER)
+        self.unfreeze = button("重新开放", "plain", Action.REGISTER)
         self.leave = button("返回")
         self._connect()
         self._lay_out()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from buxuan_desktop.app.uncovering import SECONDS
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.keys import CalmButton, name_of
@@ -61,7 +62,7 @@ class MaskedNumber(QWidget):
         self._masked = masked
         self.shown = QLabel(masked)
         self.shown.setAccessibleName("身份证号")
-        self.ask = button("看全号…")
+        self.ask = button("看全号…", "plain", Action.UNCOVER_ID)
         dress(self.ask, "QPushButton { min-height: 36px; padding: 0 12px; font-size: 15px; }")
         self.ask.clicked.connect(self.wanted)
         self._end = QTimer(self)

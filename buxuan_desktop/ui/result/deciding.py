@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from buxuan_desktop.app.closing import release_hold, void_winner
 from buxuan_desktop.app.printing import Held
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.now import px
@@ -41,7 +42,7 @@ class DecisionDialog(Question):
             self.who.addItem(text, data)
         self.reason, self.body = QLineEdit(), QLineEdit()
         self.missing = Complaint()
-        self.confirm, self.cancel = button("记入案卷", "primary"), button("不办理")
+        self.confirm, self.cancel = button("记入案卷", "primary", Action.WINNERS), button("不办理")
         self.confirm.clicked.connect(self.record)
         self.cancel.clicked.connect(self.reject)
         self._lay_out()

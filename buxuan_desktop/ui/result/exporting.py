@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QVBoxLay
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.exporting import ACTIONS, PUBLIC, SEALED, Exported, export_file
+from buxuan_desktop.app.permissions import Action
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.question import Question
@@ -45,6 +46,8 @@ class ExportDialog(Question):
             self._group.addButton(radio)
         self.kinds[PUBLIC].setChecked(True)
         self.go, self.cancel = button("选择文件夹并导出…", "primary"), button("不导出")
+        self._group.buttonClicked.connect(lambda _radio: self.go.needs(self._action))
+        self.go.needs(self._action)
         self.go.clicked.connect(self.export)
         self.cancel.clicked.connect(self.reject)
         self._lay_out()
@@ -54,9 +57,13 @@ class ExportDialog(Question):
         """The record chosen."""
         return next(kind for kind, radio in self.kinds.items() if radio.isChecked())
 
+    @property
+    def _action(self) -> Action:
+        return ACTIONS[self.kind]
+
     def export(self) -> None:
         """Ask for the folder and write; a refusal is said in the window and the dialog stays."""
-        if not self.desk.allowed(ACTIONS[self.kind]):
+        if not self.desk.allowed(self._action):
             return
         case = self.desk.the_case
         to = asking.where_to_export(self, case.file.path.parent)

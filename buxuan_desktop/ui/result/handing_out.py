@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.certificates import Who, hand_out, handed_out, to_hand_out, void
 from buxuan_desktop.domain.refusal import Refusal
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.now import px
@@ -32,7 +33,7 @@ class HandOutDialog(Question):
         self.handed_by, self.received_by, self.reason = QLineEdit(), QLineEdit(), QLineEdit()
         self.received_by.setPlaceholderText("本人领取的不填")
         self.missing = Complaint()
-        self.confirm, self.cancel = button("记入登记簿", "primary"), button("不登记")
+        self.confirm, self.cancel = button("记入登记簿", "primary", Action.CERTIFICATES), button("不登记")
         self.confirm.clicked.connect(self.record)
         self.cancel.clicked.connect(self.reject)
         self._lay_out()

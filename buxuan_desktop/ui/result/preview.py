@@ -25,6 +25,8 @@ class Preview(QPdfView):
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.setPageSpacing(16)
+        # Fitted beside a bar the page needs none, without it one: a bar that comes and goes would do so for ever.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("预览。按加号放大，减号缩小，0适合宽度")
         ground = self.palette()

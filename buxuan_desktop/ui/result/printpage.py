@@ -15,6 +15,7 @@ from buxuan_desktop.app.printing import Held, Job, content_of, documents_one_by_
 from buxuan_desktop.app.saving import free_name, read, save_new
 from buxuan_desktop.app.stages import RESULT
 from buxuan_desktop.domain.plain_text import visible
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.lists import SLIM, wrap_lines
 from buxuan_desktop.ui.look.now import dress, px
@@ -30,7 +31,7 @@ from buxuan_desktop.ui.result.deciding import ReleaseDialog
 from buxuan_desktop.ui.result.exporting import ExportDialog
 from buxuan_desktop.ui.result.handing_out import HandOutDialog
 from buxuan_desktop.ui.result.preview import Preview
-from buxuan_desktop.ui.result.reprinting import print_certificates
+from buxuan_desktop.ui.result.reprinting import certificate_action, print_certificates
 
 _SIDE = 320
 _LIST_STYLE = f"""
@@ -62,8 +63,8 @@ class PrintPage(Page):
         self.choices = CertificateChoices()
         self.printers = PrinterChoice(desk.prints)
         self.held = label("", "bad", wrap=True)
-        self.release = button("审查通过，可以发证…")
-        self.register = button("登记发证…")
+        self.release = button("审查通过，可以发证…", "plain", Action.WINNERS)
+        self.register = button("登记发证…", "plain", Action.CERTIFICATES)
         self.scans = label("", "quiet", wrap=True)
         self.scans.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.preview = Preview()
@@ -71,8 +72,8 @@ class PrintPage(Page):
         self.print = button("打印…", "primary")
         self.save = button("保存PDF…")
         self.office = button("保存Word…")
-        self.attach = button("附上签字扫描件…")
-        self.export = button("导出选票记录…")
+        self.attach = button("附上签字扫描件…", "plain", Action.RECORDS)
+        self.export = button("导出选票记录…", "plain", Action.EXPORT_PUBLIC)
         self.papers = button("公告、选票的别种格式…")
         self.back = button("返回结果（Esc）")
         self._lay_out()
@@ -214,8 +215,9 @@ class PrintPage(Page):
         else:
             self.preview.clear()
         self.office.setVisible(job is not None and job.office is not None)
-        for widget in (self.print, self.save):
-            widget.setEnabled(bool(self.content))
+        for made in (self.print, self.save):
+            made.needs(*(certificate_action(self.desk.the_case, job.who) if job and job.kind == CERTIFICATE else ()))
+            made.setEnabled(bool(self.content))
 
     def _job(self) -> Job | None:
         place = self.list.currentRow()

@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.permissions import Action
-from buxuan_desktop.app.reprinting import Who, printed_before, release
+from buxuan_desktop.app.reprinting import Who, action_for, printed_before, release
 from buxuan_desktop.ui.access.second import with_second
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.asking import Asking
@@ -65,6 +66,13 @@ class ReprintDialog(Asking):
             return
         self.accept()
         self.given.emit(why)
+
+
+def certificate_action(case: Case, people: tuple[Who, ...]) -> tuple[Action, ...]:
+    """What printing them is: a first time, or once more; nothing is noted where nobody is named with a PIN."""
+    if not case.election.access.guarded:
+        return ()
+    return (action_for(case, people),)
 
 
 def print_certificates(

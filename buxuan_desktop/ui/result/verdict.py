@@ -6,6 +6,7 @@ from buxuan_desktop.app.closing import declare_result
 from buxuan_desktop.app.stages import RESULT
 from buxuan_desktop.app.vacancies import coming
 from buxuan_desktop.app.verdicts import declared_rounds, term_words, title_of, verdict_of
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.result.announce import AnnouncementWindow
@@ -30,14 +31,14 @@ class VerdictPage(Page):
         self.rounds = Choice()
         self.rounds.setAccessibleName("看哪一次投票的结果")
         self.rounds.activated.connect(lambda place: self.show_round(self.rounds.itemData(place)))
-        self.void = button("当选无效…", "link")
+        self.void = button("当选无效…", "link", Action.WINNERS)
         self.area = VerdictArea()
         self.checks = Checks(desk)
         self.report = button("打印结果报告单", "primary")
         self.certificates = button("当选证书")
         self.hall = button("全屏公布")
         self.next = button("")
-        self.declare = button("宣布结果", "primary")
+        self.declare = button("宣布结果", "primary", Action.DECLARE)
         self.back = button("回到计票", "primary")
         self._lay_out()
         self._connect()

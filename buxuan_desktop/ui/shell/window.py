@@ -18,6 +18,7 @@ from buxuan_desktop.ui.shell.area import PageArea
 from buxuan_desktop.ui.shell.display import Display
 from buxuan_desktop.ui.shell.notice import Notice
 from buxuan_desktop.ui.shell.rail import Rail
+from buxuan_desktop.ui.shell.rights import Rights
 from buxuan_desktop.ui.shell.ways import Ways
 from buxuan_desktop.ui.tables.strip import TableStrip
 
@@ -93,6 +94,7 @@ class Window(QMainWindow):
         desk.opened.connect(self._opened)
         BELL.changed.connect(self.share_width)
         self._make_ways()
+        self.rights = Rights(self)
 
     @property
     def page(self) -> Page:
@@ -123,6 +125,7 @@ class Window(QMainWindow):
         self.share_width()
         self._mark_rail()
         page.arrive()
+        self.rights.look()
         _name_by_title(self.page)
         if self.pane is not None:
             self.pane.look(self.page)
@@ -256,6 +259,7 @@ class Window(QMainWindow):
         if self.focusWidget() is None or not self.focusWidget().isVisible():
             self.page.arrive()
         self.page.seat_changed()
+        self.rights.look()
 
     def _make_ways(self) -> None:
         if self.desk.case is not None and not self._ways:

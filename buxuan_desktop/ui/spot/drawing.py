@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from buxuan_desktop.app.spotcheck import Drawable, seed_in
 from buxuan_desktop.domain.drawing import THROWS
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.picking import CalmEdit
 from buxuan_desktop.ui.look.now import px
@@ -32,7 +33,7 @@ class DrawPart(QWidget):
         self.thrown_by, self.by = CalmEdit(), CalmEdit()
         self.dice, self.there = DiceRow(), label("", "section", wrap=True)
         self.missing = Complaint()
-        self.draw = button("回车　抽票", "primary")
+        self.draw = button("回车　抽票", "primary", Action.SPOT_CHECK)
         self.seed.setMaxLength(4 * THROWS)
         self.number.setFixedWidth(px(160))
         self._lay_out()

@@ -10,6 +10,7 @@ from buxuan_desktop.app.spot_papers import unsure_words
 from buxuan_desktop.app.spotcheck import Apart
 from buxuan_desktop.domain.ballot import VOID_REASONS, Post
 from buxuan_desktop.domain.events import BallotCast
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.look.sheet import role
 from buxuan_desktop.ui.page import button, card, label, row
 from buxuan_desktop.ui.pages.step import Following
@@ -22,9 +23,9 @@ class OutcomePart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title, self.told = label("", "title"), label("", "section", wrap=True)
-        self.recount, self.whole = button("", "primary"), button("全部重新计票…")
+        self.recount, self.whole = button("", "primary", Action.DECIDE), button("全部重新计票…")
         self.back = button("回到计票", "primary")
-        self.paper, self.again = button("打印抽查单"), button("再抽一次")
+        self.paper, self.again = button("打印抽查单"), button("再抽一次", "plain", Action.SPOT_CHECK)
         self._differences = QVBoxLayout()
         self._differences.setContentsMargins(0, 0, 8, 0)
         self._differences.setSpacing(12)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from buxuan_desktop.domain.ballot import Ballot, Post
 from buxuan_desktop.domain.drawing import Place
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.pad import Pad
 from buxuan_desktop.ui.desk import Desk
@@ -46,10 +47,12 @@ class ReadPart(QWidget):
         self.list.setFixedWidth(px(256))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title, self.where = label("", "title"), label("", "title")
-        self.pad = Pad(desk, "回车　照纸票记下这一张")
-        self.missing, self.doubt = CalmButton("N　没有这张"), CalmButton("D　看不准…")
-        self.doubt.clicked.connect(self.doubted)
-        self.paper, self.stop = CalmButton("打印抽查单"), CalmButton("读不完了…", "link")
+        self.pad = Pad(desk, "回车　照纸票记下这一张", Action.SPOT_CHECK)
+        self.missing, self.doubt = (
+            CalmButton(words, "plain", Action.SPOT_CHECK) for words in ("N　没有这张", "D　看不准…")
+        )
+        self.doubt.clicked.connect(lambda: self.press("d"))
+        self.paper, self.stop = CalmButton("打印抽查单"), CalmButton("读不完了…", "link", Action.SPOT_CHECK)
         self._lay_out()
         self.pad.entered.connect(self._read)
         self.missing.clicked.connect(lambda: self.press("n"))
@@ -91,7 +94,8 @@ class ReadPart(QWidget):
         elif key == "n":
             self._read(None)
         elif key == "d":
-            self.doubted.emit()
+            if not self.doubt.refuses():
+                self.doubted.emit()
         elif key == "enter" and self.all_read and self.pad.draft.empty:
             self.compare.emit()
         else:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from buxuan_desktop.app import tables
 from buxuan_desktop.app.case import Case
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import button, card, field, label, row
@@ -38,7 +39,7 @@ class Giving(QWidget):
         self.bundles.setPlaceholderText("例如 1-10、15")
         self.entries = OneOf("这一桌录哪一遍", _ENTRIES, (1,))
         self.told, self.missing = label("", "quiet", wrap=True), Complaint()
-        self.write, self.back = button("写到U盘…", "primary"), button("返回", "link")
+        self.write, self.back = button("写到U盘…", "primary", Action.TABLES), button("返回", "link")
         self._lay_out()
         self.bundles.textChanged.connect(lambda _: self._tell())
         self.entries.chosen.connect(lambda _: self._tell())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from buxuan_desktop.app import table_list as tl
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.sheet import role
@@ -45,8 +46,8 @@ class Hall(QWidget):
         self._lines: tuple[tl.TableLine, ...] = ()
         self._filler = QWidget()
         self._filler.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.take, self.give = button("收回交回的文件…"), button("发给一桌…")
-        self.release, self.back = button("不再等这一桌…"), button("回到各捆", "link")
+        self.take, self.give = (button(words, "plain", Action.TABLES) for words in ("收回交回的文件…", "发给一桌…"))
+        self.release, self.back = button("不再等这一桌…", "plain", Action.TABLES), button("回到各捆", "link")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.table_list import TWICE, Claim, Conflict
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.page import button, card, label, row
 
 _PASS = ("零", "第一遍", "第二遍")
@@ -88,7 +89,7 @@ class Cards(QWidget):
         if why:
             column.addWidget(label(why, wrap=True))
         for claim, answer in zip(conflict.claims, answers(conflict), strict=True):
-            made = button(answer.words)
+            made = button(answer.words, "plain", Action.DECIDE if conflict.kind == TWICE else Action.ARRANGE)
             made.setAccessibleName(answer.title)
             made.clicked.connect(lambda _=False, answer=answer: self._settle(conflict, answer))
             self.buttons.append(made)

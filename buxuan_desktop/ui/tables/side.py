@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from buxuan_desktop.app import table_side
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.domain.chain import Head
+from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.page import button, card, label, row
@@ -25,7 +26,7 @@ class Side(QWidget):
         self.title, self.told = label("", "title"), label("", "quiet", wrap=True)
         self.number, self.report = label("", "number"), label("", wrap=True)
         self.list = Listing("这一桌要录的捆", _HEADS, range(len(_HEADS)), selects=False)
-        self.give_back, self.back = button("交回主机：写到U盘…", "primary"), button("接着录票", "link")
+        self.give_back, self.back = button("交回主机：写到U盘…", "primary", Action.TABLES), button("接着录票", "link")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
