@@ -66,6 +66,7 @@ class Action(StrEnum):
     ARCHIVE = "archive"
     EXTRACT = "extract"
     HAND_OVER = "hand-over"
+    PASSPHRASE = "set-passphrase"
     TAKE_UP = "take-up"
     RECOVER = "recover-pin"
     CONCLUDE = "conclude"
@@ -145,6 +146,7 @@ MATRIX: Mapping[Action, Permit] = {
     Action.ARCHIVE: _custom((CLERK,), _KEEPS),
     Action.EXTRACT: _custom(_PRESIDING, "上报摘录不含个人信息"),
     Action.HAND_OVER: _custom(_PRESIDING, _KEEPS),
+    Action.PASSPHRASE: _custom((CLERK,), f"{_KEEPS}，整份加密的口令由他保管"),
     Action.RECOVER: Permit(_EVERYBODY, "custom", "没有两个人能重设时才有，两人署名，永远留痕", unseated=True),
     Action.TAKE_UP: Permit(_EVERYBODY, "custom", "换电脑接手、撤销移交、从备份恢复，在签到以前办", unseated=True),
     Action.CONCLUDE: _custom(_PRESIDING, "事情办完，结案"),

@@ -31,7 +31,7 @@ ROLES = {
 PRESSING = ("guide", "teller", "issuer", "nobody named")
 """Who presses everything: those who may do little, and for what a press writes one who may do all."""
 UNPRESSED = {
-    "加上这句口令": "closes the case and writes its file anew; the matrix has no row for it",
+    "加上这句口令": "closes the case and writes its file anew",
     "结案…": "nothing can be written after it",
     "移交到另一台电脑…": "the case is another computer's after it",
     "改张数…": "the bundle that the next page shows agrees after it",

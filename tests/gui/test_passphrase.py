@@ -25,6 +25,7 @@ from buxuan_desktop.ui.shell.window import Window
 from buxuan_desktop.ui.stages.page import StagePage
 from tests.gui.count_table import CaseMaker
 from tests.gui.whole_words import whole
+from tests.naming import named, sit
 
 WORDS, OTHER = "Board7 rain & boat", "Another, 9 stones"
 ENTER, ESCAPE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
@@ -247,3 +248,19 @@ def test_posts_are_still_what_they_were(desk: Desk, shut: Path) -> None:
     with offered(WORDS):
         open_case(desk, shut)
     assert desk.election.posts["主任"].post == Post("主任", 1, ("王建国", "李秀英"))
+
+
+@pytest.mark.proves("C17")
+def test_only_the_clerk_may(window: Window, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    case = named(tmp_path / "named.buxuan")
+    sit(case, "chair")
+    desk.put(case)
+    desk.go("passphrase")
+    page = window.page
+    assert isinstance(page, PassphrasePage)
+    assert not page.primary.isEnabled()
+    assert "经办人" in page.primary.toolTip()
+    type_in(qtbot, page.new.first, WORDS, ENTER)
+    type_in(qtbot, page.new.again, WORDS, ENTER)
+    assert not is_encrypted(case.file.path)
+    assert [(one.action, one.why) for one in case.election.access.refused] == [("set-passphrase", "role-may-not")]

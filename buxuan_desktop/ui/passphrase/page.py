@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.passphrases import is_encrypted, rewrite
+from buxuan_desktop.app.permissions import Action
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
@@ -34,8 +35,8 @@ class PassphrasePage(Page):
         self.old_field = QWidget()
         self.new = NewPassphrase("新口令")
         self.missing = Complaint()
-        self.primary = button("", "primary")
-        self.take_off = button("去掉口令")
+        self.primary = button("", "primary", Action.PASSPHRASE)
+        self.take_off = button("去掉口令", "plain", Action.PASSPHRASE)
         self.leave = button("返回")
         self.primary.clicked.connect(self.give)
         self.take_off.clicked.connect(lambda: self._rewrite("", "口令已经去掉，核对通过。谁拿到文件都能打开。"))
@@ -87,6 +88,8 @@ class PassphrasePage(Page):
     def _rewrite(self, new: str, told: str) -> None:
         """The case is closed, written anew, proved, exchanged and opened again; refused, it is opened as it was."""
         desk, before = self.desk, self.desk.the_case
+        if not desk.allowed(Action.PASSPHRASE):
+            return
         path, who, old = before.file.path, before.who, self.old.text()
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:

@@ -65,6 +65,7 @@ MAY = {
     Action.ARCHIVE: "K",
     Action.EXTRACT: "KH",
     Action.HAND_OVER: "KH",
+    Action.PASSPHRASE: "K",
     Action.RECOVER: "KHWwTtRIMG",
     Action.TAKE_UP: "KHWwTtRIMG",
     Action.CONCLUDE: "KH",
