@@ -16,6 +16,7 @@ from buxuan_desktop.documents.coverage import require
 from buxuan_desktop.documents.paper import new_canvas
 from buxuan_desktop.documents.pen import GREY, MM, extent, rule, text
 from buxuan_desktop.documents.rehearsed import draw_rehearsed
+from buxuan_desktop.domain.booklet import paper_of
 
 
 def render_certificate(certificate: Certificate) -> bytes:
@@ -27,7 +28,7 @@ def render_certificates(certificates: Iterable[Certificate]) -> bytes:
     """One PDF with a page for each certificate; all are checked before the first is drawn.
 
     Raises `Uncovered` for texts that the fonts cannot draw, `NoRoom` for what the paper cannot take, ValueError for an
-    empty list.
+    empty list. Refusal `paper-too-small`, `paper-too-large`.
     """
     ready = [_ready(certificate) for certificate in certificates]
     if not ready:
@@ -53,6 +54,7 @@ def _ready(certificate: Certificate) -> Certificate:
     """The certificate with the name as it will print, checked."""
     ready = msgspec.structs.replace(certificate, name=name_words(certificate))
     require(ready, CHAIN)
+    paper_of(*ready.paper)
     require_room(ready)
     return ready
 

@@ -9,9 +9,9 @@ from functools import cache
 import msgspec
 from reportlab.lib.pagesizes import A4, landscape
 
+from buxuan_desktop.documents.pen import MM
 from buxuan_desktop.domain.booklet import A4 as USUAL
 from buxuan_desktop.domain.booklet import Paper
-from buxuan_desktop.documents.pen import MM
 
 Box = tuple[float, float, float, float]
 """Left, foot, width, height, in points."""
@@ -118,7 +118,7 @@ def plan_for(paper: Paper, *, lying: bool) -> Plan:
     issuer = max(drawn.issuer * up, inner + _CLEAR + SEAL / 2 + _seal_below(scale))
     body_foot = max(drawn.body_foot * up, issuer - _seal_below(scale) + SEAL / 2 + _CLEAR)
     wide, high = _photo_size(scale, lying=lying)
-    photo_y = max(inner + 2 * _CLEAR, min(drawn.photo[1] * up, body_foot - high))
+    photo_y = max(inner + 2 * _CLEAR, min(drawn.photo[1] * up, body_foot - high - _PHOTO_CLEAR))
     return Plan(
         page=page,
         scale=scale,
@@ -133,7 +133,7 @@ def plan_for(paper: Paper, *, lying: bool) -> Plan:
         body=drawn.body * up,
         body_size=drawn.body_size * scale,
         body_foot=body_foot,
-        photo_foot=max(body_foot, photo_y + high) + _PHOTO_CLEAR * scale,
+        photo_foot=max(body_foot + _PHOTO_CLEAR * scale, photo_y + high + _PHOTO_CLEAR),
         issuer=issuer,
         kept=max(drawn.kept * scale, wide + 20 * scale),
         photo=(margin, photo_y, wide, high),

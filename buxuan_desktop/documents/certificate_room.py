@@ -1,4 +1,4 @@
-"""Whether a certificate has room on its paper: nothing over another thing, nothing over the frame, nothing beyond the edge.
+"""Whether a certificate has room on its paper: nothing over another thing, the frame, the edge.
 
 A4 was looked at when it was drawn and is asked one thing alone: that an overprint, moved by millimetres, stays on it.
 """
@@ -55,9 +55,7 @@ def fits(certificate: Certificate, plan: Plan) -> bool:
     things = list(placed(certificate, plan))
     frame = plan.inner, plan.inner, plan.page[0] - 2 * plan.inner, plan.page[1] - 2 * plan.inner
     return all(_within(one.box, frame) for one in things) and not any(
-        _meet(one.box, other.box)
-        for one, other in combinations(things, 2)
-        if {one.what, other.what} != {_ISSUE, _SEAL}
+        _meet(one.box, other.box) for one, other in combinations(things, 2) if {one.what, other.what} != {_ISSUE, _SEAL}
     )
 
 
