@@ -275,6 +275,51 @@ def test_an_overprint_takes_the_offset_of_the_printer_chosen_in_the_dialog(
     assert [order[1] for order in printers.orders] == ["booklet", "office"]
 
 
+def booklet_page(page: PrintPage, desk: Desk) -> PrintPage:
+    """The print page at a certificate on a booklet of 185 by 260, chosen by keys."""
+    want(desk, CERTIFICATE, 1)
+    page.arrive()
+    page.choices.paper.paper.setFocus()
+    for _ in range(2):
+        QTest.keyClick(page.choices.paper.paper, DOWN)
+    assert page.choices.paper.value == (185, 260)
+    return page
+
+
+@pytest.mark.proves("F9")
+def test_a_booklet_goes_to_the_printer_as_a_sheet_of_its_own_size(
+    page: PrintPage, desk: Desk, printers: Printers
+) -> None:
+    form = opened(booklet_page(page, desk)).form
+    assert not form.of_sheet.isVisible(), "a booklet is scaled to nothing"
+    assert form.own.isVisible()
+    assert form.own.text() == "纸张：185×260毫米，横放，不缩放。请先把这种纸放好。"
+    print_it()
+    assert printers.came == [page.content]
+    assert {"media=Custom.185x260mm", "print-scaling=none"} <= set(printers.orders[0])
+    printers.sheets("PageSize/Page Size: *A4 184x260mm\n")
+    opened(page)
+    print_it()
+    assert "media=184x260mm" in printers.orders[1]
+
+
+@pytest.mark.proves("F9")
+def test_a_printer_without_that_sheet_says_so_and_the_pdf_is_offered(
+    page: PrintPage, desk: Desk, printers: Printers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printers.sheets("PageSize/Page Size: *A4 A3 A5\n")
+    saved = tmp_path / "saved.pdf"
+    monkeypatch.setattr(asking, "where_to_save", lambda _parent, _path: saved)
+    dialog = opened(booklet_page(page, desk))
+    QTest.keyClick(dialog.print, ENTER)
+    until(dialog.save.hasFocus)
+    assert "打印机“office”没有185×260毫米这种纸" in dialog.state.text()
+    assert printers.came == []
+    QTest.keyClick(dialog.save, ENTER)
+    until(no_dialog)
+    assert saved.read_bytes() == page.content
+
+
 def test_without_lp_the_printers_of_qt_are_offered_and_none_is_said(
     page: PrintPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
