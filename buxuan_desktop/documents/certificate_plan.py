@@ -133,7 +133,7 @@ def plan_for(paper: Paper, *, lying: bool) -> Plan:
         body=drawn.body * up,
         body_size=drawn.body_size * scale,
         body_foot=body_foot,
-        photo_foot=max(body_foot + _PHOTO_CLEAR * scale, photo_y + high + _PHOTO_CLEAR),
+        photo_foot=body_foot + _PHOTO_CLEAR * scale,
         issuer=issuer,
         kept=max(drawn.kept * scale, wide + 20 * scale),
         photo=(margin, photo_y, wide, high),
