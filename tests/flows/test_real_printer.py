@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -485,3 +486,31 @@ def test_without_lp_qt_draws_every_page_at_its_size(
     came = extent_of(paper, 0)[2:]
     assert sorted(came) == pytest.approx(sorted(lying), abs=NEAR_MM), "real size"
     assert os.environ["CUPS_SERVER"].startswith("localhost")
+
+
+def around(pdf: bytes, number: int) -> list[float]:
+    """How far the ink stays from the four edges in mm, the nearest first: the same however the sheet is turned."""
+    left, top, wide, high = extent_of(pdf, number)
+    width, height = pypdfium2.PdfDocument(pdf)[number].get_size()
+    return sorted((left, top, width / 72 * 25.4 - left - wide, height / 72 * 25.4 - top - high))
+
+
+@pytest.mark.proves("F9")
+@pytest.mark.parametrize("lying", [True, False])
+def test_without_lp_a_booklet_is_drawn_at_its_size_or_said_not_to_fit(
+    window: Window, cups: Cups, monkeypatch: pytest.MonkeyPatch, lying: bool
+) -> None:
+    monkeypatch.setattr(calls, "there", lambda: False)
+    page = print_page(window, CERTIFICATE, lying=lying)
+    booklet(page, "16开，185×260毫米")
+    before = len(cups.sheets())
+    go(opened(page))
+    paper = cups.fallen_out(before + 1)[-1]
+    assert sizes(paper) == [(185, 260)] * 3
+    assert across(paper) in ([lying] * 3, [False] * 3), "Qt turns a lying page onto an upright sheet"
+    assert around(paper, 0) == pytest.approx(around(page.content, 0), abs=2 * NEAR_MM)
+    dialog = opened(page, DIRECT)
+    QTest.keyClick(dialog.print, ENTER)
+    until(dialog.save.hasFocus)
+    assert f"打印机“{DIRECT}”没有185×260毫米这种纸" in dialog.state.text()
+    dialog.reject()

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -12,14 +13,17 @@ from pytestqt.qtbot import QtBot
 from buxuan_desktop.app import closing, counting
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.printers import calls
+from buxuan_desktop.app.printers.order import Order
 from buxuan_desktop.domain.ballot import Ballot, PostMarks
 from buxuan_desktop.domain.records.result_papers import CertificateIssued
+from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.printing import prints, roads
 from buxuan_desktop.ui.printing.dialog import PrintDialog
 from buxuan_desktop.ui.result import asking
 from buxuan_desktop.ui.result.choosing import CERTIFICATE, REPORT, want
 from buxuan_desktop.ui.result.printpage import PrintPage
+from buxuan_desktop.words import of_refusal
 from tests.gui.whole_words import whole
 from tests.print_hands import asked, no_dialog, print_it, until
 from tests.printers import Printers, no_lp
@@ -318,6 +322,33 @@ def test_a_printer_without_that_sheet_says_so_and_the_pdf_is_offered(
     QTest.keyClick(dialog.save, ENTER)
     until(no_dialog)
     assert saved.read_bytes() == page.content
+
+
+@pytest.mark.parametrize(("most", "taken"), [((297, 431), True), ((216, 356), False), ((0, 0), True)])
+def test_without_lp_a_booklet_beyond_what_the_printer_takes_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, most: tuple[int, int], taken: bool
+) -> None:
+    """There is no printer of Qt here; what one would tell stands in for it."""
+
+    class Told:
+        def supportedPageSizes(self) -> list[QPageSize]:  # noqa: N802 - Qt's name
+            return [QPageSize(QPageSize.PageSizeId.A4), QPageSize(QPageSize.PageSizeId.A3)]
+
+        def supportsCustomPageSizes(self) -> bool:  # noqa: N802 - Qt's name
+            return True
+
+        def maximumPhysicalPageSize(self) -> QPageSize:  # noqa: N802 - Qt's name
+            return QPageSize(QSizeF(*most), QPageSize.Unit.Millimeter) if any(most) else QPageSize()
+
+    no_lp(tmp_path / "nothing", monkeypatch)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    monkeypatch.setattr(QPrinterInfo, "printerInfo", staticmethod(lambda _name: Told()))
+    order = Order(title="当选证书", printer="laser", size=(370, 260))
+    with pytest.raises(Refusal) as refused:
+        roads.hand_over(order, b"", lambda _page: True)
+    assert refused.value.code == ("printer-gone" if taken else "printer-no-sheet")
+    if not taken:
+        assert "没有260×370毫米这种纸" in of_refusal(refused.value)
 
 
 def test_without_lp_the_printers_of_qt_are_offered_and_none_is_said(

@@ -14,6 +14,13 @@ SHEETS = {"A3": (297.0, 420.0), "A4": (210.0, 297.0), "A5": (148.0, 210.0)}
 _NEAR = 1.0
 _MM, _POINTS = 25.4, 72
 _IN_MM = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)mm")
+_OFFICE = 220
+"""Every printer of offices takes sheets as wide as A4 and Letter."""
+_WIDE = re.compile(
+    # An envelope called A2 is a small one.
+    r"(?!.*env)(?:(?:iso|jis)?_?s?r?(?:a[0-3]|b[0-4])(?!\d)|8k|arch|tabloid|ledger|super|1[1-3]x1[7-9])",
+    re.IGNORECASE,
+)
 _IN_POINTS = re.compile(r"w(\d+)h(\d+)")
 
 
@@ -77,10 +84,20 @@ def medium_among(order: Order, known: Collection[str]) -> str:
     Printers without custom sheets name many sizes themselves: 184x260mm, om_16k_184x260mm, w524h737 (in points).
     """
     wanted = medium_of(order)
-    if (wanted if wanted in SHEETS else "Custom") in known:
+    if wanted in known:
         return wanted
     upright = SHEETS[wanted] if wanted in SHEETS else (min(order.size), max(order.size))
+    if wanted not in SHEETS and "Custom" in known and _wide_enough(known, upright[0]):
+        return wanted
     return next((name for name in sorted(known) if _close(_measure(name), upright)), "")
+
+
+def _wide_enough(known: Collection[str], short: float) -> bool:
+    """Whether custom paper goes in: printers do not tell how wide it may be, but the sheets that they name do.
+
+    A printer of A4 takes a custom sheet of 260 mm from `lp` and cuts it off.
+    """
+    return short <= _OFFICE or any(_WIDE.match(name) or _measure(name)[0] >= short for name in known)
 
 
 def _measure(name: str) -> tuple[float, float]:
