@@ -25,7 +25,7 @@ from bench_timing import Bench, Calls
 from bench_village import DAY
 from buxuan_desktop import documents
 from buxuan_desktop.documents import certificate as layout
-from buxuan_desktop.documents import coverage, fonts, typeset
+from buxuan_desktop.documents import certificate_plan, certificate_setting, coverage, fonts, typeset
 from buxuan_desktop.documents.certificate_frame import frame_form
 from buxuan_desktop.documents.pen import INK, extent
 from buxuan_desktop.paths import resource
@@ -33,7 +33,7 @@ from buxuan_desktop.paths import resource
 _SURNAMES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹"
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建国志玉兰文"
 _REMEMBERED = (fonts.face_for, fonts.runs, typeset.break_lines, typeset.fit)
-_REMEMBERED_INSIDE = ((coverage, "_uncovered"), (layout, "_body_lines"))
+_REMEMBERED_INSIDE = ((coverage, "_uncovered"), (certificate_setting, "_body_lines"))
 
 
 class Stroke(NamedTuple):
@@ -121,7 +121,7 @@ def _font(name: str) -> str:
 
 def _raw(pages: list[list[Stroke]]) -> bytes:
     buffer = io.BytesIO()
-    page = layout.LANDSCAPE.page
+    page = certificate_plan.LANDSCAPE.page
     first = _font(fonts.CHAINS["kai"][0])
     colours = {colour: HexColor(colour) for strokes in pages[:1] for *_, colour, _, _ in strokes}
     canvas = Canvas(buffer, pagesize=page, initialFontName=first, invariant=1, pageCompression=1)

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from buxuan_desktop.app.look import SCHEMES, SETTINGS, TYPE_SIZES
+from buxuan_desktop.domain.booklet import A4, Paper, paper_of, sides
 from buxuan_desktop.domain.refusal import Refusal
 
 USUAL_VOID_PERCENT = 7
@@ -24,13 +25,15 @@ class Settings(msgspec.Struct, frozen=True):
 
     `lock_minutes`: after so many minutes without key or mouse the screen locks; 0 for never.
 
-    `offsets`: by printer ("" for the usual one) how far to the right and down, in mm, booklets are overprinted.
+    `offsets`: by printer ("" for the usual one) how far to the right and down, in mm, booklets are overprinted; for
+    paper that is not A4 its sides follow the name. `paper`: what certificates are printed on, its two sides in mm.
     `type_size`, `scheme`: how the screen looks, of `TYPE_SIZES` and `SCHEMES`.
     `toured`: somebody was shown around on this computer.
     """
 
     void_percent: int = USUAL_VOID_PERCENT
     offsets: dict[str, tuple[int, int]] = {}
+    paper: tuple[int, int] = A4
     lock_minutes: int = USUAL_LOCK_MINUTES
     type_size: int = TYPE_SIZES[0]
     scheme: str = SCHEMES[0]
@@ -46,18 +49,38 @@ def settings_of(home: Path) -> Settings:
     return found if 0 < found.void_percent < 100 else Settings()
 
 
-def offset_of(home: Path, printer: str) -> tuple[int, int]:
-    """How far a printer's overprint is moved to the right and down, in mm."""
-    right, down = settings_of(home).offsets.get(printer, (0, 0))
+def offset_of(home: Path, printer: str, paper: Paper = A4) -> tuple[int, int]:
+    """How far a printer's overprint on that paper is moved to the right and down, in mm."""
+    right, down = settings_of(home).offsets.get(_feed(printer, paper), (0, 0))
     return (right, down) if max(abs(right), abs(down)) <= FARTHEST else (0, 0)
 
 
-def keep_offset(home: Path, printer: str, offset: tuple[int, int]) -> None:
-    """Keep it for that printer of this computer. Refusal `disk-fault`."""
+def keep_offset(home: Path, printer: str, offset: tuple[int, int], paper: Paper = A4) -> None:
+    """Keep it for that printer of this computer and that paper. Refusal `disk-fault`."""
     settings = settings_of(home)
-    offsets = {**settings.offsets, printer: offset}
+    offsets = {**settings.offsets, _feed(printer, paper): offset}
     if offsets != settings.offsets:
         keep_settings(home, msgspec.structs.replace(settings, offsets=offsets))
+
+
+def _feed(printer: str, paper: Paper) -> str:
+    """A printer and its paper: small booklets go in at another edge than A4."""
+    return printer if paper == A4 else f"{printer} {sides(paper)}"
+
+
+def paper_kept(home: Path) -> Paper:
+    """The paper that certificates are printed on; A4 where what is kept is none."""
+    try:
+        return paper_of(*settings_of(home).paper)
+    except Refusal:
+        return A4
+
+
+def keep_paper(home: Path, paper: Paper) -> None:
+    """Keep it for this computer. Refusal `paper-too-small`, `paper-too-large`, `disk-fault`."""
+    settings, usable = settings_of(home), paper_of(*paper)
+    if settings.paper != usable:
+        keep_settings(home, msgspec.structs.replace(settings, paper=usable))
 
 
 def lock_minutes(home: Path) -> int:

@@ -8,6 +8,7 @@ import msgspec
 
 from buxuan_desktop.app.case import fold_file
 from buxuan_desktop.app.certificate_numbers import numbers_of, winners
+from buxuan_desktop.app.certificate_paper import no_room
 from buxuan_desktop.app.clock import CHINA, Clock
 from buxuan_desktop.app.papers import certificate_of, held_back, report_of, tally_sheets_of
 from buxuan_desktop.app.results import findings_of
@@ -15,6 +16,7 @@ from buxuan_desktop.app.spot_papers import spot_sheet_of
 from buxuan_desktop.app.table_papers import slips_of, work_sheet_of
 from buxuan_desktop.documents import (
     Certificate,
+    NoRoom,
     ResultReport,
     Stamp,
     Uncovered,
@@ -30,6 +32,7 @@ from buxuan_desktop.documents.report_sheet import sheet_of
 from buxuan_desktop.documents.test_page import TITLE as TEST_TITLE
 from buxuan_desktop.documents.test_page import render_test_page
 from buxuan_desktop.documents.work_sheet import render_work_sheet
+from buxuan_desktop.domain.booklet import A4, Paper
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.plain_text import visible
 from buxuan_desktop.domain.refusal import Refusal
@@ -71,7 +74,8 @@ class Held(msgspec.Struct, frozen=True):
 class Choices(msgspec.Struct, frozen=True):
     """What the clerk chooses for certificates (F9): form, place for a photo, what stays blank for handwriting.
 
-    `overprint` prints on booklets that have frame and title already, moved by `right` and `down` mm.
+    `overprint` prints on booklets that have frame and title already, moved by `right` and `down` mm. `paper` is theirs,
+    by its short and its long side in mm, or A4.
     """
 
     landscape: bool = True
@@ -80,6 +84,7 @@ class Choices(msgspec.Struct, frozen=True):
     overprint: bool = False
     right: int = 0
     down: int = 0
+    paper: Paper = A4
 
 
 AS_USUAL = Choices()
@@ -104,7 +109,8 @@ def documents_one_by_one(election: Election, file: CaseFile, clock: Clock, choic
             name, title = f"当选证书-{number}-{safe(one.name)}.pdf", f"当选证书　{one.post}　{one.name}"
             yield Job(name, partial(render_certificates, [one]), title, CERTIFICATE, who=(who,))
     if certificates and choices.overprint:
-        ruler = partial(render_calibration, lying=choices.landscape, right=choices.right, down=choices.down)
+        moved = {"right": choices.right, "down": choices.down}
+        ruler = partial(render_calibration, lying=choices.landscape, paper=choices.paper, **moved)
         yield Job("套印校准页.pdf", ruler, "套印校准页", "calibration")
 
 
@@ -196,11 +202,16 @@ def held_of(election: Election) -> tuple[Held, ...]:
 
 
 def content_of(job: Job) -> bytes:
-    """The bytes of one document; Refusal `paper-uncovered` names what no bundled font can draw."""
+    """The bytes of one document; Refusal `paper-uncovered` names what no bundled font can draw.
+
+    Refusal `certificate-no-room` and others (`app.certificate_paper`) for booklets on which a certificate cannot stand.
+    """
     try:
         return job.render()
     except Uncovered as error:
         raise refused([error]) from error
+    except NoRoom as error:
+        raise no_room(error) from error
 
 
 def print_to(election: Election, file: CaseFile, clock: Clock, out: Path, choices: Choices = AS_USUAL) -> list[Path]:
@@ -212,9 +223,10 @@ def print_to(election: Election, file: CaseFile, clock: Clock, out: Path, choice
 
 
 def write_jobs(jobs: Iterable[Job], out: Path) -> list[Path]:
-    """Write documents into `out`; Refusal as for `print_to`."""
+    """Write documents into `out`; Refusal as for `print_to`, and for certificates that their paper cannot take."""
     written = []
     uncovered: list[Uncovered] = []
+    too_much: list[NoRoom] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
         for job in jobs:
@@ -223,6 +235,9 @@ def write_jobs(jobs: Iterable[Job], out: Path) -> list[Path]:
             except Uncovered as error:
                 uncovered.append(error)
                 continue
+            except NoRoom as error:
+                too_much.append(error)
+                continue
             target = out / job.name
             target.write_bytes(content)
             written.append(target)
@@ -230,6 +245,8 @@ def write_jobs(jobs: Iterable[Job], out: Path) -> list[Path]:
         raise Refusal("disk-fault", path=str(out), detail=error.strerror or str(error)) from error
     if uncovered:
         raise refused(uncovered)
+    if too_much:
+        raise no_room(too_much[0])
     return written
 
 

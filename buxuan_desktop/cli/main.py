@@ -11,6 +11,7 @@ from typing import NoReturn
 from buxuan_desktop import __version__
 from buxuan_desktop.app.clock import Clock
 from buxuan_desktop.cli.passphrase import with_passphrase
+from buxuan_desktop.domain.booklet import A4, Paper, paper_of
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.words import of_refusal
 
@@ -35,6 +36,14 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"日期“{text}”要写成 2029-12-31 的样子") from None
 
 
+def _paper(text: str) -> Paper:
+    try:
+        one, other = (int(side) for side in text.lower().replace("×", "x").split("x"))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"纸张“{text}”要写成 185x260 的样子，单位是毫米") from None
+    return one, other
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     top = _Parser(prog="buxuan", description="补选桌面：村（居）民委员会补选的离线程序")
@@ -57,6 +66,9 @@ def parser() -> argparse.ArgumentParser:
         choices=("never", "uncovered", "name"),
         default="never",
         help="当选证书上留空手写：never 不留，uncovered 只留字库没有的字，name 留整个姓名",
+    )
+    command.add_argument(
+        "--paper", type=_paper, default=A4, metavar="185x260", help="当选证书用自备的纸，两边各多少毫米"
     )
     command = commands.add_parser("export", help="导出选票记录：表格、通用数据格式和核对程序")
     command.add_argument("file", type=Path, metavar="FILE")
@@ -119,7 +131,7 @@ def _documents(given: argparse.Namespace, clock: Clock) -> int:
     from buxuan_desktop.cli import printing
     from buxuan_desktop.cli.signing import with_sign_in
 
-    choices = Choices(not given.upright, given.photo, given.handwriting)
+    choices = Choices(not given.upright, given.photo, given.handwriting, paper=paper_of(*given.paper))
     command = partial(printing.run, given.file, given.out, clock, choices)
     return with_sign_in(command, given.file, clock, given.home)
 

@@ -8,6 +8,7 @@ anything is drawn.
 from buxuan_desktop.documents.calibration import render_calibration
 from buxuan_desktop.documents.certificate import render_certificate, render_certificates
 from buxuan_desktop.documents.certificate_record import Certificate
+from buxuan_desktop.documents.certificate_room import NoRoom
 from buxuan_desktop.documents.coverage import Uncovered, uncovered
 from buxuan_desktop.documents.numerals import chinese_date, percent
 from buxuan_desktop.documents.report import render_report
@@ -39,6 +40,7 @@ __all__ = [
     "Elected",
     "Further",
     "Gate",
+    "NoRoom",
     "Note",
     "PostResult",
     "ResultReport",

@@ -2,28 +2,31 @@
 
 from typing import Any
 
+from reportlab.lib.pagesizes import A4, landscape
+
 from buxuan_desktop.documents.pen import GREY, LINE, RED, text
 
 _OUTER, _INNER, _CORNER = 30.0, 39.0, 22.0
 
 
 def _form_name(page: tuple[float, float]) -> str:
-    return f"frame-{page[0]:.0f}"
+    return f"frame-{page[0]:.0f}" if page in (A4, landscape(A4)) else f"frame-{page[0]:.0f}-{page[1]:.0f}"
 
 
-def frame_form(canvas: Any, page: tuple[float, float]) -> None:
-    """Define the frame for pages of size `page` (points) in this file."""
+def frame_form(canvas: Any, page: tuple[float, float], scale: float = 1.0) -> None:
+    """Define the frame for pages of size `page` (points) in this file, `scale` times as heavy as on A4."""
     width, height = page
+    outer, inner, corner = _OUTER * scale, _INNER * scale, _CORNER * scale
     canvas.beginForm(_form_name(page), 0, 0, width, height)
     canvas.setStrokeColor(RED)
     canvas.setFillColor(RED)
-    canvas.setLineWidth(3.8)
-    canvas.rect(_OUTER, _OUTER, width - 2 * _OUTER, height - 2 * _OUTER, stroke=1, fill=0)
-    canvas.setLineWidth(0.9)
-    canvas.rect(_INNER, _INNER, width - 2 * _INNER, height - 2 * _INNER, stroke=1, fill=0)
-    for x in (_OUTER, width - _OUTER):
-        for y in (_OUTER, height - _OUTER):
-            canvas.rect(x - _CORNER / 2, y - _CORNER / 2, _CORNER, _CORNER, stroke=0, fill=1)
+    canvas.setLineWidth(3.8 * scale)
+    canvas.rect(outer, outer, width - 2 * outer, height - 2 * outer, stroke=1, fill=0)
+    canvas.setLineWidth(0.9 * scale)
+    canvas.rect(inner, inner, width - 2 * inner, height - 2 * inner, stroke=1, fill=0)
+    for x in (outer, width - outer):
+        for y in (outer, height - outer):
+            canvas.rect(x - corner / 2, y - corner / 2, corner, corner, stroke=0, fill=1)
     canvas.endForm()
 
 

@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from buxuan_desktop.domain.booklet import A4, Paper
+
 # never: refuse what cannot be drawn; uncovered: leave those characters' places blank; name: the whole name.
 Handwriting = Literal["never", "uncovered", "name"]
 
@@ -16,6 +18,7 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
     as 全体有选举权的居民. `term_ends`: only where it is known, never reckoned (T38). `issuer`, `number`,
     `issue_date` and the days left unknown print as blanks for the pen. `rehearsal`: marked as practice. `overprint`:
     frame, title and the place for a photo stand on the booklet already; `right` and `down` move the print, in mm.
+    `paper`: short and long side in mm, checked by `domain.booklet.paper_of`.
     """
 
     name: str
@@ -38,3 +41,4 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
     overprint: bool = False
     right: int = 0
     down: int = 0
+    paper: Paper = A4

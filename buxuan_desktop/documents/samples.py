@@ -282,6 +282,10 @@ UPRIGHT_CERTIFICATE = Certificate(
     photo=True,
 )
 
+BOOKLET = msgspec.structs.replace(CERTIFICATE, paper=(185, 260), photo=True)
+UPRIGHT_BOOKLET = msgspec.structs.replace(UPRIGHT_CERTIFICATE, paper=(148, 210))
+OVERPRINT = msgspec.structs.replace(CERTIFICATE, paper=(185, 260), overprint=True, right=4, down=-3)
+
 
 def _planned(title: str, basis: str, state: str, days: tuple[int, ...], **more: object) -> TimetableLine:
     """A row of April 2020, or of March where a day is negative."""

@@ -192,6 +192,10 @@ class Cups:
         self.until(lambda: not self._queue() and self._direct().endswith(b"%%EOF"), "nothing came directly")
         return self._direct()
 
+    def taken(self) -> bytes:
+        """What lies at the printer that takes PDF, nothing at first."""
+        return self._direct()
+
     def last_job(self) -> bytes:
         """What the printing system wrote down about its last job (IPP attributes); it does so a moment later."""
         return max(self.spool.glob("c[0-9]*"), key=lambda one: one.name).read_bytes()

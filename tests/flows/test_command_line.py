@@ -65,6 +65,42 @@ def test_documents_prints_what_the_rehearsal_printed(tmp_path: Path, sample: Pat
     assert {"8结果-选举结果公告.pdf", "9收尾-检查验收表.pdf", "9收尾-补选工作总结.pdf"} <= written
 
 
+@pytest.mark.proves("F9")
+@pytest.mark.parametrize(("upright", "page"), [((), (260, 185)), (("--upright",), (185, 260))])
+@pytest.mark.parametrize("paper", ["185x260", "260×185"])
+def test_certificates_on_booklets_of_their_own_size(
+    tmp_path: Path, sample: Path, paper: str, upright: tuple[str, ...], page: tuple[int, int]
+) -> None:
+    out = tmp_path / "papers"
+    assert buxuan("documents", sample / "case.buxuan", "--out", out, "--paper", paper, *upright) == 0
+    (box,) = (one.mediabox for one in pypdf.PdfReader(out / "当选证书.pdf").pages)
+    assert (round(float(box.width) / 72 * 25.4), round(float(box.height) / 72 * 25.4)) == page
+    assert "王建国" in text_of(out / "当选证书.pdf")
+
+
+@pytest.mark.parametrize(
+    ("paper", "said"),
+    [
+        ("90x130", "90×130毫米的纸太小"),
+        ("300x500", "最大297×420毫米"),
+        ("A4", "要写成 185x260 的样子"),
+        ("185", "要写成 185x260 的样子"),
+    ],
+)
+def test_paper_that_cannot_be_is_refused_in_one_line_and_nothing_is_written(
+    tmp_path: Path, sample: Path, capsys: pytest.CaptureFixture[str], paper: str, said: str
+) -> None:
+    try:
+        code = buxuan("documents", sample / "case.buxuan", "--out", tmp_path / "p", "--paper", paper)
+    except SystemExit as left:
+        code = left.code
+    assert code == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert len(told.splitlines()) == 1
+    assert not (tmp_path / "p").exists()
+
+
 def test_documents_of_an_unfinished_case_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     script = tmp_path / "空.toml"
     script.write_text(HELD[: HELD.index("[[rounds]]")], encoding="utf-8")

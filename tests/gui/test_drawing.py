@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
@@ -54,6 +55,18 @@ def test_what_lies_across_and_what_stands_each_arrives_its_own_way(qapp: QApplic
     assert (sizes(paper), across(paper)) == ([A4, A4], [True, False])
     for number in range(2):
         assert extent_of(paper, number) == pytest.approx(extent_of(both, number), abs=NEAR_MM)
+
+
+@pytest.mark.proves("F9")
+@pytest.mark.parametrize("paper", [(185, 260), (183, 258), (260, 370)])
+@pytest.mark.parametrize("lying", [True, False])
+def test_a_booklet_is_drawn_on_a_sheet_of_its_own_size(
+    qapp: QApplication, tmp_path: Path, paper: tuple[int, int], lying: bool
+) -> None:
+    content = render_certificates([replace(samples.CERTIFICATE, paper=paper, landscape=lying)])
+    came = drawn(content, tmp_path / "out.pdf")
+    assert (sizes(came), across(came)) == ([paper], [lying])
+    assert extent_of(came, 0) == pytest.approx(extent_of(content, 0), abs=NEAR_MM)
 
 
 @pytest.mark.parametrize(("sheet", "size"), [("A3", A3), ("A5", A5)])

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app import closing, counting
 from buxuan_desktop.app.case import Case
-from buxuan_desktop.app.local import offset_of
+from buxuan_desktop.app.local import offset_of, paper_kept
 from buxuan_desktop.app.paperwork.offers import jobs_of
 from buxuan_desktop.app.printing import held_of
 from buxuan_desktop.domain.ballot import Ballot, PostMarks
@@ -25,6 +25,7 @@ from buxuan_desktop.ui.program import make_window
 from buxuan_desktop.ui.result import asking
 from buxuan_desktop.ui.result.choosing import CERTIFICATE, REPORT, want
 from buxuan_desktop.ui.result.deciding import ReleaseDialog
+from buxuan_desktop.ui.result.fields import Number
 from buxuan_desktop.ui.result.handing_out import HandOutDialog
 from buxuan_desktop.ui.result.preview import Preview
 from buxuan_desktop.ui.result.printpage import PrintPage
@@ -264,6 +265,91 @@ def test_booklets_are_overprinted_with_the_offset_of_the_printer(page: PrintPage
     other.arrive()
     until(lambda: other.choices.offset.value == (1, -1))
     assert [job.title for job in page.jobs].count("套印校准页") == 1
+
+
+def paper_chosen(page: PrintPage, words: str) -> None:
+    """By arrow keys, from wherever the choice stands."""
+    choice = page.choices.paper.paper
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_Home)
+    for _ in range(choice.count()):
+        if words in choice.currentText():
+            return
+        QTest.keyClick(choice, Qt.Key.Key_Down)
+    raise AssertionError(words)
+
+
+def typed(number: Number, digits: str) -> None:
+    """Over what stands there, and on with the Tab key."""
+    number.setFocus()
+    number.selectAll()
+    QTest.keyClicks(number, digits)
+    QTest.keyClick(number, Qt.Key.Key_Tab)
+
+
+def shown_mm(page: PrintPage) -> tuple[int, int]:
+    size = page.preview.document().pagePointSize(0)
+    return round(size.width() / 72 * 25.4), round(size.height() / 72 * 25.4)
+
+
+@pytest.mark.proves("F9")
+def test_a_booklet_of_a_usual_size_is_shown_kept_and_has_its_own_offset(
+    page: PrintPage, desk: Desk, qtbot: QtBot
+) -> None:
+    until(lambda: page.printers.name == "office")
+    certificate_chosen(page)
+    assert shown_mm(page) == (297, 210)
+    page.choices.overprint.setFocus()
+    QTest.keyClick(page.choices.overprint, Qt.Key.Key_Space)
+    QTest.keyClick(page.choices.offset.right, Qt.Key.Key_Up)
+    paper_chosen(page, "16开，185×260毫米")
+    assert shown_mm(page) == (260, 185)
+    assert page.choices.offset.value == (0, 0), "another paper goes in at another edge"
+    QTest.keyClick(page.choices.offset.down, Qt.Key.Key_Up)
+    QTest.keyClick(page.choices.form, Qt.Key.Key_Down)
+    assert shown_mm(page) == (185, 260)
+    assert page.jobs[page.list.currentRow()].kind == CERTIFICATE
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.jobs[page.list.currentRow()].title == "套印校准页"
+    assert shown_mm(page) == (185, 260)
+    assert (offset_of(desk.home, "office"), offset_of(desk.home, "office", (185, 260))) == ((1, 0), (0, 1))
+    other = PrintPage(desk)
+    qtbot.addWidget(other)
+    other.arrive()
+    until(lambda: other.choices.offset.value == (0, 1))
+    assert other.choices.paper.value == (185, 260)
+    paper_chosen(page, "A4")
+    assert page.choices.offset.value == (1, 0)
+
+
+@pytest.mark.proves("F9")
+def test_a_size_of_ones_own_is_typed_and_one_that_cannot_be_is_said(page: PrintPage, desk: Desk) -> None:
+    refused: list[str] = []
+    desk.refused.connect(refused.append)
+    certificate_chosen(page)
+    assert not page.choices.paper.own.isVisible()
+    paper_chosen(page, "别的尺寸")
+    assert page.choices.paper.own.isVisible()
+    assert page.choices.paper.value == (148, 210), "the one before is where one begins"
+    typed(page.choices.paper.short, "125")
+    typed(page.choices.paper.long, "176")
+    assert shown_mm(page) == (176, 125)
+    assert refused == []
+    typed(page.choices.paper.long, "90")
+    assert "90×125毫米的纸太小" in refused[-1]
+    assert page.content == b""
+    assert not page.print.isEnabled()
+    assert not page.save.isEnabled()
+    assert paper_kept(desk.home) == (125, 176), "what cannot be is not kept"
+    typed(page.choices.paper.long, "500")
+    assert "最大297×420毫米" in refused[-1]
+    typed(page.choices.paper.short, "180")
+    typed(page.choices.paper.long, "105")
+    assert "王建国的证书在105×180毫米的纸（横放）上排不下" in refused[-1]
+    assert not page.print.isEnabled()
+    QTest.keyClick(page.choices.form, Qt.Key.Key_Down)
+    assert shown_mm(page) == (105, 180), "upright there is room"
+    assert page.print.isEnabled()
 
 
 @pytest.mark.proves("C20")

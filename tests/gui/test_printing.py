@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -12,14 +13,17 @@ from pytestqt.qtbot import QtBot
 from buxuan_desktop.app import closing, counting
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.printers import calls
+from buxuan_desktop.app.printers.order import Order
 from buxuan_desktop.domain.ballot import Ballot, PostMarks
 from buxuan_desktop.domain.records.result_papers import CertificateIssued
+from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.printing import prints, roads
 from buxuan_desktop.ui.printing.dialog import PrintDialog
 from buxuan_desktop.ui.result import asking
 from buxuan_desktop.ui.result.choosing import CERTIFICATE, REPORT, want
 from buxuan_desktop.ui.result.printpage import PrintPage
+from buxuan_desktop.words import of_refusal
 from tests.gui.whole_words import whole
 from tests.print_hands import asked, no_dialog, print_it, until
 from tests.printers import Printers, no_lp
@@ -273,6 +277,78 @@ def test_an_overprint_takes_the_offset_of_the_printer_chosen_in_the_dialog(
     print_it()
     assert printers.came == [still, moved]
     assert [order[1] for order in printers.orders] == ["booklet", "office"]
+
+
+def booklet_page(page: PrintPage, desk: Desk) -> PrintPage:
+    """The print page at a certificate on a booklet of 185 by 260, chosen by keys."""
+    want(desk, CERTIFICATE, 1)
+    page.arrive()
+    page.choices.paper.paper.setFocus()
+    for _ in range(2):
+        QTest.keyClick(page.choices.paper.paper, DOWN)
+    assert page.choices.paper.value == (185, 260)
+    return page
+
+
+@pytest.mark.proves("F9")
+def test_a_booklet_goes_to_the_printer_as_a_sheet_of_its_own_size(
+    page: PrintPage, desk: Desk, printers: Printers
+) -> None:
+    form = opened(booklet_page(page, desk)).form
+    assert not form.of_sheet.isVisible(), "a booklet is scaled to nothing"
+    assert form.own.isVisible()
+    assert form.own.text() == "纸张：185×260毫米，横放，不缩放。请先把这种纸放好。"
+    print_it()
+    assert printers.came == [page.content]
+    assert {"media=Custom.185x260mm", "print-scaling=none"} <= set(printers.orders[0])
+    printers.sheets("PageSize/Page Size: *A4 184x260mm\n")
+    opened(page)
+    print_it()
+    assert "media=184x260mm" in printers.orders[1]
+
+
+@pytest.mark.proves("F9")
+def test_a_printer_without_that_sheet_says_so_and_the_pdf_is_offered(
+    page: PrintPage, desk: Desk, printers: Printers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printers.sheets("PageSize/Page Size: *A4 A3 A5\n")
+    saved = tmp_path / "saved.pdf"
+    monkeypatch.setattr(asking, "where_to_save", lambda _parent, _path: saved)
+    dialog = opened(booklet_page(page, desk))
+    QTest.keyClick(dialog.print, ENTER)
+    until(dialog.save.hasFocus)
+    assert "打印机“office”没有185×260毫米这种纸" in dialog.state.text()
+    assert printers.came == []
+    QTest.keyClick(dialog.save, ENTER)
+    until(no_dialog)
+    assert saved.read_bytes() == page.content
+
+
+@pytest.mark.parametrize(("most", "taken"), [((297, 431), True), ((216, 356), False), ((0, 0), True)])
+def test_without_lp_a_booklet_beyond_what_the_printer_takes_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, most: tuple[int, int], taken: bool
+) -> None:
+    """There is no printer of Qt here; what one would tell stands in for it."""
+
+    class Told:
+        def supportedPageSizes(self) -> list[QPageSize]:  # noqa: N802 - Qt's name
+            return [QPageSize(QPageSize.PageSizeId.A4), QPageSize(QPageSize.PageSizeId.A3)]
+
+        def supportsCustomPageSizes(self) -> bool:  # noqa: N802 - Qt's name
+            return True
+
+        def maximumPhysicalPageSize(self) -> QPageSize:  # noqa: N802 - Qt's name
+            return QPageSize(QSizeF(*most), QPageSize.Unit.Millimeter) if any(most) else QPageSize()
+
+    no_lp(tmp_path / "nothing", monkeypatch)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    monkeypatch.setattr(QPrinterInfo, "printerInfo", staticmethod(lambda _name: Told()))
+    order = Order(title="当选证书", printer="laser", size=(370, 260))
+    with pytest.raises(Refusal) as refused:
+        roads.hand_over(order, b"", lambda _page: True)
+    assert refused.value.code == ("printer-gone" if taken else "printer-no-sheet")
+    if not taken:
+        assert "没有260×370毫米这种纸" in of_refusal(refused.value)
 
 
 def test_without_lp_the_printers_of_qt_are_offered_and_none_is_said(

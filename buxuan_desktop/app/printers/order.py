@@ -1,5 +1,7 @@
 """What is asked of a printer: copies, pages, sheets, sides; and how `lp` is told so (RFC 8011, PWG 5101.1)."""
 
+import re
+from collections.abc import Collection
 from typing import Literal
 
 import msgspec
@@ -10,6 +12,16 @@ Sides = Literal["one", "book", "pad"]
 SHEETS = {"A3": (297.0, 420.0), "A4": (210.0, 297.0), "A5": (148.0, 210.0)}
 """Sheets that can be chosen, upright, in mm."""
 _NEAR = 1.0
+_MM, _POINTS = 25.4, 72
+_IN_MM = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)mm")
+_OFFICE = 220
+"""Every printer of offices takes sheets as wide as A4 and Letter."""
+_WIDE = re.compile(
+    # An envelope called A2 is a small one.
+    r"(?!.*env)(?:(?:iso|jis)?_?s?r?(?:a[0-3]|b[0-4])(?!\d)|8k|arch|tabloid|ledger|super|1[1-3]x1[7-9])",
+    re.IGNORECASE,
+)
+_IN_POINTS = re.compile(r"w(\d+)h(\d+)")
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,7 +29,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 
     `printer`: its name; `size`: the first page as it is looked at, width and height in mm; `first`, `last`: pages
     from 1, 0 for all of them; `sheet`: a name of `SHEETS` that the pages are scaled to, "" prints them at their own
-    size, millimetre for millimetre; `grey`: without colours.
+    size, millimetre for millimetre; `grey`: without colours; `medium`: what the printer itself calls that sheet.
     """
 
     title: str
@@ -30,6 +42,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     sheet: str = ""
     sides: Sides = "one"
     grey: bool = False
+    medium: str = ""
 
     @property
     def lies(self) -> bool:
@@ -61,8 +74,39 @@ def name_of(size: tuple[float, float]) -> str:
 
 def medium_of(order: Order) -> str:
     """What `lp` calls the sheet: A4, or Custom.185x260mm for a booklet of its own size."""
-    name = order.sheet or name_of(order.size)
+    name = order.medium or order.sheet or name_of(order.size)
     return name or f"Custom.{min(order.size):.0f}x{max(order.size):.0f}mm"
+
+
+def medium_among(order: Order, known: Collection[str]) -> str:
+    """What a printer that knows these sheets calls the wanted one: by its name, as custom, or by its size; "" for none.
+
+    Printers without custom sheets name many sizes themselves: 184x260mm, om_16k_184x260mm, w524h737 (in points).
+    """
+    wanted = medium_of(order)
+    if wanted in known:
+        return wanted
+    upright = SHEETS[wanted] if wanted in SHEETS else (min(order.size), max(order.size))
+    if wanted not in SHEETS and "Custom" in known and _wide_enough(known, upright[0]):
+        return wanted
+    return next((name for name in sorted(known) if _close(_measure(name), upright)), "")
+
+
+def _wide_enough(known: Collection[str], short: float) -> bool:
+    """Whether custom paper goes in: printers do not tell how wide it may be, but the sheets that they name do.
+
+    A printer of A4 takes a custom sheet of 260 mm from `lp` and cuts it off.
+    """
+    return short <= _OFFICE or any(_WIDE.match(name) or _measure(name)[0] >= short for name in known)
+
+
+def _measure(name: str) -> tuple[float, float]:
+    """The sides in mm that a name of a sheet tells, the shorter first; nothing where it tells none."""
+    for told, unit in ((_IN_MM.search(name), 1.0), (_IN_POINTS.fullmatch(name), _MM / _POINTS)):
+        if told:
+            one, other = float(told[1]) * unit, float(told[2]) * unit
+            return min(one, other), max(one, other)
+    return 0.0, 0.0
 
 
 def short_edge(order: Order) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter
 
-from buxuan_desktop.app.printers.order import SHEETS, Order, short_edge
+from buxuan_desktop.app.printers.order import SHEETS, Order, name_of, short_edge
 from buxuan_desktop.domain.refusal import Refusal
 
 MOST_DPI = 600
@@ -83,7 +83,11 @@ def _set_page(printer: QPrinter, order: Order, points: QSizeF) -> None:
         upright = QSizeF(*SHEETS[order.sheet]) * (_POINTS / _MM)
     ways = QPageLayout.Orientation
     way = ways.Landscape if wide else ways.Portrait
-    layout = QPageLayout(QPageSize(upright, QPageSize.Unit.Point), way, QMarginsF())
+    # Qt would take a booklet of 183 x 258 mm for JIS B5, which is near.
+    match = QPageSize.SizeMatchPolicy
+    named = name_of((upright.width() * _MM / _POINTS, upright.height() * _MM / _POINTS))
+    size = QPageSize(upright, QPageSize.Unit.Point, "", match.FuzzyMatch if named else match.ExactMatch)
+    layout = QPageLayout(size, way, QMarginsF())
     layout.setMode(QPageLayout.Mode.FullPageMode)
     printer.setPageLayout(layout)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.printers.order import SHEETS, name_of
 from buxuan_desktop.app.printers.system import Printer
-from buxuan_desktop.ui.page import button, field
+from buxuan_desktop.ui.page import button, field, label
 from buxuan_desktop.ui.printing.printout import Printout, measured
 from buxuan_desktop.ui.result.fields import Choice, Number
 
@@ -33,6 +33,7 @@ class Form(QWidget):
         self.part = Choice()
         self.first, self.last = Number(1, self.pages, ""), Number(1, self.pages, "")
         self.sheet, self.sides, self.grey = Choice(), Choice(), QCheckBox("只用黑色（省彩色墨）")
+        self.own = label(f"纸张：{self._own_sheet()}，不缩放。请先把这种纸放好。", "quiet", wrap=True)
         self._fill()
         self._lay_out()
         several = max(pages for _, pages in self.measures) > 1
@@ -40,6 +41,7 @@ class Form(QWidget):
             (self.of_copies, single and not printout.alone),
             (self.of_part, single and several),
             (self.of_sheet, single and not printout.exact),
+            (self.own, printout.exact),
             (self.of_sides, several),
         ):
             box.setVisible(shown)
@@ -88,6 +90,12 @@ class Form(QWidget):
         for words, code in (("只打一面", "one"), ("两面，像书一样翻", "book"), ("两面，向上翻", "pad")):
             self.sides.addItem(words, code)
 
+    def _own_sheet(self) -> str:
+        """The sheet of the first page, and which way it lies."""
+        width, height = self._size
+        name = name_of(self._size) or f"{min(self._size):.0f}×{max(self._size):.0f}毫米"
+        return f"{name}，{'横放' if width > height else '竖放'}"
+
     def _show_range(self) -> None:
         for box in self.of_range:
             box.setVisible(self.part.currentData() == _SOME)
@@ -102,6 +110,7 @@ class Form(QWidget):
         above.addWidget(self.again, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(above)
         column.addLayout(_pair(self.of_copies, self.of_sheet))
+        column.addWidget(self.own)
         self.of_range = _boxed("从第几页", self.first), _boxed("到第几页", self.last)
         column.addLayout(_pair(self.of_part, *self.of_range))
         last = _pair(self.of_sides)

@@ -1,4 +1,4 @@
-"""What a clerk chooses: the printer; for certificates form, photo, what stays blank, overprinting (F9)."""
+"""What a clerk chooses: the printer; for certificates form, photo, what stays blank, overprinting, paper (F9)."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -7,6 +7,7 @@ from buxuan_desktop.app.local import FARTHEST
 from buxuan_desktop.app.printing import Choices
 from buxuan_desktop.ui.page import field
 from buxuan_desktop.ui.printing.prints import Prints
+from buxuan_desktop.ui.result.booklet import PaperChoice
 from buxuan_desktop.ui.result.fields import Choice, Number
 
 
@@ -54,10 +55,11 @@ class PrinterChoice(QWidget):
 
 
 class CertificateChoices(QWidget):
-    """How certificates look; `chosen` tells of each change, `moved` of another offset."""
+    """How certificates look; `chosen` tells of each change, `moved` of another offset, `papered` of another paper."""
 
     chosen = Signal()
     moved = Signal(int, int)
+    papered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,6 +73,7 @@ class CertificateChoices(QWidget):
         self.photo = QCheckBox("留出贴照片的位置")
         self.overprint = QCheckBox("套印在印好的证书上")
         self.offset = Offset()
+        self.paper = PaperChoice()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -79,7 +82,7 @@ class CertificateChoices(QWidget):
         both.addLayout(field("证书版式", self.form))
         both.addLayout(field("姓名", self.hand), 1)
         column.addLayout(both)
-        for widget in (self.photo, self.overprint, self.offset):
+        for widget in (self.paper, self.photo, self.overprint, self.offset):
             column.addWidget(widget)
         self.offset.hide()
         self._connect()
@@ -89,7 +92,13 @@ class CertificateChoices(QWidget):
         on = self.overprint.isChecked()
         right, down = self.offset.value if on else (0, 0)
         return Choices(
-            self.form.currentData(), self.photo.isChecked(), self.hand.currentData(), on, right=right, down=down
+            self.form.currentData(),
+            self.photo.isChecked(),
+            self.hand.currentData(),
+            on,
+            right=right,
+            down=down,
+            paper=self.paper.value,
         )
 
     def put_offset(self, offset: tuple[int, int]) -> None:
@@ -102,6 +111,7 @@ class CertificateChoices(QWidget):
         self.photo.toggled.connect(lambda _on: self.chosen.emit())
         self.overprint.toggled.connect(self._overprint)
         self.offset.changed.connect(self._move)
+        self.paper.changed.connect(self.papered)
 
     def _overprint(self, on: bool) -> None:
         self.offset.setVisible(on)

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from buxuan_desktop.app import custody
 from buxuan_desktop.app.certificates import handed_out, to_hand_out
-from buxuan_desktop.app.local import keep_offset, offset_of
+from buxuan_desktop.app.local import keep_offset, keep_paper, offset_of, paper_kept
 from buxuan_desktop.app.paperwork.offers import jobs_of
 from buxuan_desktop.app.printing import Held, Job, content_of, documents_one_by_one, held_of
 from buxuan_desktop.app.saving import free_name, read, save_new
 from buxuan_desktop.app.stages import RESULT
+from buxuan_desktop.domain.booklet import A4
 from buxuan_desktop.domain.plain_text import visible
 from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.desk import Desk
@@ -81,6 +82,7 @@ class PrintPage(Page):
 
     def arrive(self) -> None:
         """List what can be printed now and show what was asked for."""
+        self.choices.paper.put(paper_kept(self.desk.home))
         self._fill(wanted(self.desk))
         self._tell_held()
         self._tell_scans()
@@ -111,12 +113,14 @@ class PrintPage(Page):
 
     def _ask(self, job: Job, out: Callable[[], None] = _nothing) -> None:
         """The dialog; `out` once the paper is with the printer or saved."""
-        moved = job.kind in (CERTIFICATE, CALIBRATION) and self.choices.value().overprint
+        choices, certificate = self.choices.value(), job.kind in (CERTIFICATE, CALIBRATION)
+        moved = certificate and choices.overprint
         printout = Printout(
             (Document(job.title, self.content),),
             lambda dialog: self._saved(job.name, self.content, dialog),
             anew=self._for_printer if moved else None,
-            exact=moved,
+            # What is made for a booklet goes on that booklet.
+            exact=moved or (certificate and choices.paper != A4),
             printer=self.printers.name,
             then="证书发到人手里以后，请按“登记发证…”。" if job.kind == CERTIFICATE else "",
             out=out,
@@ -250,16 +254,27 @@ class PrintPage(Page):
     def _put_offset(self) -> None:
         """The offset of the printer that is chosen now."""
         before = self.choices.value()
-        self.choices.put_offset(offset_of(self.desk.home, self.printers.name))
+        self.choices.put_offset(offset_of(self.desk.home, self.printers.name, before.paper))
         if self.desk.case is not None and self.choices.value() != before:
             self._choose_again()
 
     def _keep_offset(self, right: int, down: int) -> None:
         def keep() -> bool:
-            keep_offset(self.desk.home, self.printers.name, (right, down))
+            keep_offset(self.desk.home, self.printers.name, (right, down), self.choices.paper.value)
             return True
 
         self.desk.attempt(keep)
+
+    def _other_paper(self) -> None:
+        """Another paper has its own offset; one on which nothing stands is said, and not kept."""
+
+        def keep() -> bool:
+            keep_paper(self.desk.home, self.choices.paper.value)
+            return True
+
+        if self.desk.attempt(keep):
+            self.choices.put_offset(offset_of(self.desk.home, self.printers.name, self.choices.paper.value))
+        self._choose_again()
 
     def _show_papers(self) -> None:
         """The papers of this stage, also empty, in large, and for the office program."""
@@ -291,6 +306,7 @@ class PrintPage(Page):
         self.printers.chosen.connect(self._put_offset)
         self.desk.prints.changed.connect(self._tell_sent)
         self.choices.moved.connect(self._keep_offset)
+        self.choices.papered.connect(self._other_paper)
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self.list.itemActivated.connect(lambda _item: self.print.setFocus())
         self.choices.chosen.connect(self._choose_again)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from buxuan_desktop.app.printers.order import Order, Sides, medium_of, options_of, short_edge
+from buxuan_desktop.app.printers.order import Order, Sides, medium_among, medium_of, options_of, short_edge
 
 UPRIGHT, ACROSS = (210.0, 297.0), (297.0, 210.0)
 
@@ -36,6 +36,37 @@ def test_the_sheet_is_named_by_its_size_and_a_booklet_by_its_millimetres(
     size: tuple[float, float], medium: str
 ) -> None:
     assert medium_of(order(size)) == medium
+
+
+@pytest.mark.parametrize(
+    ("size", "known", "medium"),
+    [
+        ((185, 260), {"A4", "Custom"}, "Custom.185x260mm"),
+        ((260, 185), {"A4", "om_16k_184x260mm"}, "om_16k_184x260mm"),
+        ((185, 260), {"A4", "w524h737"}, "w524h737"),
+        ((185, 260), {"A4", "195x270mm", "w612h792"}, ""),
+        (ACROSS, {"A4", "Custom"}, "A4"),
+        ((260, 370), {"A4", "Letter", "A5", "Custom"}, ""),
+        ((260, 370), {"A4", "A2Env", "EnvPRC3", "B5", "ISOB5", "A4Small", "A5", "Custom"}, ""),
+        ((260, 370), {"A4", "ISOB4", "Custom"}, "Custom.260x370mm"),
+        ((260, 370), {"A4", "Tabloid", "Custom"}, "Custom.260x370mm"),
+        ((260, 370), {"A4", "11x17", "Custom"}, "Custom.260x370mm"),
+        ((260, 370), {"A4", "A3", "Custom"}, "Custom.260x370mm"),
+        ((260, 370), {"A4", "iso_a3_297x420mm", "Custom"}, "Custom.260x370mm"),
+        ((260, 370), {"A4", "w842h1191", "Custom"}, "Custom.260x370mm"),
+        ((210, 330), {"A4", "Custom"}, "Custom.210x330mm"),
+        (UPRIGHT, {"iso_a4_210x297mm", "Custom"}, "iso_a4_210x297mm"),
+        (UPRIGHT, {"iso_a4_210x297mm", "A3"}, "iso_a4_210x297mm"),
+    ],
+)
+def test_a_printer_is_asked_for_a_sheet_by_what_it_calls_it(
+    size: tuple[float, float], known: set[str], medium: str
+) -> None:
+    assert medium_among(order(size), known) == medium
+
+
+def test_the_printers_own_name_of_a_sheet_is_told() -> None:
+    assert "media=om_16k_184x260mm" in options_of(order((185, 260), medium="om_16k_184x260mm"))
 
 
 def test_another_sheet_is_filled_and_the_own_one_named_again_is_not() -> None:
