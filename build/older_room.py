@@ -41,6 +41,7 @@ cd /usr/src/python
 ./configure --prefix={_PYTHON} --enable-shared \\
     CPPFLAGS=-I{_PYTHON}/include LDFLAGS="-L{_PYTHON}/lib -Wl,-rpath,{_PYTHON}/lib"
 make -j{_JOBS} install
+find {_PYTHON}/lib -name '*.so*' -type f -exec strip --strip-unneeded {{}} +
 {_PYTHON}/bin/python3 -c 'import bz2, ctypes, lzma, sqlite3, ssl, zlib'
 """
 _BUNDLE = f"cd {_CLONE} && exec {_PYTHON}/bin/python3 build/bundle.py --older"
