@@ -25,6 +25,8 @@ class Preview(QPdfView):
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.setPageSpacing(16)
+        # Fitted to the width, a page that is too high only without the bar would make it come and go for ever.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("预览。按加号放大，减号缩小，0适合宽度")
         ground = self.palette()
