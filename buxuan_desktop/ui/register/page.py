@@ -178,7 +178,7 @@ class RegisterPage(Page):
             self._offer_lines(True)
 
     def _escape(self) -> None:
-        if self.leaving.ready():
+        if self.leaving.ready(within=self.form):
             self._cancel()
 
     def _cancel(self) -> None:
