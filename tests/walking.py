@@ -57,7 +57,7 @@ def handing_out(window: Window, folder: Path) -> None:
 
 def two_entries(window: Window, folder: Path) -> None:
     """A bundle keyed twice that does not agree, and one that waits."""
-    case = _seated(window, at_table(folder / "two.buxuan", (4, 3), keeper=KEEPER))
+    case = seated(window, at_table(folder / "two.buxuan", (4, 3), keeper=KEEPER))
     key(case, 1, 1, (FOR_WANG, FOR_LI, WRITTEN, BLANK))
     key(case, 1, 2, (FOR_WANG, FOR_WANG, WRITTEN))
     window.desk.turn_to(1)
@@ -65,13 +65,13 @@ def two_entries(window: Window, folder: Path) -> None:
 
 def one_entry(window: Window, folder: Path) -> None:
     """The page on which ballots are keyed: a ballot is in hand."""
-    case = _seated(window, at_once(folder / "one.buxuan", keeper=KEEPER))
+    case = seated(window, at_once(folder / "one.buxuan", keeper=KEEPER))
     counting.cast_many(case, [(WANG_AT_ONCE, 3)])
 
 
 def totals(window: Window, folder: Path) -> None:
     """A bundle of 正 sheets."""
-    _seated(window, at_table(folder / "totals.buxuan", (4,), "totals", keeper=KEEPER))
+    seated(window, at_table(folder / "totals.buxuan", (4,), "totals", keeper=KEEPER))
     window.desk.go("bundles")
     window.page.open_bundle(1)
     window.page.seats.seated.emit(*A)
@@ -79,7 +79,7 @@ def totals(window: Window, folder: Path) -> None:
 
 def in_doubt(window: Window, folder: Path) -> None:
     """Papers, names and an objection that wait for a decision."""
-    case = _seated(window, at_once(folder / "doubt.buxuan", keeper=KEEPER))
+    case = seated(window, at_once(folder / "doubt.buxuan", keeper=KEEPER))
     for _ in range(4):
         doubts.enter(case, WANG_AT_ONCE)
     doubts.enter(case, UNCLEAR)
@@ -90,14 +90,14 @@ def in_doubt(window: Window, folder: Path) -> None:
 
 def agreed(window: Window, folder: Path) -> None:
     """All bundles are confirmed: dice can be thrown."""
-    case = _seated(window, at_table(folder / "agreed.buxuan", (3,), keeper=KEEPER))
+    case = seated(window, at_table(folder / "agreed.buxuan", (3,), keeper=KEEPER))
     for entry in (1, 2):
         key(case, 1, entry, (FOR_WANG, FOR_LI, BLANK))
 
 
 def declared(window: Window, folder: Path) -> None:
     """A verdict was read out."""
-    case = _seated(window, at_table(folder / "declared.buxuan", (5,), keeper=KEEPER))
+    case = seated(window, at_table(folder / "declared.buxuan", (5,), keeper=KEEPER))
     for entry in (1, 2):
         key(case, 1, entry, (FOR_WANG, FOR_WANG, FOR_LI, WRITTEN, TORN))
     closing.close_count(case)
@@ -237,7 +237,7 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def _seated(window: Window, case: Case) -> Case:
+def seated(window: Window, case: Case) -> Case:
     case.who = said(*A)
     window.desk.put(case)
     return case

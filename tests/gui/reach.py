@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAction, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -24,7 +24,6 @@ from buxuan_desktop.ui.look.veil import Veil
 from buxuan_desktop.ui.page import Page
 from buxuan_desktop.ui.shell.primary import PrimaryStrip
 from buxuan_desktop.ui.shell.rail import Rail
-from buxuan_desktop.ui.shell.window import Window
 
 _HAN = re.compile(r"[㐀-鿿]")
 _KEY = re.compile(r"\b(F\d+|Esc|Ctrl|Alt|Enter|PgDn|PgUp)\b|回车|退格|空格|^[0-9A-Z](\s|　)|^[‹›]")
@@ -44,7 +43,8 @@ def _unnamed(one: QWidget) -> Iterator[str]:
     if not control and not painted:
         return
     told = QAccessible.queryAccessibleInterface(one)
-    name = told.text(QAccessible.Text.Name)
+    # On Linux Qt gives a list that opens what is chosen in it for a name, and its label as a relation.
+    name = (one.accessibleName() if isinstance(one, QComboBox) else "") or told.text(QAccessible.Text.Name)
     if painted and not control and not name:
         # Part of something that is named, such as the mark of a check.
         name = one.parentWidget().accessibleName()
@@ -56,7 +56,7 @@ def _unnamed(one: QWidget) -> Iterator[str]:
         yield f"has the role {told.role().name}"
 
 
-def unreached(window: Window) -> list[str]:
+def unreached(window: QWidget) -> list[str]:
     """What the Tab key does not come to, comes to in a strange order, or is not seen to come to."""
     way, faults = _go_round(window)
     reached = set(map(id, way))
@@ -68,7 +68,7 @@ def unreached(window: Window) -> list[str]:
     return faults + [f"{_who(after)}: comes after {_who(before)}" for before, after in _backwards(way)]
 
 
-def _go_round(window: Window) -> tuple[list[QWidget], list[str]]:
+def _go_round(window: QWidget) -> tuple[list[QWidget], list[str]]:
     """All that has the keyboard in turn until the Tab key is where it began."""
     way: list[QWidget] = []
     faults: list[str] = []
@@ -88,6 +88,9 @@ def _go_round(window: Window) -> tuple[list[QWidget], list[str]]:
         if here in way:
             return way, faults
         way.append(here)
+        shown = _in_sight(here).height()
+        if shown < min(here.height(), here.fontMetrics().height()):
+            faults.append(f"{_who(here)}: has the keyboard out of sight")
         # The offscreen platform blinks no cursor; a number or a date marks the part that is written.
         ringed = None if isinstance(here, Page | QAbstractSpinBox) else here.grab().toImage()
         QTest.keyClick(here, Qt.Key.Key_Tab)
@@ -110,12 +113,32 @@ def without_primary(page: Page) -> list[str]:
 
 def _backwards(way: list[QWidget]) -> Iterator[tuple[QWidget, QWidget]]:
     """Steps within one holder that go up and not to the right: against the way of reading."""
+    first = min(way, key=_reading, default=None)
     for before, after in pairwise(way):
+        if after is first:
+            # Round again from the top.
+            continue
         if before.parentWidget() is not after.parentWidget() or isinstance(before, QRadioButton):
             continue
         one, two = before.geometry(), after.geometry()
         if two.bottom() <= one.top() and two.left() <= one.left() + 8:
             yield before, after
+
+
+def _in_sight(one: QWidget) -> QRect:
+    """The part of a widget that nothing around it clips."""
+    seen, around = one.rect(), one
+    while not around.isWindow():
+        seen.translate(around.pos())
+        around = around.parentWidget()
+        seen &= around.rect()
+    return seen
+
+
+def _reading(one: QWidget) -> tuple[int, int]:
+    """Where in a window something is read."""
+    at = one.mapTo(one.window(), QPoint(0, 0))
+    return at.y(), at.x()
 
 
 def _is_control(one: QWidget) -> bool:
@@ -151,7 +174,7 @@ def _by_its_group(one: QWidget, reached: set[int]) -> bool:
     return any(id(other) in reached for other in group)
 
 
-def _only_for_the_mouse(one: QWidget, window: Window) -> bool:
+def _only_for_the_mouse(one: QWidget, window: QWidget) -> bool:
     """A button without the keyboard whose words, tip or name tell no key, and that no shortcut of its page presses."""
     if not isinstance(one, QAbstractButton) or one.focusPolicy() != Qt.FocusPolicy.NoFocus or not one.isEnabled():
         return False

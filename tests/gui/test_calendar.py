@@ -236,6 +236,9 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_not_lost_unseen(window: Win
     window.go_home()
     assert window.page is page
     press(ESCAPE)
+    assert "再按一次 Esc" in page.missing.text()
+    assert page.unsaved(), "nothing is lost before it is said"
+    press(ESCAPE)
     assert "已经放弃" in page.missing.text()
     press(ESCAPE)
     assert isinstance(window.page, HomePage)

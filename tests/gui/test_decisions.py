@@ -105,7 +105,8 @@ def test_a_doubtful_ballot_blocks_the_close_until_it_is_decided(window: Window, 
     assert page.table.decide.text().endswith("1")
     QTest.keyClick(page, _F[10])
     assert isinstance(page.dialog, EndDialog)
-    assert "1　1 张有疑问的选票还没有认定" in [one.text() for one in page.dialog.findChildren(CalmButton)]
+    offered = [one.accessibleName() for one in page.dialog.findChildren(CalmButton)]
+    assert "1 张有疑问的选票还没有认定" in offered
     press(page.dialog, "⏎")
     assert current.closed is None, "Enter closes nothing while something is open"
     QTest.keyClick(page, _F[10])

@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SHOWN = ("start", "setup", "count", "differences", "verdict")
+SHOWN = (
+    "start", "setup", "survey", "places", "checkin", "bundles", "differences", "totals", "count", "correct", "doubts",
+    "balances", "verdict", "print",
+)  # fmt: skip
+"""Of each case one page or more."""
 PLAY = """
 import sys
 from pathlib import Path
@@ -25,6 +29,9 @@ for name, window in walking.some(folder / "cases", (width, height), sys.argv[5:]
     window.display.choose("light", percent)
     walking.settle()
     seen, ratio = seen + 1, window.devicePixelRatioF()
+    area = window.stack.currentWidget()
+    if area.page.width() > area.viewport().width():
+        print(name, "goes to the side")
     for one in unread(window):
         print(name, one)
 print("ratio", ratio, "pages", seen)
@@ -33,11 +40,11 @@ print("ratio", ratio, "pages", seen)
 
 @pytest.mark.parametrize(
     ("factor", "size", "percent"),
-    [("1.5", (2560, 1440), 100), ("1.25", (1024, 768), 125)],
-    ids=["4K at 150 %", "a laptop at 125 %"],
+    [("1.5", (2560, 1440), 100), ("1.25", (1024, 768), 125), ("1", (3840, 2160), 200)],
+    ids=["4K at 150 %", "a laptop at 125 %", "4K as it is, with large type"],
 )
 def test_fractional_scaling(tmp_path: Path, factor: str, size: tuple[int, int], percent: int) -> None:
-    """3840 × 2160 at 150 % is 2560 × 1440 of Qt's pixels."""
+    """3840 × 2160 at 150 % is 2560 × 1440 of Qt's pixels. More is shown for set-up and for a ballot in hand."""
     done = subprocess.run(
         [sys.executable, "-c", PLAY, *map(str, size), str(percent), str(tmp_path), *SHOWN],
         cwd=ROOT,

@@ -12,7 +12,7 @@ from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.picking import CalmEdit
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.now import px
-from buxuan_desktop.ui.page import field, label, tab_through
+from buxuan_desktop.ui.page import field, label
 from buxuan_desktop.words import of_refusal
 
 _CONCLUDE = "结案以后，这份案卷不再写入，只能查看、打印、归档、移交。确实要改的，两个人签字以后可以再打开。"
@@ -69,7 +69,6 @@ class ReopenDialog(Asking):
             self.reason.taken.connect(self.first.setFocus)
             self.first.taken.connect(self.other.setFocus)
             self.other.taken.connect(self.take)
-            tab_through([self.reason, self.first, self.other, self.confirm])
         self.column.addWidget(self.missing)
         self.finish_with(self.confirm)
         self.reason.setFocus()

@@ -1,8 +1,8 @@
 """The locked screen, which is where people sign in, too: who, and the PIN; the board in the hall goes on beside it."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from buxuan_desktop.app import signing
 from buxuan_desktop.domain.refusal import Refusal
@@ -11,10 +11,12 @@ from buxuan_desktop.ui.access.pinedit import PinEdit
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.now import px
+from buxuan_desktop.ui.look.wearing import BELL
 from buxuan_desktop.ui.page import button, card, field, label, row
 from buxuan_desktop.words import of_refusal
 
 _WIDE, _LIST = 640, 264
+_MOST_OF_IT = 100
 _LOOK_AGAIN = 5000
 _SIGN_IN = ("请签到", "这份案卷登记了值守人员。请选自己的姓名，输口令；谁做了哪一步都会记进案卷。", "回车　签到")
 _CHANGE = ("换人操作", "请接着操作的人选自己的姓名，输口令。原来的人没有存的内容还在。", "回车　换成这个人")
@@ -41,7 +43,6 @@ class LockPage(QWidget):
         self._desk = desk
         self.title, self.words = label("", "title", wrap=True), label("", "quiet", wrap=True)
         self.people, self.pin = PeopleList("登记过的人"), PinEdit()
-        self.people.setFixedHeight(px(_LIST))
         self.people.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.missing = Complaint()
         self.missing.setMinimumHeight(px(48))
@@ -61,6 +62,7 @@ class LockPage(QWidget):
         self._timer.setInterval(_LOOK_AGAIN)
         self._timer.timeout.connect(self._tell_wait)
         self._lay_out()
+        BELL.changed.connect(self._share)
 
     def ask(self, *, changing: bool = False) -> None:
         """Ask for a PIN: to sign in, to unlock, or (`changing`) for somebody else to go on, which can be left."""
@@ -103,6 +105,14 @@ class LockPage(QWidget):
             self._stay()
         event.accept()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The list gives way to the line for the PIN."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        self.people.setFixedHeight(min(px(_LIST), self.height() // 3))
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Look at the wait while it can be seen."""
         super().showEvent(event)
@@ -130,7 +140,7 @@ class LockPage(QWidget):
 
     def _lay_out(self) -> None:
         frame, column = card()
-        frame.setFixedWidth(px(_WIDE))
+        frame.setMaximumWidth(px(_WIDE))
         for widget in (self.title, self.words, self.people):
             column.addWidget(widget)
         column.addLayout(field("口令（↑ ↓ 选人，数字输口令）", self.pin))
@@ -139,9 +149,20 @@ class LockPage(QWidget):
         column.addLayout(row(self.recover, 1, self.close_case))
         across = QHBoxLayout()
         across.addStretch(1)
-        across.addWidget(frame)
+        across.addWidget(frame, _MOST_OF_IT)
         across.addStretch(1)
+        inside = QWidget()
+        middle = QVBoxLayout(inside)
+        middle.addStretch(1)
+        middle.addLayout(across)
+        middle.addStretch(1)
+        # With large type on a small screen it is higher than the window.
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
         outer = QVBoxLayout(self)
-        outer.addStretch(1)
-        outer.addLayout(across)
-        outer.addStretch(1)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)

@@ -157,7 +157,7 @@ class RecoverDialog(PinQuestion):
         self.first, self.second, self.reason = QLineEdit(), QLineEdit(), QLineEdit("经办人忘记了口令")
         self.column.addLayout(abreast(field("经办人", self.clerk), field("原因", self.reason)))
         self.column.addLayout(abreast(field("署名的第一个人", self.first), field("署名的第二个人", self.second)))
-        self.end(self.clerk, self.first, self.second, self.reason)
+        self.end(self.clerk, self.reason, self.first, self.second)
         self.first.setFocus()
 
     def do(self) -> None:

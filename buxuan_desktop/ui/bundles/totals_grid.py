@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from buxuan_desktop.domain.ballot import Post
 from buxuan_desktop.domain.figures import Field
@@ -72,14 +72,22 @@ class TotalsGrid(QScrollArea):
             if field in self.edits:
                 self.edits[field].value = number or None
 
-    def _line(self, fields: Sequence[tuple[Field, str]]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        for column, (field, words) in enumerate(fields):
-            grid.addWidget(label(words, "quiet"), 0, column)
-            grid.addWidget(self._edit(field, words), 1, column)
-        grid.setColumnStretch(len(fields), 1)
-        return grid
+    def _line(self, fields: Sequence[tuple[Field, str]]) -> QHBoxLayout:
+        """Fields in pairs, so that in a narrow window the pairs go below each other."""
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        for place in range(0, len(fields), 2):
+            pair = QHBoxLayout()
+            pair.setSpacing(16)
+            for field, words in fields[place : place + 2]:
+                column = QVBoxLayout()
+                column.addWidget(label(words, "quiet"))
+                column.addWidget(self._edit(field, words))
+                pair.addLayout(column)
+            pair.addStretch(0)
+            line.addLayout(pair)
+        line.addStretch(1)
+        return line
 
     def _people(self, post: Post, names: Sequence[str]) -> QGridLayout:
         grid = QGridLayout()

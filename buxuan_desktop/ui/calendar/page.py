@@ -33,6 +33,7 @@ class CalendarPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._warned = ""
         self.title = label("", "title")
         self.legend = label(_LEGEND, "quiet")
         self.table = TimetableTable()
@@ -188,14 +189,18 @@ class CalendarPage(Page):
         self.setting.show_row(self.table.chosen)
 
     def _leave(self) -> None:
-        """Back to the case's home; what was typed is dropped first, and said to be."""
+        """Back to the case's home; what was typed is said first, dropped the second time, and left the third."""
         words = self.unsaved()
-        if words:
+        if not words:
+            self.desk.go_home()
+        elif self._warned != words:
+            self.missing.say(f"{words}要存请按“存入安排”；不要了的，再按一次 Esc。")
+        else:
             self.setting.show_row(self.table.chosen)
             self.missing.say(f"{words}已经放弃。再按一次返回。")
             self.table.setFocus()
-            return
-        self.desk.go_home()
+            words = ""
+        self._warned = words
 
     def _connect(self) -> None:
         self.table.currentCellChanged.connect(lambda _now, _column, before, _then: self._turn(before))

@@ -50,7 +50,7 @@ class CheckInPage(Page):
         dress(self.search, _BIG)
         self.search.setMaxLength(60)
         self.search.setAccessibleName("找选民")
-        self.search.setPlaceholderText("选民号、姓名、拼音，或者扫码")
+        self.search.setPlaceholderText("编号、姓名、拼音、扫码")
         self.found = Lines("找到的选民", 18)
         self.card, self.numbers, self.reason = PersonCard(), Numbers(), Reason()
         self.missing = Complaint()

@@ -16,6 +16,7 @@ from buxuan_desktop.ui.checkin.placeforms import KINDS, PlaceForm, buttons, form
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.base import put_in, scrolling
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.leaving import Leaving
 from buxuan_desktop.ui.look.lists import LIST_LOOK
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, label, row
@@ -34,6 +35,7 @@ class PlacesPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.leaving = Leaving(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.form: PlaceForm | None = None
         self.paper: DayPaper | None = None
@@ -101,7 +103,8 @@ class PlacesPage(Page):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.primary.click()
         elif event.key() == Qt.Key.Key_Escape:
-            self.leave.click()
+            if self.leaving.ready():
+                self.leave.click()
         else:
             super().keyPressEvent(event)
 

@@ -11,7 +11,8 @@ from buxuan_desktop.app.ballot_words import VOID_WORDS
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.keys import CalmButton, name_of
 from buxuan_desktop.ui.count.picking import CalmEdit
-from buxuan_desktop.ui.look.now import dress
+from buxuan_desktop.ui.decisions.wrapping import WrapButton
+from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.look.question import Question
 from buxuan_desktop.ui.look.veil import veil_over
 from buxuan_desktop.ui.page import field, label, row
@@ -23,7 +24,7 @@ class Asking(Question):
     def __init__(self, parent: QWidget | None, title: str, width: int = 560) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(width)
+        self.setMinimumWidth(px(width))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.choices: dict[str, Callable[[], None]] = {}
         self.column = QVBoxLayout(self)
@@ -48,8 +49,7 @@ class Asking(Question):
     def offer(self, answers: Mapping[str, tuple[str, Callable[[], None]]]) -> None:
         """A row for each answer, with its key in front."""
         for key, (words, answer) in answers.items():
-            made = CalmButton(f"{key.upper()}　{words}")
-            dress(made, "text-align:left; padding-left:20px; font-size:18px;")
+            made = WrapButton(key.upper(), words, pixels=18)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             made.setAutoDefault(False)
             made.clicked.connect(lambda _checked=False, answer=answer: answer())

@@ -26,7 +26,7 @@ class WriteInDialog(Asking):
         if written:
             self.column.addWidget(label(f"已经写上：{'、'.join(written)}（再选一次就去掉）", wrap=True))
         self.picker = Picker([*(Person(name, "已经写上") for name in written), *known], _HOW)
-        self.picker.setMinimumHeight(px(360))
+        self.picker.setMinimumHeight(min(px(360), self.screen().availableGeometry().height() // 2))
         self.picker.picked.connect(self._take)
         self.column.addWidget(self.picker, 1)
         take = CalmButton("回车　写上这个人", "primary")

@@ -1,7 +1,7 @@
 """How far the count is and whether the work is safe, painted: each ballot changes them, and nothing else may move."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from buxuan_desktop.ui.count.fitting import room_for
@@ -16,7 +16,7 @@ _PILLS = {
     FAILED: ("× 没有存上，请再按一次回车", LIGHT.red, LIGHT.red_soft),
 }
 _PILL_HEIGHT, _PILL_PAD = 36, 16
-_GAP = 16
+_GAP, _LINE, _STEP = 16, 27, 40
 
 
 class Progress(QWidget):
@@ -24,7 +24,8 @@ class Progress(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(px(27))
+        self._least, self._below = 0, False
+        self.setFixedHeight(px(_LINE))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._shown = ("", "", 0.0)
@@ -40,11 +41,37 @@ class Progress(QWidget):
             self._shown = shown
             self.setAccessibleName("　".join(text for text in shown[:2] if text))
             tell(self, counted)
+            self._fit()
             self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """In a narrow place what is left stands below what is counted."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Neither text is cut; in steps, so that a number more moves nothing."""
+        return QSize(self._least, px(_LINE))
+
+    def _fit(self) -> None:
+        counted, rest = self._texts()
+        self._below = bool(rest) and counted + rest + 2 * _GAP > self.width()
+        tall = px(_LINE) * (2 if self._below else 1)
+        least = -(-max(counted, rest) // _STEP) * _STEP
+        if self.height() != tall or self.maximumHeight() != tall:
+            self.setFixedHeight(tall)
+        if least != self._least:
+            self._least = least
+            self.updateGeometry()
+
+    def _texts(self) -> tuple[int, int]:
+        """How wide the two texts are."""
+        counted, rest, _ = self._shown
+        return room_for(counted, 18, True).width(), room_for(rest, 15, False).width() if rest else 0
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as there is room."""
-        return QSize(px(480), px(27))
+        return QSize(px(480), px(_LINE))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw texts, groove and what is filled."""
@@ -54,11 +81,14 @@ class Progress(QWidget):
         painter.fillRect(event.rect(), tint(LIGHT.ground))
         painter.setFont(lettering(18, bold=True))
         painter.setPen(tint(LIGHT.ink))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, counted)
+        upper = self.rect().adjusted(0, 0, 0, -px(_LINE) if self._below else 0)
+        lower = self.rect().adjusted(0, px(_LINE) if self._below else 0, 0, 0)
+        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, counted)
         painter.setFont(lettering(15))
         painter.setPen(tint(LIGHT.quiet))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, rest)
-        if share >= 0:
+        side = Qt.AlignmentFlag.AlignLeft if self._below else Qt.AlignmentFlag.AlignRight
+        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter | side, rest)
+        if share >= 0 and not self._below:
             left = room_for(counted, 18, True).width() + _GAP
             right = self.width() - (room_for(rest, 15, False).width() + _GAP if rest else 0)
             _draw_bar(painter, QRectF(left, (self.height() - px(8)) // 2, right - left, px(8)), share)

@@ -12,6 +12,7 @@ from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.ui.count.keys import name_of
 from buxuan_desktop.ui.decisions.nav import PAGES, Nav
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.leaving import Leaving
 from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import Page, label
@@ -28,6 +29,7 @@ class DecisionPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.leaving = Leaving(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         title = PAGES[self.NAME][2]
@@ -71,10 +73,10 @@ class DecisionPage(Page):
         """Escape leaves; the rest is heard by `press`."""
         key = name_of(event)
         if key == "escape":
-            if self.hasFocus():
-                self.desk.go("count")
-            else:
+            if not self.hasFocus():
                 self.setFocus()
+            elif self.leaving.ready():
+                self.desk.go("count")
         elif not (key and self.press(key)) and not event.isAutoRepeat():
             super().keyPressEvent(event)
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from buxuan_desktop.rules.doubts import KINDS, OTHER, written
 from buxuan_desktop.ui.count.asking import Asking
@@ -27,8 +27,12 @@ class DoubtDialog(Asking):
         if said:
             self.column.addWidget(label(f"已经录的：{said}", "section", wrap=True))
         self.column.addWidget(label(told, "quiet", wrap=True))
-        grid = QGridLayout()
-        grid.setSpacing(6)
+        sides = [QVBoxLayout(), QVBoxLayout()]
+        across = QHBoxLayout()
+        across.setSpacing(6)
+        for side in sides:
+            side.setSpacing(6)
+            across.addLayout(side, 1)
         codes = [code for code in KINDS if code != OTHER]
         half = -(-len(codes) // 2)
         for place, (key, code) in enumerate(zip(_KEYS, codes, strict=True)):
@@ -38,8 +42,10 @@ class DoubtDialog(Asking):
             made.setAutoDefault(False)
             made.clicked.connect(partial(self._choose, code))
             self.choices[key] = partial(self._choose, code)
-            grid.addWidget(made, place % half, place // half)
-        self.column.addLayout(grid)
+            sides[place // half].addWidget(made)
+        for side in sides:
+            side.addStretch(1)
+        self.column.addLayout(across)
         self.note = CalmEdit()
         self.note.taken.connect(partial(self._choose, OTHER))
         self.column.addLayout(field("补充一句（可以不写，按 Tab 到这里）", self.note))

@@ -20,6 +20,8 @@ PAGES = {
 _SHORT = {"doubts": "疑问", "names": "名字"}
 """What stands on a button where the title is too long for six beside each other."""
 
+_FIRST = 3
+
 
 class Nav(QWidget):
     """`going` tells the name of the page wanted; `count` is back at the counting table."""
@@ -33,10 +35,15 @@ class Nav(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        for name, (_, key, title) in PAGES.items():
-            self._add(line, name, f"{key}　{_SHORT.get(name, title)}")
-        line.addStretch(1)
-        self._add(line, "count", "Esc　回到计票")
+        # In two halves, which with large type go below each other.
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for place, (name, (_, key, title)) in enumerate(PAGES.items()):
+            self._add(first if place < _FIRST else second, name, f"{key}　{_SHORT.get(name, title)}")
+        second.addStretch(1)
+        self._add(second, "count", "Esc　回到计票")
+        for half, share in ((first, 0), (second, 1)):
+            half.setSpacing(8)
+            line.addLayout(half, share)
 
     def show_open(self, numbers: Mapping[str, int]) -> None:
         """How much is open on each page."""

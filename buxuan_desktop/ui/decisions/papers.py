@@ -50,7 +50,7 @@ class NameDialog(Asking):
     def __init__(self, parent: QWidget, written: str, known: Sequence[Person]) -> None:
         super().__init__(parent, f"票上写的是“{written}”，认定是谁", 600)
         self.picker = Picker(known, _HOW)
-        self.picker.setMinimumHeight(px(320))
+        self.picker.setMinimumHeight(min(px(320), self.screen().availableGeometry().height() // 2))
         self.picker.picked.connect(self._take)
         self.column.addWidget(self.picker, 1)
         take = CalmButton("回车　就是这个人", "primary")

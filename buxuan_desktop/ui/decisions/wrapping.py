@@ -17,8 +17,8 @@ class WrapButton(CalmButton):
         self._key, self._words = QLabel(key), QLabel()
         self._words.setWordWrap(True)
         line = QHBoxLayout(self)
-        line.setContentsMargins(*((6, 2, 6, 2) if self._link else (14, 6, 14, 6)))
-        line.setSpacing(12)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
         for one in (self._key, self._words):
             one.setTextFormat(Qt.TextFormat.PlainText)
             one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -48,8 +48,10 @@ class WrapButton(CalmButton):
         dress(self, f"WrapButton {{ min-height:{least}px; padding:0; {look} }}")
         weight = "font-weight:700;" if chosen else ""
         colour = LIGHT.quiet if self._link else LIGHT.ink
-        for one in (self._key, self._words):
-            dress(one, f"font-size:{self._pixels}px; color:{colour}; {weight}")
+        above, beside = (2, 6) if self._link else (6, 14)
+        for one, left in ((self._key, beside), (self._words, 12)):
+            padding = f"padding: {above}px {0 if one is self._key else beside}px {above}px {left}px;"
+            dress(one, f"font-size:{self._pixels}px; color:{colour}; {weight} {padding}")
         self.setAccessibleDescription("已选" if chosen else "")
         self.updateGeometry()
 

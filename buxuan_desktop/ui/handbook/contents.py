@@ -13,7 +13,9 @@ from buxuan_desktop.words.handbook.search import found
 
 _WIDE, _BESIDE, _ABOVE = 316, 16, 8
 _ANCHOR = Qt.ItemDataRole.UserRole
-_PLACEHOLDER = "找什么？汉字或者拼音首字母"
+_PLACEHOLDER, _SHORT = "找什么？汉字或者拼音首字母", "找什么？"
+_SHARE = 2 / 5
+"""Of the window at most, so that the text has room beside it."""
 
 
 class Contents(QWidget):
@@ -47,6 +49,13 @@ class Contents(QWidget):
         column.setSpacing(12)
         for widget in (self.search, self.none, self.list):
             column.addWidget(widget)
+
+    def share(self, width: int) -> None:
+        """Take a part of so wide a window."""
+        mine = min(px(_WIDE), round(width * _SHARE))
+        self.setFixedWidth(mine)
+        fits = self.search.fontMetrics().horizontalAdvance(_PLACEHOLDER) + 2 * px(_BESIDE) <= mine
+        self.search.setPlaceholderText(_PLACEHOLDER if fits else _SHORT)
 
     def show_at(self, anchor: str) -> None:
         """The line of this section is the one here; what was looked for goes away with another page."""

@@ -77,7 +77,7 @@ class Reader(QTextBrowser):
     def _write(self) -> None:
         if self._leaf is None:
             return
-        self.document().setDefaultStyleSheet(markup.style())
+        self.document().setDefaultStyleSheet(translated(markup.style()))
         self.document().setDocumentMargin(_MARGIN)
         self.setHtml(translated(markup.page_of(self._leaf, self._found)))
 

@@ -1,6 +1,7 @@
 """The handbook over whatever asked for it: contents on the left, text on the right; Escape goes back to that."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from buxuan_desktop.ui.desk import Desk
@@ -38,6 +39,11 @@ class HandbookWindow(Question):
         self.show_at(anchor)
         self.contents.search.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Contents and text share the width."""
+        super().resizeEvent(event)
+        self.contents.share(self.width())
+
     def show_at(self, anchor: str) -> None:
         """Turn to a section."""
         self.anchor = anchor if anchor in places() else handbook().leaves[0].sections[0].anchor
@@ -47,6 +53,10 @@ class HandbookWindow(Question):
         at = handbook().leaves.index(leaf)
         self.back.setEnabled(at > 0)
         self.on.setEnabled(at + 1 < len(handbook().leaves))
+
+    def room(self) -> QSize:
+        """It lies over a window and is as large."""
+        return super().room().expandedTo(self.size())
 
     def step(self, by: int) -> None:
         """The page after this one, or before it."""

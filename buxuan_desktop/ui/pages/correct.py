@@ -11,6 +11,7 @@ from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.leaving import Leaving
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, card, field, label, row, tab_through
 from buxuan_desktop.ui.pages.day_boxes import Boxes
@@ -31,6 +32,7 @@ class CorrectPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.leaving = Leaving(self)
         self.title = label("", "title", wrap=True)
         self.boxes, self.electors = Boxes(), Electors()
         self.remarks = label("", "bad", wrap=True)
@@ -83,7 +85,8 @@ class CorrectPage(Page):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.primary.click()
         elif event.key() == Qt.Key.Key_Escape:
-            self.leave.click()
+            if self.leaving.ready():
+                self.leave.click()
         else:
             super().keyPressEvent(event)
 

@@ -91,9 +91,9 @@ class Choice(QComboBox):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(tint(LIGHT.quiet), 2))
-        x, y = self.width() - 20, self.height() / 2
-        painter.drawPolyline([QPointF(x - 5, y - 3), QPointF(x, y + 3), QPointF(x + 5, y - 3)])
+        painter.setPen(QPen(tint(LIGHT.quiet), px(2)))
+        x, y, wide, tall = self.width() - px(20), self.height() / 2, px(5), px(3)
+        painter.drawPolyline([QPointF(x - wide, y - tall), QPointF(x, y + tall), QPointF(x + wide, y - tall)])
         painter.end()
 
 

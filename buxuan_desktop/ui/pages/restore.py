@@ -11,12 +11,10 @@ from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.keys import CalmButton
 from buxuan_desktop.ui.count.picking import CalmEdit
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import card, field, label
 from buxuan_desktop.ui.pages import dialogs
 from buxuan_desktop.words import spoken, term
 
-_LINE = 560
 READY_REASON = "原来的案卷损坏或丢失"
 
 
@@ -29,11 +27,7 @@ class RestoreDialog(Asking):
         self.facts = [*_copy(offer), *_plan(offer)]
         frame, column = card()
         for number, text in enumerate(self.facts):
-            line = label(text, "section" if number == 0 else "", wrap=True)
-            # Else a dialog gives a line that wraps inside a card the room of one line.
-            line.setFixedWidth(px(_LINE))
-            line.setMinimumHeight(line.heightForWidth(_LINE))
-            column.addWidget(line)
+            column.addWidget(label(text, "section" if number == 0 else "", wrap=True))
         self.column.addWidget(frame)
         self.reason, self.by = CalmEdit(READY_REASON), CalmEdit()
         if not offer.stays:

@@ -1,6 +1,6 @@
 """Step 1: place, body, who votes, election day, end of term."""
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from buxuan_desktop.app.opening import rule_choices
 from buxuan_desktop.ui.desk import Desk
@@ -65,20 +65,22 @@ class PlaceStep(Step):
     def _lay_out(self) -> None:
         self.column.setSpacing(24)
         self.column.addLayout(field("地点（写进报告单和证书，请写全称）", self.place))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(48)
-        grid.setVerticalSpacing(8)
-        grid.addWidget(label("补选哪个委员会", "section"), 0, 0)
-        grid.addWidget(self.body, 1, 0)
-        grid.addWidget(label("由谁投票", "section"), 0, 1)
-        grid.addWidget(self.electors, 1, 1)
-        grid.addWidget(label("选举日", "section"), 2, 0)
-        grid.addWidget(self.day, 3, 0)
-        grid.addWidget(self.knows_term, 2, 1)
-        grid.addWidget(self.term, 3, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        who, when = QHBoxLayout(), QHBoxLayout()
+        for line, head, editor in (
+            (who, label("补选哪个委员会", "section"), self.body),
+            (who, label("由谁投票", "section"), self.electors),
+            (when, label("选举日", "section"), self.day),
+            (when, self.knows_term, self.term),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(8)
+            column.addWidget(head)
+            column.addWidget(editor)
+            column.addStretch(1)
+            line.setSpacing(48)
+            line.addLayout(column, 1)
         self.day.setAccessibleName("选举日")
         self.term.setAccessibleName("本届任期届满日")
-        self.column.addLayout(grid)
+        self.column.addLayout(who)
+        self.column.addLayout(when)
         self.column.addStretch(1)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from buxuan_desktop.ui.desk import Desk
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from buxuan_desktop.ui.pages.draft import Draft
 
 _DOT = 13
+_BESIDE, _ALONE = 36, 48
+"""From the left of a step to its title; the width of a step whose title is not written."""
 _BAR = (
     "QScrollBar:vertical { width: 10px; background: transparent; border: none; }"
     f"QScrollBar::handle:vertical {{ background: {LIGHT.faint}; border-radius: 5px; min-height: 48px; }}"
@@ -98,10 +100,21 @@ class Dots(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(scale(), scale())
-        width = min(200.0, self.width() / scale() / len(self._titles))
-        for number, title in enumerate(self._titles):
-            self._draw(painter, number, title, number * width, width)
+        left = 0.0
+        for number, width in enumerate(self._widths(self.width() / scale())):
+            self._draw(painter, number, self._titles[number], left, width)
+            left += width
         painter.end()
+
+    def _widths(self, room: float) -> list[float]:
+        """All alike; where that cuts a title, numbers alone but for the title of the step one is in."""
+        number = len(self._titles)
+        width = min(200.0, room / number)
+        written = QFontMetricsF(hei(16, bold=True))
+        if all(_BESIDE + written.horizontalAdvance(title) <= width for title in self._titles):
+            return [width] * number
+        rest = room - (number - 1) * _ALONE
+        return [rest if place == self._here else _ALONE for place in range(number)]
 
     def _draw(self, painter: QPainter, number: int, title: str, left: float, width: float) -> None:
         here, done = number == self._here, number < self._here
@@ -118,9 +131,11 @@ class Dots(QWidget):
             painter.setFont(hei(15, bold=True))
             painter.setPen(tint(LIGHT.on_red if here else LIGHT.quiet))
             painter.drawText(QRectF(centre.x() - 12, 8, 24, 24), Qt.AlignmentFlag.AlignCenter, str(number + 1))
+        if width <= _ALONE:
+            return
         painter.setFont(hei(16, bold=here))
         painter.setPen(tint(LIGHT.ink if here else LIGHT.quiet))
-        painter.drawText(QRectF(left + 36, 0, width - 36, 40), Qt.AlignmentFlag.AlignVCenter, title)
+        painter.drawText(QRectF(left + _BESIDE, 0, width - _BESIDE, 40), Qt.AlignmentFlag.AlignVCenter, title)
 
 
 class Following(QScrollArea):

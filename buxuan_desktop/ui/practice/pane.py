@@ -26,6 +26,9 @@ _ENDED = "两遍都录完了，可以看成绩。"
 _LEARNT = "按键都学会了。可以再练录一捆，看看快慢和对错。"
 
 
+_MOST, _LARGE = 2 / 5, 33
+"""Of the window: as a part, and in hundredths."""
+
 _LEAST = 300
 """Pixels in which a paper can still be read."""
 
@@ -50,7 +53,7 @@ class PracticePane(QFrame):
         dress(self.hint, "font-size: 17px;")
         self.hint.setMinimumHeight(px(48))
         self.before, self.after = CalmButton("‹ 上一张"), CalmButton("下一张 ›")
-        self.score, self.leave = CalmButton("看练习成绩", "primary"), CalmButton("结束练习，回首页", "link")
+        self.score, self.leave = CalmButton("看练习成绩", "primary"), CalmButton("结束练习", "link")
         self.more = CalmButton("去练录一捆", "primary")
         self._lay_out()
         self.before.clicked.connect(lambda: self._turn(-1))
@@ -64,7 +67,9 @@ class PracticePane(QFrame):
 
     def share(self, width: int) -> None:
         """Leave the page what it needs of a window that is `width` wide."""
-        self.setFixedWidth(min(px(WIDTH), width // 2, max(px(_LEAST), width * 3 // 10)))
+        wanted = max(px(_LEAST), width * 3 // 10)
+        # With large type in a small window the ballot that is keyed comes first; the paper is drawn smaller.
+        self.setFixedWidth(min(px(WIDTH), wanted) if wanted <= width * _MOST else width * _LARGE // 100)
 
     def look(self, page: Page | None) -> None:
         """Show what belongs to this page now."""

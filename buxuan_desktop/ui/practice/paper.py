@@ -53,7 +53,7 @@ class PaperView(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """What is written on it fits itself to the paper."""
-        return QSize(240, 320)
+        return QSize(240, 280)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the sheet with everything on it."""

@@ -12,13 +12,16 @@ from PySide6.QtWidgets import (
 
 from buxuan_desktop.app.pasting import Pasted, Table
 from buxuan_desktop.ui.look.lists import SLIM
-from buxuan_desktop.ui.look.now import dress, tint
+from buxuan_desktop.ui.look.now import dress, px, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.question import Question
 from buxuan_desktop.ui.look.veil import veil_over
 from buxuan_desktop.ui.page import button, label, row
 
 _SIZE = (960, 560)
+_LEAST, _BESIDE = 120, 16
+_WIDEST = (56, 220, 320)
+"""Of the number of the row, of what was pasted, of what is wrong with it."""
 _LEFT_OUT = "（不用）"
 
 
@@ -29,7 +32,7 @@ class PastingDialog(Question):
         super().__init__(parent)
         veil_over(self)
         self.setWindowTitle(f"粘贴：{title}")
-        self.resize(*_SIZE)
+        self.resize(*map(px, _SIZE))
         faults = len(table.faults)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
@@ -58,12 +61,21 @@ def _shown(table: Table) -> QTableWidget:
     shown.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     shown.verticalHeader().hide()
     dress(shown, f"{SLIM} QHeaderView {{ background: {LIGHT.rail}; }}")
-    shown.setWordWrap(False)
+    shown.setAccessibleName("认出来的每一行")
+    shown.setMinimumHeight(px(_LEAST))
+    # The Tab key leads on to the buttons; arrows go from cell to cell.
+    shown.setTabKeyNavigation(False)
+    shown.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    shown.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     for place, one in enumerate(table.rows):
         for column, text in enumerate((str(one.row), *one.cells, one.fault)):
             shown.setItem(place, column, _item(text, one))
     shown.resizeColumnsToContents()
-    shown.horizontalHeader().setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.ResizeToContents)
+    for column in range(len(heads)):
+        most = px(_WIDEST[0] if column == 0 else _WIDEST[2] if column == len(heads) - 1 else _WIDEST[1])
+        shown.setColumnWidth(column, min(shown.columnWidth(column) + px(_BESIDE), most))
+    shown.horizontalHeader().setStretchLastSection(True)
+    shown.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     return shown
 
 

@@ -11,6 +11,7 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.registering import GAINS
 from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.leaving import Leaving
 from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.sheet import role
@@ -32,6 +33,7 @@ class ImportPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.leaving = Leaving(self)
         self.reading: Import | None = None
         self.choose = button("选择名单文件…")
         self.file = label("", "section")
@@ -72,7 +74,8 @@ class ImportPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape leaves."""
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self.desk.go("register")
+            if self.leaving.ready(self.unsaved()):
+                self.desk.go("register")
         else:
             super().keyPressEvent(event)
 

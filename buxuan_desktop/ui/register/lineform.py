@@ -24,10 +24,11 @@ _LIST = 180
 
 
 class SideForm(QWidget):
-    """A small form: Enter writes it, Escape leaves it as nothing had been."""
+    """A small form: `taken` is Enter or the button, `left` the button that gives up, `escaped` the key for that."""
 
     taken = Signal()
     left = Signal()
+    escaped = Signal()
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -55,7 +56,7 @@ class SideForm(QWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.taken.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 

@@ -12,6 +12,7 @@ from buxuan_desktop.app.uncovering import masked_of, uncover
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.leaving import Leaving
 from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, label, row
@@ -33,12 +34,13 @@ class RegisterPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.leaving = Leaving(self)
         self.index = Index(())
         self.tails: dict[int, str] = {}
         self._made_of: tuple[Case, int, int] | None = None
         self.search = QLineEdit()
-        self.search.setPlaceholderText("姓名、拼音、编号、证件尾号、小组")
-        self.search.setAccessibleName("查选民")
+        self.search.setPlaceholderText("姓名、拼音、编号、小组")
+        self.search.setAccessibleName("查选民：姓名、拼音、编号、证件尾号、小组")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.look_up)
         self.search.installEventFilter(self)
@@ -157,6 +159,7 @@ class RegisterPage(Page):
         self.form = form
         form.taken.connect(self._take)
         form.left.connect(self._cancel)
+        form.escaped.connect(self._escape)
         self.side.takeWidget()
         self.side.setWidget(form)
         self._offer_lines(False)
@@ -174,6 +177,10 @@ class RegisterPage(Page):
             old.deleteLater()
             self.form = None
             self._offer_lines(True)
+
+    def _escape(self) -> None:
+        if self.leaving.ready(within=self.form):
+            self._cancel()
 
     def _cancel(self) -> None:
         self._close_form()

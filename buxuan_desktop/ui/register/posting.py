@@ -15,6 +15,7 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.leaving import Leaving
 from buxuan_desktop.ui.page import Page, button, card, field, label, row
 from buxuan_desktop.ui.pages.inputs import OneOf, names_in
 from buxuan_desktop.ui.records.editors import DayLine
@@ -31,6 +32,7 @@ class PostingPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.leaving = Leaving(self)
         self.day = DayLine(date(2000, 1, 1))
         self.where, self.reason, self.opened_because, self.by = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.order = OneOf("名单怎么排", _ORDERS, "groups")
@@ -61,7 +63,8 @@ class PostingPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape leaves."""
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self.desk.go("register")
+            if self.leaving.ready():
+                self.desk.go("register")
         else:
             super().keyPressEvent(event)
 

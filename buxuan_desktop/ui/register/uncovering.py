@@ -30,7 +30,7 @@ class UncoverDialog(Asking):
         self.offer({str(key): (words, partial(self._take, words)) for key, words in enumerate(REASONS, 1)})
         self.reason = CalmEdit()
         self.reason.taken.connect(lambda: self._take(self.reason.text()))
-        self.column.addLayout(field("别的原因", self.reason))
+        self.column.addLayout(field("别的原因（写好按回车）", self.reason))
         self.missing = Complaint()
         self.column.addWidget(self.missing)
         self.finish_with()

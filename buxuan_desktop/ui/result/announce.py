@@ -17,7 +17,7 @@ from buxuan_desktop.app.announcing import announcement_of, modules_of
 from buxuan_desktop.app.saving import free_name, save_new
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.look.now import dress
+from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.look.palette import LIGHT
 from buxuan_desktop.ui.look.veil import Veil
 from buxuan_desktop.ui.page import button, label
@@ -25,7 +25,7 @@ from buxuan_desktop.ui.result.poster import paint_screen, picture
 from buxuan_desktop.words import of_refusal, round_name
 
 STRIP = 48
-"""Pixels at the foot that belong to the keys, shown or not, so that they never lie on what is announced."""
+"""Pixels of type at 100 % at the foot: the keys', shown or not, so that they never lie on what is announced."""
 
 _HIDE_AFTER = 4000
 _HIDE_AFTER_WORDS = 12_000
@@ -50,7 +50,7 @@ class AnnouncementWindow(QWidget):
         for made in (self.save, self.leave):
             dress(made, "min-height: 34px; padding: 0 16px; font-size: 15px;")
         dress(self.bar, f"QFrame {{ background: {LIGHT.ground}; }}")
-        self.words = label("保存的图片可以发到村（居）民微信群。", "quiet")
+        self.words = label("保存的图片可以发到村（居）民微信群。", "quiet", wrap=True)
         line = QHBoxLayout(self.bar)
         line.setContentsMargins(24, 0, 24, 8)
         line.setSpacing(16)
@@ -92,7 +92,7 @@ class AnnouncementWindow(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(LIGHT.ground))
-        paint_screen(painter, self.size() - QSize(0, STRIP), self.said, self._modules)
+        paint_screen(painter, self.size() - QSize(0, px(STRIP)), self.said, self._modules)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -113,7 +113,7 @@ class AnnouncementWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the keys in the strip at the foot that nothing is painted in."""
         super().resizeEvent(event)
-        self.bar.setGeometry(0, self.height() - STRIP, self.width(), STRIP)
+        self.bar.setGeometry(0, self.height() - px(STRIP), self.width(), px(STRIP))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """The keyboard goes to saving."""

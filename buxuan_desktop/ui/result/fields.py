@@ -46,10 +46,11 @@ class Number(QSpinBox):
 def _chevrons(widget: QWidget, places: tuple[tuple[float, int], ...]) -> None:
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(tint(LIGHT.ink if widget.isEnabled() else LIGHT.faint), 2)
+    pen = QPen(tint(LIGHT.ink if widget.isEnabled() else LIGHT.faint), px(2))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
-    x = widget.width() - 18
+    x, wide = widget.width() - px(18), px(5)
     for y, way in places:
-        painter.drawPolyline([QPointF(x - 5, y - 2.5 * way), QPointF(x, y + 2.5 * way), QPointF(x + 5, y - 2.5 * way)])
+        high = wide / 2 * way
+        painter.drawPolyline([QPointF(x - wide, y - high), QPointF(x, y + high), QPointF(x + wide, y - high)])
     painter.end()

@@ -14,6 +14,7 @@ from buxuan_desktop.app.survey import survey_of, unopened
 from buxuan_desktop.domain.plain_text import visible
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.leaving import Leaving
 from buxuan_desktop.ui.look.lists import LIST_LOOK
 from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import Page, button, field, label, row, tab_through
@@ -33,6 +34,7 @@ class RollupPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.leaving = Leaving(self)
         self.paths: list[Path] = []
         self.table: Rollup | None = None
         self._reading: Iterator[Read] | None = None
@@ -156,6 +158,8 @@ class RollupPage(Page):
         self._turn()
 
     def _leave(self) -> None:
+        if not self.leaving.ready(self.unsaved()):
+            return
         self._drop()
         self.desk.go("start")
 

@@ -4,13 +4,14 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QWidget
 
-from buxuan_desktop.ui.look.reach import least_height
+from buxuan_desktop.ui.look.reach import least_height, show_in_all
 from buxuan_desktop.ui.look.wearing import BELL
 from buxuan_desktop.ui.page import Page
 from buxuan_desktop.ui.shell.primary import PrimaryStrip
 from buxuan_desktop.ui.shell.reflow import Reflow
 
 _AROUND = 24
+_SETTLED_MS = 200
 _TRIES = 3
 """What is inside of what was given more height may lack some itself."""
 _IN_A_ROW = 4
@@ -30,6 +31,9 @@ class PageArea(QScrollArea):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._rested)
+        # In a new room parts find their places one after the other.
+        self._sight = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._sight.timeout.connect(self._keep_in_sight)
         self.strip = PrimaryStrip(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -53,6 +57,7 @@ class PageArea(QScrollArea):
         """Give the page the new room; that the view beside its own bars is another asks for nothing."""
         super().resizeEvent(event)
         if self.size() != self._measured:
+            self._sight.start()
             self.fit()
 
     def fit(self) -> None:
@@ -64,7 +69,7 @@ class PageArea(QScrollArea):
         if room.width() != self._measured.width():
             self._reflow.undo()
         self._measured = room
-        self._reflow.widen()
+        self._reflow.widen(room.width())
         self._reflow.into(room.width())
         needed = room.expandedTo(self._needed(room.width()))
         if needed.height() > room.height() and self._reads_whole(room):
@@ -83,6 +88,8 @@ class PageArea(QScrollArea):
             self.page.resize(needed)
         self.strip.place(scrolls, self._beside(needed.width()))
         self._busy = False
+        if self._sight.isActive():
+            self._keep_in_sight()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """A page is measured once it is seen."""
@@ -101,7 +108,13 @@ class PageArea(QScrollArea):
 
     def _anew(self) -> None:
         self._measured = QSize()
+        self._sight.start()
         self.fit()
+
+    def _keep_in_sight(self) -> None:
+        """What has the keyboard is seen in the new room as well."""
+        if self.isVisible():
+            self._follow(None, self.window().focusWidget())
 
     def _needed(self, width: int) -> QSize:
         least = self.page.minimumSizeHint()
@@ -133,4 +146,4 @@ class PageArea(QScrollArea):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now is not self.page and self.page.isAncestorOf(now):
-            self.ensureWidgetVisible(now, _AROUND, _AROUND)
+            show_in_all(now, self, _AROUND)

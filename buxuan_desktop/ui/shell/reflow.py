@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QBoxLayout,
@@ -24,7 +24,7 @@ _READABLE = 240
 """The least width of such a part with larger type, at 100 %."""
 
 _WORTH = 16
-"""A turn that makes the page narrower by less is not worth it."""
+"""A turn that makes the row narrower by less is not worth it."""
 
 
 class _Turned(NamedTuple):
@@ -43,6 +43,7 @@ class Reflow:
         self._turned: list[_Turned] = []
         self._held: list[tuple[QWidget, int]] = []
         self._widened: dict[QWidget, tuple[int, int]] = {}
+        self._inside: list[Reflow] = []
 
     def undo(self) -> None:
         """As the page was made."""
@@ -55,13 +56,23 @@ class Reflow:
             if isValid(pane):
                 pane.setMinimumWidth(least)
                 pane.setMaximumWidth(most)
+        while self._inside:
+            self._inside.pop().undo()
         while self._turned:
             self._turn_back()
 
-    def widen(self) -> None:
-        """What scrolls only up and down is as wide as what it holds; with larger type lists need their width too."""
+    def widen(self, width: int) -> None:
+        """What scrolls only up and down is as wide as what it holds; with larger type lists need their width too.
+
+        What such a part holds is made to fit `width` first.
+        """
         layout = self._page.layout()
         for pane in _panes(layout) if layout is not None else ():
+            if (held := _held(pane)) is not None:
+                edges = layout.contentsMargins() if layout is not None else QMargins()
+                inner = Reflow(held)
+                inner.into(width - edges.left() - edges.right() - 2 * _bar(pane))
+                self._inside.append(inner)
             wanted = _readable(pane)
             if pane.minimumWidth() < wanted and not pane.isHidden():
                 self._widened.setdefault(pane, (pane.minimumWidth(), pane.maximumWidth()))
@@ -79,13 +90,15 @@ class Reflow:
     def into(self, width: int) -> None:
         """Turn rows, the outermost first, until the page fits; a row whose turn wins nothing stays as it was."""
         tried: set[QBoxLayout] = set()
-        while (wide := self._page.minimumSizeHint().width()) > width:
+        while self._page.minimumSizeHint().width() > width:
             row = next((one for one in _too_wide(self._page.layout(), width) if one not in tried), None)
             if row is None:
                 return
             tried.add(row)
+            # Of the row: while another one is as wide the page becomes no narrower yet.
+            wide = row.minimumSize().width()
             self._turn(row)
-            if wide - self._page.minimumSizeHint().width() < _WORTH:
+            if wide - row.minimumSize().width() < _WORTH:
                 self._turn_back()
 
     def _turn(self, row: QBoxLayout) -> None:
@@ -123,13 +136,20 @@ class Reflow:
 def _readable(pane: QWidget) -> int:
     """The width in which what a list or a scrolling part holds can be read; some scroll only up and down."""
     least = px(_READABLE) if scale() > 1 else 0
-    held = pane.widget() if isinstance(pane, QScrollArea) else None
-    if held is None or not isinstance(pane, QScrollArea):
-        return least
-    if pane.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
-        return least
-    bar = pane.verticalScrollBar().sizeHint().width()
-    return max(least, held.minimumSizeHint().width() + bar)
+    held = _held(pane)
+    return least if held is None else max(least, held.minimumSizeHint().width() + _bar(pane))
+
+
+def _held(pane: QWidget) -> QWidget | None:
+    """What a part holds that scrolls only up and down; None for any other."""
+    if not isinstance(pane, QScrollArea):
+        return None
+    never_aside = pane.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    return pane.widget() if never_aside else None
+
+
+def _bar(pane: QWidget) -> int:
+    return pane.verticalScrollBar().sizeHint().width() if isinstance(pane, QScrollArea) else 0
 
 
 def _tell(row: QBoxLayout, turned: bool) -> None:

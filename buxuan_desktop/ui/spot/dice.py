@@ -9,6 +9,7 @@ from buxuan_desktop.ui.look.now import px, scale, tint
 from buxuan_desktop.ui.look.palette import LIGHT
 
 _SIDE, _GAP = 52.0, 12.0
+_LEAST = 320
 _LEFT, _MIDDLE, _RIGHT = 0.26, 0.5, 0.74
 _PIPS = {
     "1": ((_MIDDLE, _MIDDLE),),
@@ -27,8 +28,8 @@ class DiceRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.seed = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(self.sizeHint())
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMaximumSize(self.sizeHint())
         self.show_seed("")
 
     def show_seed(self, seed: str) -> None:
@@ -41,11 +42,16 @@ class DiceRow(QWidget):
         """All ten in a row."""
         return QSize(px(int(THROWS * _SIDE + (THROWS - 1) * _GAP) + 2), px(int(_SIDE) + 2))
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """In a narrow window the dice are drawn smaller."""
+        return QSize(px(_LEAST), px(int(_SIDE) + 2))
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw one after the other."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(scale(), scale())
+        drawn = min(scale(), scale() * self.width() / self.sizeHint().width())
+        painter.scale(drawn, drawn)
         for place in range(THROWS):
             box = QRectF(1 + place * (_SIDE + _GAP), 1, _SIDE, _SIDE)
             _draw(painter, box, self.seed[place : place + 1])

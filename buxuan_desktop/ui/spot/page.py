@@ -20,6 +20,7 @@ from buxuan_desktop.ui.count.asking import Asking
 from buxuan_desktop.ui.count.keys import name_of
 from buxuan_desktop.ui.decisions.kinds import DoubtDialog
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.leaving import Leaving
 from buxuan_desktop.ui.page import Page, button, label, row
 from buxuan_desktop.ui.spot.drawing import DrawPart
 from buxuan_desktop.ui.spot.outcome import OutcomePart
@@ -41,6 +42,7 @@ class SpotPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.leaving = Leaving(self)
         self.dialog: Asking | None = None
         self.draw, self.reading, self.outcome = DrawPart(), ReadPart(desk), OutcomePart()
         self.nothing = QWidget()
@@ -97,7 +99,8 @@ class SpotPage(Page):
             return
         if self.body.currentWidget() is not self.reading:
             if key == "escape":
-                self.go_back()
+                if self.leaving.ready():
+                    self.go_back()
             else:
                 super().keyPressEvent(event)
         elif key == "escape" and self.reading.pad.draft.empty:

@@ -27,7 +27,7 @@ class GapDialog(Question):
     def __init__(self, parent: QWidget, near: date, gap: Gap | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("登记一处缺额" if gap is None else "修改这处缺额")
-        self.resize(*_SIZE)
+        self.resize(*map(px, _SIZE))
         self.gap: Gap | None = None
         self.form = RecordForm(gap_form(), near, lambda what: list(_POSTS) if what == "posts" else [])
         self.form.show_values(
@@ -46,6 +46,7 @@ class GapDialog(Question):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
+        column.addWidget(label(self.windowTitle(), "title"))
         column.addWidget(area, 1)
         column.addWidget(self.missing)
         column.addLayout(row(self.take, 1, self.leave))
@@ -84,6 +85,7 @@ class ReasonDialog(Question):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
+        column.addWidget(label(self.windowTitle(), "title"))
         column.addWidget(label("一个乡镇写一条，月报和排查表里都用它。", "quiet"))
         column.addLayout(field(f"{township or '本镇'}没有完成补选的原因", self.reason))
         column.addLayout(row(self.take, 1, self.leave))

@@ -65,6 +65,10 @@ class Bubble(QWidget):
             return True
         return super().event(event)
 
+    def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: N802 - Qt's name
+        """The Tab key leads to nothing below."""
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter goes on, Escape ends; held keys and all others do nothing."""
         if event.isAutoRepeat():
@@ -105,7 +109,9 @@ class Bubble(QWidget):
     def _place(self) -> None:
         """Right of the thing, left of it, below, above, or over its lower part: where the least of it is hidden."""
         hole, whole = self.hole, self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        wide, tall = _WIDE, self.card.heightForWidth(_WIDE)
+        wide = min(px(_WIDE), whole.width())
+        tall = self.card.heightForWidth(wide)
+        self.card.setFixedWidth(wide)
         self.card.resize(wide, tall)
         middle = hole.center()
         corners = (
