@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from buxuan_desktop.ui.page import Page
 
 _SAID = "这里填的还没有存。要存的请接着填完；不要了的，再按一次 Esc。"
+_UNSAVED = "这里填的还没有存。要存的请接着填完；不要了的，请先按 Esc 放弃。"
 
 
 class Leaving:
@@ -26,6 +27,11 @@ class Leaving:
         self._warned = lost
         self._page.desk.refused.emit(f"{unsaved}不要了的，再按一次 Esc。" if unsaved else _SAID)
         return False
+
+
+def unsaved_lines(page: QWidget) -> str:
+    """What another way out than Escape would lose of lines that were typed, as a sentence; "" for nothing."""
+    return _UNSAVED if _typed(page) else ""
 
 
 def _typed(part: QWidget) -> tuple[str, ...]:

@@ -55,3 +55,20 @@ def test_more_that_is_typed_is_said_anew(window: Window) -> None:
     assert window.page is page
     QTest.keyClick(page.where, ESCAPE)
     assert window.page is not page
+
+
+def test_the_rail_and_the_way_home_lose_nothing_typed(window: Window) -> None:
+    window.desk.go("register-posting")
+    page = window.page
+    window.go_to_stage(0)
+    assert window.page is not page, "nothing was typed"
+    window.desk.go("register-posting")
+    QTest.keyClick(page.where, Qt.Key.Key_7)
+    window.go_to_stage(0)
+    window.go_home()
+    assert window.page is page
+    assert "请先按 Esc" in window.notice.text()
+    QTest.keyClick(page.where, ESCAPE)
+    QTest.keyClick(page.where, ESCAPE)
+    window.go_home()
+    assert window.shown == "start"

@@ -16,7 +16,7 @@ from buxuan_desktop.ui.checkin.placeforms import KINDS, PlaceForm, buttons, form
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.decisions.base import put_in, scrolling
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.leaving import Leaving
+from buxuan_desktop.ui.leaving import Leaving, unsaved_lines
 from buxuan_desktop.ui.look.lists import LIST_LOOK
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, label, row
@@ -92,6 +92,10 @@ class PlacesPage(Page):
             self._show_round()
         else:
             self._show()
+
+    def unsaved(self) -> str:
+        """Lines that were typed and are not stored."""
+        return unsaved_lines(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter does what comes next, arrows choose, Escape leaves."""

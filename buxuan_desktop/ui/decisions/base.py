@@ -12,7 +12,7 @@ from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.ui.count.keys import name_of
 from buxuan_desktop.ui.decisions.nav import PAGES, Nav
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.leaving import Leaving
+from buxuan_desktop.ui.leaving import Leaving, unsaved_lines
 from buxuan_desktop.ui.look.lists import SLIM
 from buxuan_desktop.ui.look.now import dress
 from buxuan_desktop.ui.page import Page, label
@@ -64,6 +64,10 @@ class DecisionPage(Page):
         """How much is open on each page; subclasses fill themselves."""
         open_ = open_matters(self.desk.the_case) if self.desk.case else ()
         self.nav.show_open({one.page: len(one.numbers) for one in open_})
+
+    def unsaved(self) -> str:
+        """Lines that were typed and are not stored."""
+        return unsaved_lines(self)
 
     def press(self, key: str) -> bool:
         """A key that was typed in no line; False when it means nothing here."""

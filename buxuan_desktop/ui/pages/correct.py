@@ -11,7 +11,7 @@ from buxuan_desktop.domain.rounds import Round
 from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.leaving import Leaving
+from buxuan_desktop.ui.leaving import Leaving, unsaved_lines
 from buxuan_desktop.ui.look.now import dress, px
 from buxuan_desktop.ui.page import Page, button, card, field, label, row, tab_through
 from buxuan_desktop.ui.pages.day_boxes import Boxes
@@ -77,6 +77,10 @@ class CorrectPage(Page):
         elif self.desk.attempt(self._correct):
             self.desk.go("count")
             self.desk.said.emit("更正已经记入案卷，原来的数字也留着。")
+
+    def unsaved(self) -> str:
+        """Lines that were typed and are not stored."""
+        return unsaved_lines(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter anywhere is the primary button, Escape the way back."""

@@ -15,7 +15,7 @@ from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.rules.permissions import Action
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.leaving import Leaving
+from buxuan_desktop.ui.leaving import Leaving, unsaved_lines
 from buxuan_desktop.ui.page import Page, button, card, field, label, row
 from buxuan_desktop.ui.pages.inputs import OneOf, names_in
 from buxuan_desktop.ui.records.editors import DayLine
@@ -59,6 +59,10 @@ class PostingPage(Page):
         self.missing.say("")
         self._show(facts_of(case))
         self.day.setFocus()
+
+    def unsaved(self) -> str:
+        """Lines that were typed and are not stored."""
+        return unsaved_lines(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape leaves."""
