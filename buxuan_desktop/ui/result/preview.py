@@ -1,6 +1,6 @@
 """A PDF on screen: pages one below the other, zoom by keys, nothing written to disk."""
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, Qt
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -18,8 +18,11 @@ class Preview(QPdfView):
 
     def __init__(self) -> None:
         super().__init__()
-        # Not a child of the view: closing while the view is being destroyed would call into what is half gone.
-        self._pages = QPdfDocument()
+        program = QCoreApplication.instance()
+        assert program is not None
+        # Neither a child of the view nor Python's: as it ends it tells the view, which must then be there or gone.
+        self._pages = QPdfDocument(program)
+        self.destroyed.connect(self._pages.deleteLater)
         self._bytes: QBuffer | None = None
         self.setDocument(self._pages)
         self.setPageMode(QPdfView.PageMode.MultiPage)
@@ -45,7 +48,7 @@ class Preview(QPdfView):
     def show_pdf(self, content: bytes) -> None:
         """Show these bytes from the first page."""
         self.clear()
-        self._bytes = QBuffer(self)
+        self._bytes = QBuffer(self._pages)
         self._bytes.setData(content)
         self._bytes.open(QIODevice.OpenModeFlag.ReadOnly)
         self._pages.load(self._bytes)
