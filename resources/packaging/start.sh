@@ -28,6 +28,15 @@ older "@LIBC@" "${libc#glibc }" &&
 [ -x "$here/buxuan" ] && exec "$here/buxuan" "$@"
 # On a FAT stick nothing may be run by name; the system's own loader can start it all the same.
 for loader in /lib64/ld-linux-x86-64.so.2 /lib/ld-linux-aarch64.so.1; do
-    [ -x "$loader" ] && "$loader" --verify "$here/buxuan" >/dev/null 2>&1 && exec "$loader" "$here/buxuan" "$@"
+    [ -x "$loader" ] && "$loader" --verify "$here/buxuan" >/dev/null 2>&1 || continue
+    case $(basename "$(readlink -f "$loader")") in
+        ld-linux*) exec "$loader" "$here/buxuan" "$@" ;;
+    esac
+    # Older systems call it ld-2.31.so and the like, by which the program would take it for itself: a copy is named right.
+    own=$(mktemp -d) && cp "$loader" "$own/" || continue
+    "$own/$(basename "$loader")" "$here/buxuan" "$@"
+    code=$?
+    rm -rf "$own"
+    exit "$code"
 done
 refuse "这个盘不允许运行程序。案卷没有改动。请把整个文件夹复制到电脑的硬盘（例如桌面），再从那里启动。"
