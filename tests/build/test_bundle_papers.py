@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -104,6 +105,26 @@ class TestStarter:
         done = start("x86_64", "glibc 2.36", mode=0o644)
         assert done.returncode == 2
         assert "复制到电脑的硬盘" in done.stderr
+
+    @pytest.mark.parametrize("named", ["ld-linux-x86-64.so.2", "ld-2.31.so"])
+    @pytest.mark.skipif(not Path("/lib64/ld-linux-x86-64.so.2").exists(), reason="another loader")
+    def test_where_nothing_is_run_by_name_the_loader_runs_it_under_its_own_name(
+        self, start: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path, named: str
+    ) -> None:
+        """The program takes a loader of any other name for itself."""
+        shutil.copy("/bin/echo", tmp_path / "选举 软件" / "buxuan")
+        fake = tmp_path / "tools" / "readlink"
+        answer = f'case $2 in /lib*) echo "/usr/lib/{named}";; *) exec /usr/bin/readlink "$@";; esac'
+        fake.write_text(f"#!/bin/sh\n{answer}\n")
+        fake.chmod(0o755)
+        copied = tmp_path / "copied"
+        tool = tmp_path / "tools" / "mktemp"
+        tool.write_text(f'#!/bin/sh\nmkdir "{copied}.now" && touch "{copied}" && echo "{copied}.now"\n')
+        tool.chmod(0o755)
+        done = start("x86_64", "glibc 2.36", mode=0o644)
+        assert (done.returncode, done.stdout) == (0, "案卷 一.buxuan\n")
+        assert copied.exists() == (named == "ld-2.31.so")
+        assert not (tmp_path / "copied.now").exists()
 
 
 class TestInno:
