@@ -25,6 +25,15 @@ def stamp(now: datetime) -> str:
     return now.isoformat(timespec="minutes")
 
 
+def is_moment(at: bytes) -> bool:
+    """Whether a row's time is one at all; a forger who hashes anew may write anything there."""
+    try:
+        datetime.fromisoformat(at.decode())
+    except ValueError:
+        return False
+    return True
+
+
 def ahead(last: str, now: str) -> timedelta:
     """How much later one stamp is than another; negative when the clock went back, 0 for what is no stamp of ours."""
     try:

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from buxuan_desktop.app.exporting import export_file
+from buxuan_desktop.app.paperwork.writing import write_all
 from buxuan_desktop.app.verifying import Verified, verify
 from buxuan_desktop.domain.chain import Entry, Head, Row, link
 from buxuan_desktop.domain.refusal import Refusal
-from tests.making import ledger_of, whole_bytes
+from buxuan_desktop.exchange.ballots.package import PUBLIC
+from tests.making import CLOCK, ledger_of, whole_bytes
 
 Edit = Callable[..., Verified]
 ROWS = ledger_of(whole_bytes())
@@ -98,9 +101,12 @@ def test_an_added_row_is_found(edit: Edit) -> None:
     assert first_row(found) == LAST + 1
 
 
-def rechained(rows: list[Row], seq: int, body: str) -> list[Row]:
+def rechained(rows: list[Row], seq: int, body: str = "", at: str | None = None) -> list[Row]:
     """The ledger as a forger would write it who knows how to hash."""
-    entries = [Entry(row.at, row.who, row.kind, body if row.seq == seq else row.body) for row in rows]
+    entries = [
+        Entry(row.at if at is None or row.seq != seq else at, row.who, row.kind, body if row.seq == seq else row.body)
+        for row in rows
+    ]
     return list(map(Row._make, link(Head(0, "0" * 64), entries)))
 
 
@@ -121,6 +127,20 @@ def test_a_name_changed_and_all_hashed_anew_is_found_by_the_head_on_paper(edit: 
     forged = rechained(ROWS, voter.seq, voter.body.replace("选民", "别人"))
     assert codes(edit(*written(forged))) == []
     assert codes(verify(tmp_path / "edited.buxuan", ROWS[-1].head)) == ["paper-head-differs"]
+
+
+@pytest.mark.parametrize("at", ["", "x", "2026-13-45T99:99", "\u202e", "2026-05-10T12:00 中午"])
+def test_a_time_that_is_none_is_told_and_stops_papers_and_exports_in_words(edit: Edit, tmp_path: Path, at: str) -> None:
+    """Hashed anew it chains; papers, exports and packages reckon with the time of a row."""
+    found = edit(*written(rechained(ROWS, LAST, ROWS[-1].body, at)))
+    assert [(fault.code, fault.row) for fault in found.faults] == [("moment-unreadable", LAST)]
+    path, out = tmp_path / "edited.buxuan", tmp_path / "out"
+    with pytest.raises(Refusal) as papers:
+        write_all(path, CLOCK, out)
+    with pytest.raises(Refusal) as records:
+        export_file(path, out, PUBLIC)
+    assert (papers.value.code, records.value.code) == ("day-out-of-range", "case-not-proven")
+    assert not out.exists()
 
 
 @pytest.mark.parametrize(
@@ -155,6 +175,14 @@ def test_an_event_that_no_program_wrote_is_refused(edit: Edit, kind: str, old: s
         ("INSERT INTO head SELECT * FROM head", "head-differs"),
         ("UPDATE private SET value = value || '1' WHERE ref = 'voter/2'", "private-differs"),
         ("UPDATE private SET salt = value, value = salt WHERE ref = 'voter/2'", "private-differs"),
+        (
+            "UPDATE private SET salt = salt || substr(value, 1, 6), value = substr(value, 7) WHERE ref = 'voter/2'",
+            "private-differs",
+        ),
+        (
+            "UPDATE private SET salt = substr(salt, 1, 30), value = substr(salt, 31) || value WHERE ref = 'voter/2'",
+            "private-differs",
+        ),
         ("UPDATE private SET ref = 'voter/3' WHERE ref = 'voter/2'", "private-differs"),
         ("DELETE FROM private WHERE ref = 'voter/2'", "private-missing"),
         ("INSERT INTO private VALUES ('voter/99', 'id_number', '', '1')", "private-differs"),
