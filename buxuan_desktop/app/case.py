@@ -49,7 +49,7 @@ def fold_file(file: CaseFile, each: Callable[[Stored, Event], None] | None = Non
                 if each is not None:
                     each(row, event)
                 apply(election, row[0], event)
-        except (KeyError, ValueError, RecursionError) as error:
+        except (KeyError, ValueError, RecursionError, OverflowError) as error:
             raise Refusal("file-damaged", path=str(file.path), detail=str(error)) from error
         head = Head(row[0], row[-1].decode()) if row else EMPTY
         if head != file.stored_head():

@@ -138,7 +138,7 @@ def _fold(events: Sequence[tuple[int, Event | Fault]], otherwise: list[Finding] 
         election.case  # noqa: B018 - a ledger without an opening is no case
         for current in election.rounds:
             current.tally.counts  # noqa: B018 - equal ballots enter the totals only when somebody looks
-    except (Refusal, KeyError, ValueError, RecursionError) as error:
+    except (Refusal, KeyError, ValueError, RecursionError, OverflowError) as error:
         return election, [Fault("fold-refused", seq, str(error))]
     return election, []
 

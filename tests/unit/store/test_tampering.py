@@ -1,5 +1,6 @@
 """What `verify` says of a case that somebody changed by SQL, triggers and all put back afterwards."""
 
+import re
 import sqlite3
 from collections.abc import Callable
 from hashlib import sha256
@@ -14,6 +15,7 @@ from buxuan_desktop.domain.chain import Entry, Head, Row, link
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.ballots.package import PUBLIC
 from tests.making import CLOCK, ledger_of, whole_bytes
+from tests.tabling import table_case
 
 Edit = Callable[..., Verified]
 ROWS = ledger_of(whole_bytes())
@@ -153,6 +155,14 @@ def test_a_time_that_is_none_is_told_and_stops_papers_and_exports_in_words(edit:
         ("ballot-cast", "王建国", "王\\u0000国"),
         ("ballot-cast", '"round":1', '"box":3,"round":1'),
         ("round-opened", '"kind":"first"', '"kind":"further"'),
+        ("result-declared", '"validity":"valid"', '"validity":"void"'),
+        ("result-declared", '"validity":"valid"', '"validity":"perhaps"'),
+        ("result-declared", '"void_reasons":[]', '"void_reasons":["quorum"]'),
+        ("result-declared", '"status":"filled"', '"status":"void"'),
+        ("result-declared", '"status":"short"', '"status":"filled"'),
+        ("result-declared", '"elected":["王建国"]', '"elected":["没有这个人"]'),
+        ("result-declared", '"elected":["李四"]', '"elected":["李四","李四"]'),
+        ("result-declared", '"elected":["王建国"]', '"elected":["王建国","李秀英"]'),
         ("voter-registered", '"number":1', '"number":2'),
         ("handed-over", '"token":', '"tokem":'),
         ("case-opened", '"election_day":"2026-05-10"', '"election_day":"2026-05-32"'),
@@ -164,6 +174,25 @@ def test_an_event_that_no_program_wrote_is_refused(edit: Edit, kind: str, old: s
     found = edit(*written(rechained(ROWS, row.seq, row.body.replace(old, new, 1))))
     assert found.faults[0].code in ("fold-refused", "body-not-canonical")
     assert found.faults[0].row >= row.seq
+
+
+@pytest.mark.parametrize("sheets", [2**31, 2**53, 2**63, 10**30, -1])
+def test_a_confirmed_bundle_of_impossible_size_is_refused_and_takes_no_memory(tmp_path: Path, sheets: int) -> None:
+    path = tmp_path / "table.buxuan"
+    table_case(path)
+    rows = ledger_of(path.read_bytes())
+    row = next(row for row in rows if row.kind == "bundle-confirmed")
+    body = re.sub(r'"sheets":\d+', f'"sheets":{sheets}', row.body)
+    assert body != row.body
+    db = sqlite3.connect(path)
+    for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        db.execute(f"DROP TRIGGER {name}")
+    for statement, values in written(rechained(rows, row.seq, body)):
+        db.execute(statement, values)
+    db.commit()
+    db.close()
+    found = verify(path)
+    assert ("fold-refused", row.seq) in [(fault.code, fault.row) for fault in found.faults]
 
 
 @pytest.mark.parametrize(
