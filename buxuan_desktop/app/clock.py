@@ -1,9 +1,12 @@
 """Time comes from outside: the system's clock for real work, a standing one for rehearsals and tests."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone
 
 CHINA = timezone(timedelta(hours=8))
+
+_PLAIN = re.compile(rb"[0-9T:+.-]+")
 
 Clock = Callable[[], datetime]
 """Gives the time now, with its zone."""
@@ -31,7 +34,8 @@ def is_moment(at: bytes) -> bool:
         datetime.fromisoformat(at.decode())
     except ValueError:
         return False
-    return True
+    # Python lets any character stand between day and hour.
+    return _PLAIN.fullmatch(at) is not None
 
 
 def ahead(last: str, now: str) -> timedelta:

@@ -30,9 +30,9 @@ _MANY = frozenset({b"ballot-cast", b"voter-registered", b"sheet-keyed", b"ballot
 def fit_rows(file: CaseFile) -> Iterator[Stored]:
     """The rows of a case that is to be shown; Refusal `text-turns`, `day-out-of-range` at the first that is not fit."""
     for row in file.stored():
-        _, at, who, kind, body, *_ = row
-        if b"\xe2" in body or b"\\u" in body or b"\xe2" in who or b"\xe2" in at:
-            _check_text(file.path, row[0], b" ".join((at, who, body)))
+        _, _, who, kind, body, *_ = row
+        if b"\xe2" in body or b"\\u" in body or b"\xe2" in who:
+            _check_text(file.path, row[0], b" ".join((who, body)))
         if kind not in _MANY and (found := _LAST_DAY.search(body)):
             raise Refusal("day-out-of-range", path=str(file.path), row=row[0], text=found[1].decode())
         yield row

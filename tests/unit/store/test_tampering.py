@@ -131,7 +131,9 @@ def test_a_name_changed_and_all_hashed_anew_is_found_by_the_head_on_paper(edit: 
     assert codes(verify(tmp_path / "edited.buxuan", ROWS[-1].head)) == ["paper-head-differs"]
 
 
-@pytest.mark.parametrize("at", ["", "x", "2026-13-45T99:99", "\u202e", "2026-05-10T12:00 中午"])
+@pytest.mark.parametrize(
+    "at", ["", "x", "2026-13-45T99:99", "\u202e", "2026-05-10\u202e12:00", "2026-05-10T12:00 中午"]
+)
 def test_a_time_that_is_none_is_told_and_stops_papers_and_exports_in_words(edit: Edit, tmp_path: Path, at: str) -> None:
     """Hashed anew it chains; papers, exports and packages reckon with the time of a row."""
     found = edit(*written(rechained(ROWS, LAST, ROWS[-1].body, at)))
