@@ -139,7 +139,8 @@ def _result_declared(election: Election, _: int, event: ev.ResultDeclared) -> No
     for given, result in zip(current.posts, event.result.posts, strict=True):
         state = election.posts[given.title]
         if result.status == "void":
-            state.waiting = Waiting(current.kind, given.seats, given.candidates)
+            tied = state.waiting.tied if state.waiting else ()
+            state.waiting = Waiting(current.kind, given.seats, given.candidates, tied=tied)
             continue
         state.deferred = event.deferred.get(given.title)
         state.elected = [*state.elected, *result.elected]
