@@ -29,11 +29,39 @@ def main() -> int:
             sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our output has gone; nobody is left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return 1
+    except OSError as error:
+        if _can_write():
+            raise
+        _silence()
+        return _refused(Refusal("output-unwritable", detail=error.strerror or str(error)))
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def _silence() -> None:
+    """What still waits to be written goes nowhere, or Python would complain of it at the very end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _can_write() -> bool:
+    """Whether our output goes anywhere: the file that it is led to may lie on a full disk."""
+    try:
+        if sys.stdout is not None:
+            print(flush=True)
+    except OSError:
+        return False
+    return True
+
+
+def _refused(refusal: Refusal) -> int:
+    from buxuan_desktop.cli.main import UNUSABLE
+    from buxuan_desktop.words import of_refusal
+
+    tell(of_refusal(refusal))
+    return UNUSABLE
 
 
 def _unlend_libraries() -> None:
@@ -77,11 +105,7 @@ def window(arguments: Sequence[str]) -> int:
         home = _home()
         return run(Path(arguments[0]) if arguments else None, system_clock, keeper_of(home), home)
     except Refusal as refusal:
-        from buxuan_desktop.cli.main import UNUSABLE
-        from buxuan_desktop.words import of_refusal
-
-        tell(of_refusal(refusal))
-        return UNUSABLE
+        return _refused(refusal)
 
 
 def _home() -> Path:

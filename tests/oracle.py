@@ -325,7 +325,7 @@ class Story:
             people = [e["name"] for e in part["tally"] if e["counted"] >= part["needed"]]
             people = [p for p in people if p not in self.elected and p not in open_here and p not in self.outsiders]
             if kind == "tie_revote":
-                people = [p for p in people if p in self.states[title]["candidates"]]
+                people = [p for p in people if p in self.states[title]["tied"]]
             winners, tied, seats = self.winners(part, people)
             part["elected"] = [e["name"] for e in part["tally"] if e["name"] in winners]
             self.elected.extend(part["elected"])
@@ -373,7 +373,7 @@ class Story:
         if tie is not None:
             people, seats = tie
             part["next"] = {"kind": "tie_revote", "seats": seats, "candidates": people}
-            self.states[title] = {"kind": "tie_revote", "seats": seats, "candidates": people}
+            self.states[title] = {"kind": "tie_revote", "seats": seats, "candidates": people, "tied": people}
             return
         votes = {e["name"]: e["counted"] for e in part["tally"] if e["counted"] > 0}
         people = [name for name in votes if name not in self.elected]

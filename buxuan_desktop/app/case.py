@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from buxuan_desktop.app.asides import Moment, asides_of
 from buxuan_desktop.app.clock import Clock, stamp
-from buxuan_desktop.app.fitness import check_written, fit_rows
+from buxuan_desktop.app.fitness import check_moment, check_written, fit_rows
 from buxuan_desktop.app.permissions import admitted
 from buxuan_desktop.app.rulebooks import book_of
 from buxuan_desktop.domain.access_events import ActRefused, Countersigned
@@ -37,15 +37,19 @@ def fold_file(file: CaseFile, each: Callable[[Stored, Event], None] | None = Non
     `each` is told every row with its event. What is to be `shown` on a screen is fit for it (`app.fitness`).
     """
     election = Election()
+    moments: set[bytes] = set()
     row: Stored | None = None
     with file.still():
         try:
             rows = fit_rows(file) if shown else file.stored()
             for row, event in unbroken(rows, decode):
+                if row[1] not in moments:
+                    check_moment(file.path, row[0], row[1])
+                    moments.add(row[1])
                 if each is not None:
                     each(row, event)
                 apply(election, row[0], event)
-        except (KeyError, ValueError, RecursionError) as error:
+        except (KeyError, ValueError, RecursionError, OverflowError) as error:
             raise Refusal("file-damaged", path=str(file.path), detail=str(error)) from error
         head = Head(row[0], row[-1].decode()) if row else EMPTY
         if head != file.stored_head():

@@ -7,9 +7,9 @@ looked at as bytes, and closely only where such a thing can be: a large case is 
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
+from buxuan_desktop.app.clock import is_moment
 from buxuan_desktop.domain.chain import Entry, Stored
 from buxuan_desktop.domain.plain_text import unwritten
 from buxuan_desktop.domain.refusal import Refusal
@@ -29,14 +29,10 @@ _MANY = frozenset({b"ballot-cast", b"voter-registered", b"sheet-keyed", b"ballot
 
 def fit_rows(file: CaseFile) -> Iterator[Stored]:
     """The rows of a case that is to be shown; Refusal `text-turns`, `day-out-of-range` at the first that is not fit."""
-    moments: set[bytes] = set()
     for row in file.stored():
-        _, at, who, kind, body, *_ = row
-        if at not in moments:
-            _check_moment(file.path, row[0], at)
-            moments.add(at)
-        if b"\xe2" in body or b"\\u" in body or b"\xe2" in who or b"\xe2" in at:
-            _check_text(file.path, row[0], b" ".join((at, who, body)))
+        _, _, who, kind, body, *_ = row
+        if b"\xe2" in body or b"\\u" in body or b"\xe2" in who:
+            _check_text(file.path, row[0], b" ".join((who, body)))
         if kind not in _MANY and (found := _LAST_DAY.search(body)):
             raise Refusal("day-out-of-range", path=str(file.path), row=row[0], text=found[1].decode())
         yield row
@@ -47,11 +43,10 @@ def _check_text(path: Path, row: int, text: bytes) -> None:
         raise Refusal("text-turns", path=str(path), row=row, text=found[0].decode())
 
 
-def _check_moment(path: Path, row: int, at: bytes) -> None:
-    try:
-        datetime.fromisoformat(at.decode())
-    except (ValueError, AttributeError) as error:
-        raise Refusal("day-out-of-range", path=str(path), row=row, text=at.decode(errors="replace")[:40]) from error
+def check_moment(path: Path, row: int, at: bytes) -> None:
+    """Refusal `day-out-of-range` for a row, chained or not, whose time is none: papers and exports reckon with it."""
+    if not is_moment(at):
+        raise Refusal("day-out-of-range", path=str(path), row=row, text=at.decode(errors="replace")[:40])
 
 
 def check_written(entry: Entry) -> None:

@@ -17,7 +17,7 @@ from buxuan_desktop.app.results import Result, mismatches, result_of, to_json
 from buxuan_desktop.domain.ballot import Ballot, Box, Post, PostMarks
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.script import Marks, Script, ScriptBallot, ScriptRound, read_script, shown
-from buxuan_desktop.rules.options import ALLOWED
+from buxuan_desktop.rules.options import ALLOWED, worded
 
 REHEARSAL = "rehearsal"
 """The keeper of a rehearsed case, and who sits at its table."""
@@ -109,7 +109,10 @@ def opening_of(script: Script) -> setup.Opening:
     for key, value in case.options.items():
         if key not in options:
             raise Refusal(
-                "option-value-unknown", option=key, value=shown(value), known="、".join(map(str, ALLOWED.get(key, ())))
+                "option-value-unknown",
+                option=key,
+                value=shown(value),
+                known="、".join(map(worded, ALLOWED.get(key, ()))),
             )
     told = msgspec.structs.replace(script, expect={})
     identity = hashlib.sha256(msgspec.json.encode(told, order="sorted")).hexdigest()[:32]

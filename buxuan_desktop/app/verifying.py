@@ -7,13 +7,15 @@ from pathlib import Path
 
 import msgspec
 
+from buxuan_desktop.app.clock import is_moment
 from buxuan_desktop.app.rejudging import declared_otherwise, judged_otherwise, options_of
 from buxuan_desktop.app.setup import voter_ref
-from buxuan_desktop.domain.chain import EMPTY, Head
+from buxuan_desktop.domain.chain import EMPTY, Head, Stored
 from buxuan_desktop.domain.codec import canonical, decode
 from buxuan_desktop.domain.election import Election
 from buxuan_desktop.domain.events import Event, ResultDeclared
 from buxuan_desktop.domain.folding import apply
+from buxuan_desktop.domain.plain_text import visible
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.domain.result import Finding
 from buxuan_desktop.store import integrity
@@ -87,7 +89,7 @@ def _verify(file: CaseFile, paper: Head | None, folded: list[Election], *, again
         faults = [*chain, *schema, *integrity.check_head(file, rows, paper)]
         if chain:
             return Verified(file.head, tuple(faults))
-        faults += integrity.check_cells(file, image, rows)
+        faults += [*integrity.check_cells(file, image, rows), *_check_moments(rows)]
         otherwise: list[Finding] = []
         election, folding = _fold(events, otherwise if again else None)
         folded.append(election)
@@ -104,6 +106,13 @@ def _verify(file: CaseFile, paper: Head | None, folded: list[Election], *, again
     except Refusal as refusal:
         faults.append(Fault("rules-unreadable", 1, str(refusal)))
     return Verified(file.head, tuple(faults), () if faults else tuple(otherwise))
+
+
+def _check_moments(rows: Sequence[Stored]) -> list[Fault]:
+    """The first row of each time that is none."""
+    first = {row[1]: row[0] for row in reversed(rows)}
+    odd = sorted((seq, at) for at, seq in first.items() if not is_moment(at))
+    return [Fault("moment-unreadable", seq, visible(at.decode())) for seq, at in odd]
 
 
 def _read(kind: bytes, body: bytes) -> Event | Fault:
@@ -129,7 +138,7 @@ def _fold(events: Sequence[tuple[int, Event | Fault]], otherwise: list[Finding] 
         election.case  # noqa: B018 - a ledger without an opening is no case
         for current in election.rounds:
             current.tally.counts  # noqa: B018 - equal ballots enter the totals only when somebody looks
-    except (Refusal, KeyError, ValueError, RecursionError) as error:
+    except (Refusal, KeyError, ValueError, RecursionError, OverflowError) as error:
         return election, [Fault("fold-refused", seq, str(error))]
     return election, []
 

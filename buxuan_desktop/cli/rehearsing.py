@@ -44,7 +44,7 @@ def _one(script: Path, out: Path, documents: bool, seen: set[str]) -> int:
 
 def _refuse(script: Path, refusal: Refusal) -> int:
     lines = refusal.data.get("lines")
-    for line in lines if isinstance(lines, list) else [f"{visible(script.name)}：{of_refusal(refusal)}"]:
+    for line in lines if isinstance(lines, list) else [f"{visible(script.name or str(script))}：{of_refusal(refusal)}"]:
         print(line, file=sys.stderr)
     return 2
 

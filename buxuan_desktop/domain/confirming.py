@@ -180,9 +180,9 @@ def _signed(current: Round, reason: str, by: Sequence[str]) -> None:
 def _agreed(current: Round, bundle: Bundle, seq: int, sheets: int) -> tuple[int, ...]:
     """The rows before `seq`, when they are to the letter what both entries agreed on."""
     count = bundle.count
-    rows = tuple(range(seq - sheets, seq))
     if not count.both_ended or count.open_slots or sheets != bundle.sheets or len(count.ballots) != sheets:
         raise IllegalEvent("confirmed-differs", bundle=bundle.number)
+    rows = tuple(range(seq - sheets, seq))
     for row, agreed in zip(rows, count.ballots, strict=True):
         cast = current.ballots.get(row)
         if cast is None or row in current.struck or not _shows(cast, agreed):

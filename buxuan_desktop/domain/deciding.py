@@ -49,6 +49,8 @@ def judge_box(current: Round, seq: int, event: de.BoxJudged) -> None:
     verdict = _VERDICT_OF.get(event.ruling)
     if (verdict is None) != (event.sheets == 0) or (verdict is not None and event.sheets != box.recovered):
         raise IllegalEvent("box-unusable", round=current.number, box=event.box)
+    if event.sheets > len(current.ballots):
+        raise IllegalEvent("confirmed-differs", bundle=0)
     before = current.table.boxes.get(event.box)
     rows = tuple(range(seq - event.sheets, seq))
     if before is not None and any(row not in current.struck for row in before.rows):

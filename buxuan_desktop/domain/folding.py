@@ -133,13 +133,14 @@ def _result_declared(election: Election, _: int, event: ev.ResultDeclared) -> No
     current = election.round(event.round)
     if current.closed is None or current.declared is not None:
         raise IllegalEvent("result-out-of-order", round=event.round)
-    if not current.agrees_with(event.result):
+    if not event.result.agrees() or not current.agrees_with(event.result):
         raise IllegalEvent("declared-differs", round=event.round)
     current.declared = event
     for given, result in zip(current.posts, event.result.posts, strict=True):
         state = election.posts[given.title]
         if result.status == "void":
-            state.waiting = Waiting(current.kind, given.seats, given.candidates)
+            tied = state.waiting.tied if state.waiting else ()
+            state.waiting = Waiting(current.kind, given.seats, given.candidates, tied=tied)
             continue
         state.deferred = event.deferred.get(given.title)
         state.elected = [*state.elected, *result.elected]

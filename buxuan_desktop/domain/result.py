@@ -34,6 +34,17 @@ class PostResult(msgspec.Struct, frozen=True):
     status: str
     next: NextStep | None
 
+    def agrees(self, void: bool) -> bool:
+        """Whether it holds together: nobody elected in a void round, else people of the tally, for the seats there are;
+        a step comes next exactly where the post is short.
+        """
+        if void:
+            return (self.status, self.elected, self.next) == ("void", (), None)
+        elected = set(self.elected)
+        known = elected <= {one.name for one in self.tally}
+        once = len(elected) == len(self.elected) <= self.seats
+        return known and once and self.status == ("short" if self.next else "filled")
+
 
 class RoundResult(msgspec.Struct, frozen=True):
     """The outcome of a round; `recovered` is R, the base of every majority, void and blank ballots in it."""
@@ -50,6 +61,11 @@ class RoundResult(msgspec.Struct, frozen=True):
     validity: str
     void_reasons: tuple[str, ...]
     posts: tuple[PostResult, ...]
+
+    def agrees(self) -> bool:
+        """Whether it holds together, whatever rule it was found by: void for reasons alone, and so in each post."""
+        void = bool(self.void_reasons)
+        return self.validity == ("void" if void else "valid") and all(post.agrees(void) for post in self.posts)
 
 
 class Finding(msgspec.Struct, frozen=True):

@@ -24,17 +24,22 @@ KIND_OF_STEP = {"further_election": "further", "tie_revote": "tie_revote", "reno
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """What a post waits for: a round of `kind` for `seats` seats; `renominated` when candidates must be named anew."""
+    """What a post waits for: a round of `kind` for `seats` seats; `renominated` when candidates must be named anew.
+
+    `tied` are those between whom a tie is; a paper may carry other names, and stays the same after a void round.
+    """
 
     kind: str
     seats: int
     candidates: tuple[str, ...] = ()
     renominated: bool = False
+    tied: tuple[str, ...] = ()
 
     @classmethod
     def after(cls, step: NextStep) -> "Waiting":
         """What a post waits for after the verdict said `step`."""
-        return cls(KIND_OF_STEP[step.kind], step.seats, step.candidates, step.kind == "renominate")
+        tied = step.candidates if step.kind == "tie_revote" else ()
+        return cls(KIND_OF_STEP[step.kind], step.seats, step.candidates, step.kind == "renominate", tied)
 
 
 class PostState(msgspec.Struct):

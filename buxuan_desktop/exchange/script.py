@@ -11,6 +11,7 @@ import msgspec
 
 from buxuan_desktop.domain.refusal import Refusal
 from buxuan_desktop.exchange.incoming import TooLarge, read_whole
+from buxuan_desktop.exchange.script_faults import place_of, shape_refusal
 
 _MOST_BALLOTS = 1_000_000
 _MOST_BYTES = 64 * 2**20
@@ -121,18 +122,18 @@ def read_script(path: Path) -> Script:
     except UnicodeDecodeError:
         raise Refusal("script-not-utf8", path=str(path)) from None
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        raise Refusal("script-not-toml", path=str(path), detail=str(error)) from None
+        raise Refusal("script-not-toml", path=str(path), detail=place_of(str(error))) from None
     return parse_script(data)
 
 
 def parse_script(data: Mapping[str, Any]) -> Script:
     """The checked script of parsed TOML."""
     if data.get("format") != 1 or isinstance(data.get("format"), (bool, float)):
-        raise Refusal("script-format", found=shown(data.get("format")))
+        raise Refusal("script-format", found=shown(data.get("format", "……")))
     try:
         script = msgspec.convert(data, Script, builtin_types=(date, datetime, time))
     except (msgspec.ValidationError, RecursionError, OverflowError) as error:
-        raise _shape_refusal(str(error)) from None
+        raise shape_refusal(str(error)) from None
     for where, problem in _problems(script):
         raise Refusal(problem[0], where=where, **problem[1])
     return script
@@ -231,19 +232,3 @@ def _ballot_problems(where: str, ballot: ScriptBallot) -> Iterator[tuple[str, Pr
 def _empty_names(where: str, names: tuple[str, ...]) -> Iterator[tuple[str, Problem]]:
     if "" in names:
         yield where, ("name-empty", {})
-
-
-_AT = re.compile(r"^(?P<what>.*?)(?: - at `(?P<where>[^`]*)`)?$", re.DOTALL)
-_FIELD = re.compile(r"(missing required|contains unknown) field `([^`]*)`")
-
-
-def _shape_refusal(message: str) -> Refusal:
-    """A refusal that says in which place the script's shape is wrong."""
-    found = _AT.match(message)
-    what, where = (found["what"], found["where"] or "$") if found else (message, "$")
-    where = where.removeprefix("$").removeprefix(".")
-    field = _FIELD.search(what)
-    if field:
-        code = "key-missing" if field[1] == "missing required" else "key-unknown"
-        return Refusal(code, where=where, key=field[2])
-    return Refusal("value-unusable", where=where, detail=what.replace("`", ""))

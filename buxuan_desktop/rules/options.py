@@ -19,6 +19,11 @@ ALLOWED: dict[str, tuple[str | bool, ...]] = {
 """The options a script or a case can set, with their values."""
 
 
+def worded(value: object) -> str:
+    """A value of an option as it is written in a script."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 class Options(msgspec.Struct, frozen=True):
     """The options in force; the values are those of ALLOWED."""
 
@@ -37,8 +42,8 @@ def check_given(given: Mapping[str, object]) -> None:
         if name not in ALLOWED:
             raise Refusal("option-unknown", option=name, known="、".join(ALLOWED))
         if not any(value is allowed or (value == allowed and isinstance(value, str)) for allowed in ALLOWED[name]):
-            values = "、".join(str(allowed).lower() for allowed in ALLOWED[name])
-            raise Refusal("option-value-unknown", option=name, value=str(value), known=values)
+            values = "、".join(map(worded, ALLOWED[name]))
+            raise Refusal("option-value-unknown", option=name, value=worded(value), known=values)
 
 
 def resolve(given: Mapping[str, str | bool], book: RuleBook, posts: int) -> Options:

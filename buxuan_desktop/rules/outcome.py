@@ -101,7 +101,7 @@ def _decide_posts(current: Round, election: Election, options: Options, needed: 
 def _tied_before(election: Election, post: Post) -> Sequence[str]:
     """Who alone can be elected in a tie re-vote, whatever names its paper carries (design §5.5)."""
     waiting = election.posts[post.title].waiting
-    return waiting.candidates if waiting else post.candidates
+    return waiting.tied if waiting else post.candidates
 
 
 def _third_line(current: Round, options: Options) -> int | None:

@@ -74,7 +74,16 @@ def rollup_codes(field: str) -> Mapping[str, str]:
 
 
 def of_finding(finding: "Finding") -> Wording:
-    """The wording of a finding with its numbers filled in."""
+    """The wording of a finding with its numbers filled in; of one that another program wrote, its code at least."""
+    try:
+        return _worded(finding)
+    except KeyError:
+        text = term("foreign_finding", "text").format(code=visible(finding.code))
+        title, do = (term("foreign_finding", part) for part in ("title", "do"))
+        return Wording(finding.code, finding.severity, title, text, do, finding.cite)
+
+
+def _worded(finding: "Finding") -> Wording:
     table = _table("findings")[finding.code]
     facts = {key: _fact(key, value) for key, value in finding.data.items()}
     return Wording(
@@ -89,7 +98,7 @@ def of_finding(finding: "Finding") -> Wording:
 
 def title_of(code: str) -> str:
     """What a finding is called, by its code."""
-    return str(_table("findings")[code]["title"])
+    return str(_table("findings").get(code, _table("terms")["foreign_finding"])["title"])
 
 
 def of_doubt(group: str, code: str, what: str = "") -> str:

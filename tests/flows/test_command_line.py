@@ -1,6 +1,8 @@
 """The command line as other programs use it: exit codes, one line on stderr, files left behind (design §7)."""
 
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -197,3 +199,22 @@ def test_without_a_display_the_window_says_so(
     assert "没有显示器" in capsys.readouterr().err
     assert window(["a.buxuan", "b.buxuan"]) == 2
     assert "一次只能打开一个案卷" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("command", ["rehearse", "verify"])
+def test_an_answer_that_cannot_be_written_down_is_neither_yes_nor_no(
+    tmp_path: Path, sample: Path, command: str
+) -> None:
+    """Exit 1 would say that the case does not verify."""
+    words = (
+        [command, sample / "case.buxuan"]
+        if command == "verify"
+        else [command, resource("samples", "plan3.toml"), "--out", tmp_path / "o"]
+    )
+    with Path("/dev/full").open("wb") as full:
+        line = [sys.executable, "-m", "buxuan_desktop", *map(str, words)]
+        done = subprocess.run(line, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode().count("\n") == 1
+    assert "结果写不出来" in done.stderr.decode()

@@ -152,3 +152,32 @@ def test_a_file_that_is_no_script_is_refused(tmp_path: Path, content: bytes | No
     with pytest.raises(Refusal) as refusal:
         read_script(path)
     assert refusal.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        (
+            "case/election_day",
+            "2020-04-20",
+            "case.election_day：所写的值不能用（应是日期，写的是文字）。请改正后再试。",
+        ),
+        ("case/term_ends", 5, "case.term_ends：所写的值不能用（应是日期，写的是整数）。请改正后再试。"),
+        ("rounds/0/kind", "second", "rounds[0].kind：所写的值不能用（没有“second”这一种）。请改正后再试。"),
+        ("posts/0/candidates", "甲", "posts[0].candidates：所写的值不能用（应是列表，写的是文字）。请改正后再试。"),
+        ("register/count", 1.5, "register.count：所写的值不能用（应是整数，写的是小数）。请改正后再试。"),
+    ],
+)
+def test_what_is_of_the_wrong_type_is_said_in_plain_words(path: str, value: Any, said: str) -> None:
+    assert of_refusal(refused(change(path, value))) == said
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("format = 1\nplace = 甲\n", "第2行第9个字附近看不懂"), ("format = 1\nrounds = [\n", "到末尾还没有写完")],
+)
+def test_where_a_text_stops_being_a_script_is_said_in_plain_words(tmp_path: Path, content: str, said: str) -> None:
+    (tmp_path / "a.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(Refusal) as refusal:
+        read_script(tmp_path / "a.toml")
+    assert refusal.value.data["detail"] == said

@@ -1,5 +1,6 @@
 """What `verify` says of a case that somebody changed by SQL, triggers and all put back afterwards."""
 
+import re
 import sqlite3
 from collections.abc import Callable
 from hashlib import sha256
@@ -7,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from buxuan_desktop.app.exporting import export_file
+from buxuan_desktop.app.paperwork.writing import write_all
 from buxuan_desktop.app.verifying import Verified, verify
 from buxuan_desktop.domain.chain import Entry, Head, Row, link
 from buxuan_desktop.domain.refusal import Refusal
-from tests.making import ledger_of, whole_bytes
+from buxuan_desktop.exchange.ballots.package import PUBLIC
+from tests.making import CLOCK, ledger_of, whole_bytes
+from tests.tabling import table_case
 
 Edit = Callable[..., Verified]
 ROWS = ledger_of(whole_bytes())
@@ -98,9 +103,12 @@ def test_an_added_row_is_found(edit: Edit) -> None:
     assert first_row(found) == LAST + 1
 
 
-def rechained(rows: list[Row], seq: int, body: str) -> list[Row]:
+def rechained(rows: list[Row], seq: int, body: str = "", at: str | None = None) -> list[Row]:
     """The ledger as a forger would write it who knows how to hash."""
-    entries = [Entry(row.at, row.who, row.kind, body if row.seq == seq else row.body) for row in rows]
+    entries = [
+        Entry(row.at if at is None or row.seq != seq else at, row.who, row.kind, body if row.seq == seq else row.body)
+        for row in rows
+    ]
     return list(map(Row._make, link(Head(0, "0" * 64), entries)))
 
 
@@ -124,6 +132,22 @@ def test_a_name_changed_and_all_hashed_anew_is_found_by_the_head_on_paper(edit: 
 
 
 @pytest.mark.parametrize(
+    "at", ["", "x", "2026-13-45T99:99", "\u202e", "2026-05-10\u202e12:00", "2026-05-10T12:00 中午"]
+)
+def test_a_time_that_is_none_is_told_and_stops_papers_and_exports_in_words(edit: Edit, tmp_path: Path, at: str) -> None:
+    """Hashed anew it chains; papers, exports and packages reckon with the time of a row."""
+    found = edit(*written(rechained(ROWS, LAST, ROWS[-1].body, at)))
+    assert [(fault.code, fault.row) for fault in found.faults] == [("moment-unreadable", LAST)]
+    path, out = tmp_path / "edited.buxuan", tmp_path / "out"
+    with pytest.raises(Refusal) as papers:
+        write_all(path, CLOCK, out)
+    with pytest.raises(Refusal) as records:
+        export_file(path, out, PUBLIC)
+    assert (papers.value.code, records.value.code) == ("day-out-of-range", "case-not-proven")
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
     ("kind", "old", "new"),
     [
         ("ballot-cast", '"round":1', '"round": 1'),
@@ -133,6 +157,14 @@ def test_a_name_changed_and_all_hashed_anew_is_found_by_the_head_on_paper(edit: 
         ("ballot-cast", "王建国", "王\\u0000国"),
         ("ballot-cast", '"round":1', '"box":3,"round":1'),
         ("round-opened", '"kind":"first"', '"kind":"further"'),
+        ("result-declared", '"validity":"valid"', '"validity":"void"'),
+        ("result-declared", '"validity":"valid"', '"validity":"perhaps"'),
+        ("result-declared", '"void_reasons":[]', '"void_reasons":["quorum"]'),
+        ("result-declared", '"status":"filled"', '"status":"void"'),
+        ("result-declared", '"status":"short"', '"status":"filled"'),
+        ("result-declared", '"elected":["王建国"]', '"elected":["没有这个人"]'),
+        ("result-declared", '"elected":["李四"]', '"elected":["李四","李四"]'),
+        ("result-declared", '"elected":["王建国"]', '"elected":["王建国","李秀英"]'),
         ("voter-registered", '"number":1', '"number":2'),
         ("handed-over", '"token":', '"tokem":'),
         ("case-opened", '"election_day":"2026-05-10"', '"election_day":"2026-05-32"'),
@@ -146,6 +178,25 @@ def test_an_event_that_no_program_wrote_is_refused(edit: Edit, kind: str, old: s
     assert found.faults[0].row >= row.seq
 
 
+@pytest.mark.parametrize("sheets", [2**31, 2**53, 2**63, 10**30, -1])
+def test_a_confirmed_bundle_of_impossible_size_is_refused_and_takes_no_memory(tmp_path: Path, sheets: int) -> None:
+    path = tmp_path / "table.buxuan"
+    table_case(path)
+    rows = ledger_of(path.read_bytes())
+    row = next(row for row in rows if row.kind == "bundle-confirmed")
+    body = re.sub(r'"sheets":\d+', f'"sheets":{sheets}', row.body)
+    assert body != row.body
+    db = sqlite3.connect(path)
+    for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        db.execute(f"DROP TRIGGER {name}")
+    for statement, values in written(rechained(rows, row.seq, body)):
+        db.execute(statement, values)
+    db.commit()
+    db.close()
+    found = verify(path)
+    assert ("fold-refused", row.seq) in [(fault.code, fault.row) for fault in found.faults]
+
+
 @pytest.mark.parametrize(
     ("statement", "code"),
     [
@@ -155,6 +206,14 @@ def test_an_event_that_no_program_wrote_is_refused(edit: Edit, kind: str, old: s
         ("INSERT INTO head SELECT * FROM head", "head-differs"),
         ("UPDATE private SET value = value || '1' WHERE ref = 'voter/2'", "private-differs"),
         ("UPDATE private SET salt = value, value = salt WHERE ref = 'voter/2'", "private-differs"),
+        (
+            "UPDATE private SET salt = salt || substr(value, 1, 6), value = substr(value, 7) WHERE ref = 'voter/2'",
+            "private-differs",
+        ),
+        (
+            "UPDATE private SET salt = substr(salt, 1, 30), value = substr(salt, 31) || value WHERE ref = 'voter/2'",
+            "private-differs",
+        ),
         ("UPDATE private SET ref = 'voter/3' WHERE ref = 'voter/2'", "private-differs"),
         ("DELETE FROM private WHERE ref = 'voter/2'", "private-missing"),
         ("INSERT INTO private VALUES ('voter/99', 'id_number', '', '1')", "private-differs"),

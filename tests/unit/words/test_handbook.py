@@ -26,7 +26,7 @@ NOT_OF_A_SCREEN = {
     "unknown", "no-display", "script-name-unusable", "script-name-twice", "key-missing", "key-unknown",
     "value-unusable", "number-too-small", "post-title-unusable", "name-for-and-against", "issued-missing",
     "recovered-differs", "too-many-ballots", "percent-unusable", "number-too-large", "case-passphrase-unasked",
-    "parts-missing", "processor-unsupported", "libc-unsupported", "windows-too-old",
+    "parts-missing", "processor-unsupported", "libc-unsupported", "windows-too-old", "output-unwritable",
 }  # fmt: skip
 """Refusals that only commands, rehearsal scripts and computers that open no window meet: no page leads to them."""
 
