@@ -416,6 +416,30 @@ def test_a_certificate_is_printed_once_and_again_by_two(
     assert "不能" in window.notice.text()
 
 
+def test_a_print_dialog_left_open_prints_no_certificate_for_the_next_person(
+    window: Window, table: CountPage, case: Case, press: Callable[..., None], printers: Printers
+) -> None:
+    declared(case)
+    want(window.desk, CERTIFICATE, 1)
+    window.show_page("print")
+    window.page.print.click()
+    dialog = asked()
+    window.guard.lock()
+    locked(window).people.choose(TELLER)
+    press(pin(TELLER), KEY.Key_Return)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog, KEY.Key_Return)
+    assert "不能" in dialog.state.text()
+    assert dialog.errand is None
+    assert not printers.came
+    window.guard.lock()
+    locked(window).people.choose(CLERK)
+    press(pin(CLERK), KEY.Key_Return)
+    print_it()
+    assert len(printers.came) == 1
+    assert case.election.access.printed["主任", "王建国"] == 1
+
+
 def test_a_concluded_case_is_opened_again_by_two(
     window: Window, table: CountPage, case: Case, press: Callable[..., None]
 ) -> None:

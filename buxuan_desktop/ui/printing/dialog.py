@@ -64,6 +64,11 @@ class PrintDialog(Question):
         if printer is None:
             self._pressed = True
             return
+        try:
+            self.printout.still()
+        except Refusal as refusal:
+            self._say(of_refusal(refusal), bad=True)
+            return
         anew, documents = self.printout.anew, self.printout.documents
         if anew is not None:
             made = self.desk.attempt(lambda: anew(printer.name))

@@ -114,3 +114,50 @@ def test_a_certificate_is_let_out_before_there_is_paper(counted: Case) -> None:
         again = reprinting.release(counted, FOR_WANG, "卡纸")
     again()
     assert counted.election.access.printed == {FOR_WANG[0]: 2}
+
+
+@pytest.mark.proves("C17")
+def test_a_certificate_goes_out_by_whoever_asked_for_it(counted: Case) -> None:
+    sit(counted, "clerk")
+    released = reprinting.release(counted, FOR_WANG)
+    released.still()
+    signing.lock(counted)
+    with pytest.raises(Refusal, match="locked"):
+        released.still()
+    sit(counted, "teller")
+    with pytest.raises(Refusal, match="role-may-not"):
+        released.still()
+    sit(counted, "chair")
+    with pytest.raises(Refusal, match="seat-changed"):
+        released.still()
+    sit(counted, "clerk")
+    released.still()
+    assert not counted.election.access.printed
+
+
+@pytest.mark.proves("C17")
+def test_a_certificate_that_is_out_is_noted_behind_a_locked_screen(counted: Case) -> None:
+    sit(counted, "clerk")
+    released = reprinting.release(counted, FOR_WANG)
+    signing.lock(counted)
+    released()
+    assert counted.election.access.printed == {FOR_WANG[0]: 1}
+    assert list(counted.file.rows())[-1].who == WHO["clerk"]
+    assert counted.locked
+    with pytest.raises(Refusal, match="locked"):
+        released.still()
+    signing.unlock(counted, WHO["clerk"], pin(WHO["clerk"]))
+    with pytest.raises(Refusal, match="second-needed"):
+        released.still()
+
+
+@pytest.mark.proves("C17")
+def test_a_second_signature_is_never_that_of_whoever_sits_here_by_now(counted: Case) -> None:
+    chair = WHO["chair"]
+    sit(counted, "clerk")
+    reprinting.note_printed(counted, FOR_WANG)
+    with signing.countersigned(counted, Action.REPRINT, chair, pin(chair)):
+        sit(counted, "chair")
+        with pytest.raises(Refusal, match="second-same"):
+            reprinting.note_printed(counted, FOR_WANG, "卡纸")
+    assert counted.election.access.printed == {FOR_WANG[0]: 1}
