@@ -134,9 +134,14 @@ def test_the_first_clerk_and_a_teller_are_named_by_keys(
     press(KEY.Key_Return)
     asked = question(NameDialog)
     asked.name.edit.setText(TELLER)
-    asked.role.setFocus()
-    press(KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Return)
-    press("141421", KEY.Key_Return, "141421", KEY.Key_Return)
+    press(KEY.Key_Return, KEY.Key_Return, "141421", KEY.Key_Return, "141421", KEY.Key_Return)
+    assert "请选这个人的职责" in asked.missing.text()
+    assert asked.role.hasFocus()
+    assert list(made.election.access.people) == [CLERK]
+    press(KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Return)
+    asked.missing.look_again()
+    assert not asked.missing.text()
+    press(KEY.Key_Return, KEY.Key_Return)
     assert {one.name: one.role for one in made.election.access.people.values()} == {CLERK: "clerk", TELLER: "teller"}
     whole(window)
 
@@ -561,3 +566,12 @@ def test_other_posts_are_no_matter(window: Window, counting_case: Callable[..., 
     widget = access_page(window)
     assert isinstance(widget, QWidget)
     assert widget.matrix.rowCount() == len(list(Action))
+
+
+def test_the_count_needs_no_room_for_who_sits_at_it(window: Window, table: CountPage) -> None:
+    """A common laptop of 768 lines, less the bars of its system."""
+    window.resize(1366, 690)
+    settle(window)
+    assert table.seats.minimumSizeHint().height() > table.table.minimumSizeHint().height()
+    assert table.height() == window.stack.height()
+    assert not table.head.visibleRegion().isEmpty()
