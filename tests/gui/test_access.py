@@ -36,7 +36,7 @@ from buxuan_desktop.ui.result.reprinting import ReprintDialog
 from buxuan_desktop.ui.shell.window import Window
 from tests.gui.whole_words import cut, whole
 from tests.naming import CHEAP, WHO, name_all, pin, sit
-from tests.print_hands import asked, no_dialog, print_it
+from tests.print_hands import asked, no_dialog, print_it, until
 from tests.printers import Printers
 
 CLERK, CHAIR, CHIEF, WATCHER, TELLER = (WHO[r] for r in ("clerk", "chair", "chief_watcher", "watcher", "teller"))
@@ -442,6 +442,25 @@ def test_a_print_dialog_left_open_prints_no_certificate_for_the_next_person(
     press(pin(CLERK), KEY.Key_Return)
     print_it()
     assert len(printers.came) == 1
+    assert case.election.access.printed["主任", "王建国"] == 1
+
+
+def test_a_certificate_left_on_its_way_counts_as_printed(
+    window: Window, table: CountPage, case: Case, printers: Printers
+) -> None:
+    declared(case)
+    want(window.desk, CERTIFICATE, 1)
+    window.show_page("print")
+    window.page.print.click()
+    dialog = asked()
+    QTest.keyClick(dialog, KEY.Key_Escape)
+    assert case.election.access.printed == {}
+    window.page.print.click()
+    dialog = asked()
+    printers.hang("lp")
+    QTest.keyClick(dialog.print, KEY.Key_Return)
+    until(lambda: "正在交给打印机" in dialog.state.text())
+    QTest.keyClick(dialog, KEY.Key_Escape)
     assert case.election.access.printed["主任", "王建国"] == 1
 
 

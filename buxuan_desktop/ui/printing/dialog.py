@@ -103,6 +103,9 @@ class PrintDialog(Question):
         if self.errand is not None:
             self.errand.leave()
             self.desk.refused.emit(of_refusal(Refusal("printing-left")))
+            if not self._trying:
+                # The printer may have it already: better noted once too often than out without a note.
+                self.printout.out()
         super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
