@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from buxuan_desktop.app import counting, reprinting, signing
@@ -161,3 +162,18 @@ def test_a_second_signature_is_never_that_of_whoever_sits_here_by_now(counted: C
         with pytest.raises(Refusal, match="second-same"):
             reprinting.note_printed(counted, FOR_WANG, "卡纸")
     assert counted.election.access.printed == {FOR_WANG[0]: 1}
+
+
+def words_of(pdf: Path) -> str:
+    return "".join("".join(page.extract_text().split()) for page in pypdf.PdfReader(pdf).pages)
+
+
+@pytest.mark.proves("C17", "F16")
+def test_an_archive_holds_no_certificate_to_print(counted: Case, tmp_path: Path) -> None:
+    sit(counted, "clerk")
+    write_all(counted.file.path, CLOCK, tmp_path, by=counted)
+    done = archive_file(counted.file.path, tmp_path / "out", CLOCK, tmp_path / "home", by=counted)
+    filed, real = done.folder / "data" / "文书" / "当选证书.pdf", tmp_path / "当选证书.pdf"
+    assert "不作证书使用" in words_of(filed)
+    assert "王建国" in words_of(filed)
+    assert "存档" not in words_of(real)
