@@ -154,8 +154,12 @@ def test_what_the_seat_may_not_do_is_grey_and_says_why(window: Window, case: Cas
     assert "指导人员" in page.name.toolTip()
     assert "已经记进案卷" not in page.name.toolTip()
     assert not case.election.access.refused
+    page.people.choose(CHAIR)
+    assert not page.own.isEnabled()
+    assert page.own.toolTip() == f"口令由本人改，请{CHAIR}签到以后改。"
     page.people.choose(WHO["guide"])
     assert page.own.isEnabled()
+    assert page.own.toolTip() == ""
 
 
 def test_people_are_relieved_with_a_reason_and_roles_changed(
