@@ -12,7 +12,7 @@ import msgspec
 from buxuan_desktop import __version__
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.paperwork.offers import jobs_of
-from buxuan_desktop.app.printing import AS_USUAL, Job, content_of, documents_of, stamp_of
+from buxuan_desktop.app.printing import AS_USUAL, FOR_THE_FILE, Job, content_of, documents_of, stamp_of
 from buxuan_desktop.app.timetable_papers import timetable_job
 from buxuan_desktop.documents import render_sheets, uncovered
 from buxuan_desktop.domain.chain import Head
@@ -67,7 +67,9 @@ def papers(case: Case) -> Iterator[Held]:
 
 def _jobs(case: Case) -> Iterator[Job]:
     yield timetable_job(case)
-    yield from documents_of(case.election, case.file, case.clock, AS_USUAL)
+    # Where each print of a certificate is noted and a second one signed by two, an archive holds none to print.
+    choices = FOR_THE_FILE if case.election.access.guarded else AS_USUAL
+    yield from documents_of(case.election, case.file, case.clock, choices)
     yield from jobs_of(case)
 
 

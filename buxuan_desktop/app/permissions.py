@@ -57,7 +57,7 @@ def require(case: "Case", action: Action) -> None:
 def admitted(case: "Case", events: Sequence[Event]) -> Countersigned | None:
     """Refuse a write that the matrix does not allow; returns the second signature that goes in front of it, if any.
 
-    Refusal `second-needed` where two people must sign and only one has.
+    Refusal `second-needed` where two people must sign and only one has, `second-same` where both are one.
     """
     election = case.election
     if case.seat and not case.who.startswith(said(*case.seat) if len(case.seat) > 1 else case.seat[0]):
@@ -71,6 +71,9 @@ def admitted(case: "Case", events: Sequence[Event]) -> Countersigned | None:
     signature = case.second
     if signature is None or signature.action not in to_sign:
         refuse(case, to_sign[0], Refusal("second-needed", act=action_words(to_sign[0]), action=to_sign[0].value))
+    if signature.name in case.seat[:1]:
+        # Somebody else sat down since it was given.
+        refuse(case, to_sign[0], Refusal("second-same", name=signature.name), signature.name)
     return signature
 
 

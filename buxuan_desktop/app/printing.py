@@ -75,7 +75,7 @@ class Choices(msgspec.Struct, frozen=True):
     """What the clerk chooses for certificates (F9): form, place for a photo, what stays blank for handwriting.
 
     `overprint` prints on booklets that have frame and title already, moved by `right` and `down` mm. `paper` is theirs,
-    by its short and its long side in mm, or A4.
+    by its short and its long side in mm, or A4. `filed` marks them as copies for the archive.
     """
 
     landscape: bool = True
@@ -85,9 +85,11 @@ class Choices(msgspec.Struct, frozen=True):
     right: int = 0
     down: int = 0
     paper: Paper = A4
+    filed: bool = False
 
 
 AS_USUAL = Choices()
+FOR_THE_FILE = Choices(filed=True)
 
 
 def documents_of(election: Election, file: CaseFile, clock: Clock, choices: Choices) -> Iterator[Job]:

@@ -83,7 +83,7 @@ def sit(
     """
     before = case.seat, case.who, case.locked
     case.seat, case.locked = tuple(names), False
-    case.who = said(*names) if len(names) > 1 else names[0]
+    case.who = _names(names)
     try:
         events = (*([named] if named else []), SignedIn(tuple(proved or names)))
         case.record(*events, before_commit=lambda: case.file.keep_private([private] if private else []))
@@ -135,6 +135,20 @@ def under(case: Case, signature: Countersigned | None) -> Iterator[None]:
         case.second = None
 
 
+@contextmanager
+def as_before(case: Case, seat: Sequence[str]) -> Iterator[None]:
+    """What these people did before the screen locked is written under their names."""
+    if not case.election.access.guarded:
+        yield
+        return
+    now = case.seat, case.who, case.locked
+    case.seat, case.who, case.locked = tuple(seat), _names(seat), False
+    try:
+        yield
+    finally:
+        case.seat, case.who, case.locked = now
+
+
 def signers(case: Case, action: Action) -> tuple[Sequence[Person], Sequence[str]]:
     """Who may sign an act as the second person now, and which roles may."""
     roles = MATRIX[action].second
@@ -147,6 +161,10 @@ def resume(case: Case, teller: str, scrutineer: str) -> bool:
         return case.seat == (teller, scrutineer)
     case.who = said(teller, scrutineer)
     return True
+
+
+def _names(seat: Sequence[str]) -> str:
+    return said(*seat) if len(seat) > 1 else seat[0]
 
 
 def _second(case: Case, action: Action, name: str, pin: str) -> str:

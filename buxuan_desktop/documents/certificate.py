@@ -15,7 +15,7 @@ from buxuan_desktop.documents.certificate_words import BLANK, CHAIN, name_words
 from buxuan_desktop.documents.coverage import require
 from buxuan_desktop.documents.paper import new_canvas
 from buxuan_desktop.documents.pen import GREY, MM, extent, rule, text
-from buxuan_desktop.documents.rehearsed import draw_rehearsed
+from buxuan_desktop.documents.rehearsed import draw_filed, draw_rehearsed
 from buxuan_desktop.domain.booklet import paper_of
 
 
@@ -62,6 +62,8 @@ def _ready(certificate: Certificate) -> Certificate:
 def _draw(canvas: Any, certificate: Certificate, plan: Plan) -> None:
     if certificate.rehearsal:
         draw_rehearsed(canvas, plan.page)
+    elif certificate.filed:
+        draw_filed(canvas, plan.page)
     if certificate.overprint:
         canvas.translate(certificate.right * MM, -certificate.down * MM)
     else:

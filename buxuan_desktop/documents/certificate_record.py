@@ -14,11 +14,12 @@ Handwriting = Literal["never", "uncovered", "name"]
 class Certificate(msgspec.Struct, frozen=True, kw_only=True):
     """One certificate.
 
-    `place`: village or community; `committee`: 村民委员会 or 居民委员会; `electors`: by whom elected,
-    as 全体有选举权的居民. `term_ends`: only where it is known, never reckoned (T38). `issuer`, `number`,
-    `issue_date` and the days left unknown print as blanks for the pen. `rehearsal`: marked as practice. `overprint`:
-    frame, title and the place for a photo stand on the booklet already; `right` and `down` move the print, in mm.
-    `paper`: short and long side in mm, checked by `domain.booklet.paper_of`.
+    `place`: village or community; `committee`: 村民委员会 or 居民委员会; `electors`: by whom elected, as
+    全体有选举权的居民.
+    `term_ends`: only where it is known, never reckoned (T38). `issuer`, `number`, `issue_date` and the days left
+    unknown print as blanks for the pen. `rehearsal`: marked as practice. `filed`: marked as a copy on file, that is
+    no certificate. `overprint`: frame, title and the place for a photo stand on the booklet already; `right` and
+    `down` move the print, in mm. `paper`: short and long side in mm, checked by `domain.booklet.paper_of`.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
     photo: bool = False
     handwriting: Handwriting = "never"
     rehearsal: bool = False
+    filed: bool = False
     overprint: bool = False
     right: int = 0
     down: int = 0

@@ -36,7 +36,7 @@ from buxuan_desktop.ui.result.reprinting import ReprintDialog
 from buxuan_desktop.ui.shell.window import Window
 from tests.gui.whole_words import cut, whole
 from tests.naming import CHEAP, WHO, name_all, pin, sit
-from tests.print_hands import asked, no_dialog, print_it
+from tests.print_hands import asked, no_dialog, print_it, until
 from tests.printers import Printers
 
 CLERK, CHAIR, CHIEF, WATCHER, TELLER = (WHO[r] for r in ("clerk", "chair", "chief_watcher", "watcher", "teller"))
@@ -134,9 +134,14 @@ def test_the_first_clerk_and_a_teller_are_named_by_keys(
     press(KEY.Key_Return)
     asked = question(NameDialog)
     asked.name.edit.setText(TELLER)
-    asked.role.setFocus()
-    press(KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Return)
-    press("141421", KEY.Key_Return, "141421", KEY.Key_Return)
+    press(KEY.Key_Return, KEY.Key_Return, "141421", KEY.Key_Return, "141421", KEY.Key_Return)
+    assert "请选这个人的职责" in asked.missing.text()
+    assert asked.role.hasFocus()
+    assert list(made.election.access.people) == [CLERK]
+    press(KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Return)
+    asked.missing.look_again()
+    assert not asked.missing.text()
+    press(KEY.Key_Return, KEY.Key_Return)
     assert {one.name: one.role for one in made.election.access.people.values()} == {CLERK: "clerk", TELLER: "teller"}
     whole(window)
 
@@ -149,8 +154,12 @@ def test_what_the_seat_may_not_do_is_grey_and_says_why(window: Window, case: Cas
     assert "指导人员" in page.name.toolTip()
     assert "已经记进案卷" not in page.name.toolTip()
     assert not case.election.access.refused
+    page.people.choose(CHAIR)
+    assert not page.own.isEnabled()
+    assert page.own.toolTip() == f"口令由本人改，请{CHAIR}签到以后改。"
     page.people.choose(WHO["guide"])
     assert page.own.isEnabled()
+    assert page.own.toolTip() == ""
 
 
 def test_people_are_relieved_with_a_reason_and_roles_changed(
@@ -416,6 +425,49 @@ def test_a_certificate_is_printed_once_and_again_by_two(
     assert "不能" in window.notice.text()
 
 
+def test_a_print_dialog_left_open_prints_no_certificate_for_the_next_person(
+    window: Window, table: CountPage, case: Case, press: Callable[..., None], printers: Printers
+) -> None:
+    declared(case)
+    want(window.desk, CERTIFICATE, 1)
+    window.show_page("print")
+    window.page.print.click()
+    dialog = asked()
+    window.guard.lock()
+    locked(window).people.choose(TELLER)
+    press(pin(TELLER), KEY.Key_Return)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog, KEY.Key_Return)
+    assert "不能" in dialog.state.text()
+    assert dialog.errand is None
+    assert not printers.came
+    window.guard.lock()
+    locked(window).people.choose(CLERK)
+    press(pin(CLERK), KEY.Key_Return)
+    print_it()
+    assert len(printers.came) == 1
+    assert case.election.access.printed["主任", "王建国"] == 1
+
+
+def test_a_certificate_left_on_its_way_counts_as_printed(
+    window: Window, table: CountPage, case: Case, printers: Printers
+) -> None:
+    declared(case)
+    want(window.desk, CERTIFICATE, 1)
+    window.show_page("print")
+    window.page.print.click()
+    dialog = asked()
+    QTest.keyClick(dialog, KEY.Key_Escape)
+    assert case.election.access.printed == {}
+    window.page.print.click()
+    dialog = asked()
+    printers.hang("lp")
+    QTest.keyClick(dialog.print, KEY.Key_Return)
+    until(lambda: "正在交给打印机" in dialog.state.text())
+    QTest.keyClick(dialog, KEY.Key_Escape)
+    assert case.election.access.printed["主任", "王建国"] == 1
+
+
 def test_a_concluded_case_is_opened_again_by_two(
     window: Window, table: CountPage, case: Case, press: Callable[..., None]
 ) -> None:
@@ -537,3 +589,12 @@ def test_other_posts_are_no_matter(window: Window, counting_case: Callable[..., 
     widget = access_page(window)
     assert isinstance(widget, QWidget)
     assert widget.matrix.rowCount() == len(list(Action))
+
+
+def test_the_count_needs_no_room_for_who_sits_at_it(window: Window, table: CountPage) -> None:
+    """A common laptop of 768 lines, less the bars of its system."""
+    window.resize(1366, 690)
+    settle(window)
+    assert table.seats.minimumSizeHint().height() > table.table.minimumSizeHint().height()
+    assert table.height() == window.stack.height()
+    assert not table.head.visibleRegion().isEmpty()

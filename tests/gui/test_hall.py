@@ -15,7 +15,7 @@ from buxuan_desktop.domain.ballot import Ballot
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.hall.awake import Awake
 from buxuan_desktop.ui.hall.battery import Battery, battery
-from buxuan_desktop.ui.hall.keeper import HallKeeper
+from buxuan_desktop.ui.hall.keeper import NOT_KEPT, HallKeeper
 from buxuan_desktop.ui.hall.speaking import Speaker
 from tests.gui.count_table import CaseMaker, keyed, seat
 
@@ -110,6 +110,24 @@ class Told:
 
     def release(self) -> None:
         self.asked = self.held = False
+
+
+class Deaf(Told):
+    """A system that keeps no machine awake."""
+
+    def hold(self) -> None:
+        self.asked = True
+
+
+def test_a_machine_that_will_fall_asleep_is_no_good_news(desk: Desk, qtbot: QtBot, counting_case: CaseMaker) -> None:
+    good, bad = [], []
+    desk.said.connect(good.append)
+    desk.refused.connect(bad.append)
+    keeper = HallKeeper(desk, lambda _words: None, awake=Deaf(), look=lambda: None)
+    counting_case()
+    qtbot.waitUntil(lambda: bool(good or bad), timeout=5000)
+    assert (good, bad) == ([], [NOT_KEPT])
+    keeper.stop()
 
 
 def test_awake_from_the_closing_of_the_polls_to_the_closing_of_the_count(

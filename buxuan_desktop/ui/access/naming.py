@@ -20,6 +20,7 @@ from buxuan_desktop.ui.pages.inputs import Choice
 from buxuan_desktop.words.access import role_words
 
 _NAME = 84
+_NO_ROLE = "请选这个人的职责，按 ↑ ↓ 选。"
 
 
 class NameDialog(PinQuestion):
@@ -33,7 +34,8 @@ class NameDialog(PinQuestion):
             if first
             else "一个人一个职责；已经登记过的人选别的职责就是改职责，口令不变。"
         )
-        super().__init__(parent, desk, "登记值守人员", f"{told}{PIN_RULE}", "登记")
+        title, act = ("改职责", "改成这个职责") if name else ("登记值守人员", "登记")
+        super().__init__(parent, desk, title, f"{told}{PIN_RULE}", act)
         self.name, self.role = NameLine("姓名", name), Choice()
         self.name.know(known)
         self.name.offer.hide()
@@ -41,8 +43,11 @@ class NameDialog(PinQuestion):
         self.name.edit.textChanged.connect(lambda _text: self.name.offer.setVisible(bool(self.name.offer.text())))
         for one in (CLERK,) if first else ROLES:
             self.role.addItem(role_words(one), one)
-        person = access.people.get(name)
-        self.role.setCurrentIndex(max(self.role.findData(person.role if person else None), 0))
+        if not first:
+            # No role by default: whoever only types names and PINs would make everybody a clerk.
+            person = access.people.get(name)
+            self.role.setPlaceholderText("请选职责")
+            self.role.setCurrentIndex(self.role.findData(person.role) if person else -1)
         self.name.taken.connect(self.role.setFocus)
         self.column.addWidget(self.name)
         self.column.addLayout(field("职责（↑ ↓ 选）", self.role))
@@ -55,6 +60,14 @@ class NameDialog(PinQuestion):
             self.pin.setFocus()
             return
         super().keyPressEvent(event)
+
+    def take(self) -> None:
+        """Do it once a role is chosen."""
+        if self.role.currentIndex() < 0:
+            self.missing.say(_NO_ROLE, lambda: "" if self.role.currentIndex() >= 0 else _NO_ROLE)
+            self.role.setFocus()
+            return
+        super().take()
 
     def do(self) -> None:
         """One event; somebody who had a PIN before needs a second signature for a new one."""

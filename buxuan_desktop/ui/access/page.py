@@ -98,7 +98,9 @@ class AccessPage(Page):
         person = access.people.get(self.people.name)
         for made in (self.role, self.relieve, self.reset):
             made.setEnabled(person is not None)
-        self.own.setEnabled(person is not None and person.name in case.seat)
+        mine = person is not None and person.name in case.seat
+        self.own.setEnabled(mine)
+        self.own.setToolTip("" if mine or person is None else f"口令由本人改，请{person.name}签到以后改。")
         self.reset.needs(Action.RESET_CLERK if person is not None and person.role == CLERK else Action.SET_PIN)
         self.conclude.setEnabled(_can_conclude(self.desk))
         self.matrix.show_role(person.role if person is not None else "")

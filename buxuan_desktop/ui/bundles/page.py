@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from buxuan_desktop.app import bundle_list as bl
 from buxuan_desktop.app import bundles
@@ -22,6 +22,7 @@ from buxuan_desktop.ui.bundles.tying import Tying
 from buxuan_desktop.ui.count.seats import Seats
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page, button, label, row
+from buxuan_desktop.ui.parts import Parts
 
 _RECOUNTED = ("重新清点，登记的张数有误", "夹带了别捆的选票，已放回", "漏放的选票已找回")
 _WRITE = "可以直接打字，也可以打拼音首字母或者选民编号。"
@@ -45,7 +46,7 @@ class BundlesPage(Page):
         )
         self.print_it, self.tables = button("打印捆签…"), button("多桌计票…")
         self.spot = button("抽查…")
-        self.body = QStackedWidget()
+        self.body = Parts()
         self.dialog: SignDialog | None = None
         self._wanted = (0, 0)
         self._lay_out()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from buxuan_desktop.app import counting
 from buxuan_desktop.app.keying import BundleKeying, Keying, RoundKeying, unfinished_entry
@@ -42,6 +42,7 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.hall.speaking import Speaker
 from buxuan_desktop.ui.mirror.light import Light
 from buxuan_desktop.ui.page import Page, label
+from buxuan_desktop.ui.parts import Parts
 from buxuan_desktop.words.count_keys import CANDIDATE_KEYS
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class CountPage(Page):
         self.light = Light(desk.upkeep)
         self.head, self.seats, self.table = Head(self.light), Seats(desk), Table(board)
         self.note = label("", "section", wrap=True)
-        self.body = QStackedWidget()
+        self.body = Parts()
         for part in (self.table, self.seats, self.note):
             self.body.addWidget(part)
         self.column.setSpacing(12)

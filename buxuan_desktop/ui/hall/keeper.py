@@ -72,4 +72,4 @@ class HallKeeper(QObject):
         before = self._awake.asked
         self._awake.hold()
         if not before and not self._awake.held:
-            self._desk.said.emit(NOT_KEPT)
+            self._desk.refused.emit(NOT_KEPT)

@@ -64,6 +64,11 @@ class PrintDialog(Question):
         if printer is None:
             self._pressed = True
             return
+        try:
+            self.printout.still()
+        except Refusal as refusal:
+            self._say(of_refusal(refusal), bad=True)
+            return
         anew, documents = self.printout.anew, self.printout.documents
         if anew is not None:
             made = self.desk.attempt(lambda: anew(printer.name))
@@ -98,6 +103,9 @@ class PrintDialog(Question):
         if self.errand is not None:
             self.errand.leave()
             self.desk.refused.emit(of_refusal(Refusal("printing-left")))
+            if not self._trying:
+                # The printer may have it already: better noted once too often than out without a note.
+                self.printout.out()
         super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

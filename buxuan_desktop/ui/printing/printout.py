@@ -30,7 +30,8 @@ class Printout:
     `save` asks where to, saves, and returns what it did in words, "" when nobody chose a place; a Refusal passes.
     `anew` makes them for the printer of a name: what is moved by millimetres is moved for one printer. `exact` leaves
     no other sheet to choose, `alone` no second copy. `printer` is the one chosen at first. `then` is said once they
-    are handed over; `out` is done then, or once they are saved.
+    are handed over; `out` is done then, once they are saved, or left on their way. `still` is asked right before
+    anything is handed over: a Refusal stops it.
     """
 
     documents: tuple[Document, ...]
@@ -40,6 +41,7 @@ class Printout:
     printer: str = ""
     then: str = ""
     out: Callable[[], None] = lambda: None
+    still: Callable[[], None] = lambda: None
     alone: bool = False
 
 

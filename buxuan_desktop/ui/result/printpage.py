@@ -1,6 +1,6 @@
 """Paper: which documents there are, how they look, printing, saving, and attaching the signed scan."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from buxuan_desktop.app.certificates import handed_out, to_hand_out
 from buxuan_desktop.app.local import keep_offset, keep_paper, offset_of, paper_kept
 from buxuan_desktop.app.paperwork.offers import jobs_of
 from buxuan_desktop.app.printing import Held, Job, content_of, documents_one_by_one, held_of
+from buxuan_desktop.app.reprinting import Released
 from buxuan_desktop.app.saving import free_name, read, save_new
 from buxuan_desktop.app.stages import RESULT
 from buxuan_desktop.domain.booklet import A4
@@ -43,8 +44,10 @@ QListWidget::item:selected {{ background: {LIGHT.red_soft}; color: {LIGHT.red}; 
 """
 
 
-def _nothing() -> None:
-    """Where nothing is to be noted."""
+def _still(released: Released | None) -> None:
+    """Certificates are asked for once more; other papers go to whoever wants them."""
+    if released is not None:
+        released.still()
 
 
 class PrintPage(Page):
@@ -107,23 +110,24 @@ class PrintPage(Page):
         if job is None or not self.content:
             return
         if job.kind == CERTIFICATE:
-            print_certificates(self, self.desk, job.who, lambda out: self._ask(job, out))
+            print_certificates(self, self.desk, job.who, lambda released: self._ask(job, released))
         else:
             self._ask(job)
 
-    def _ask(self, job: Job, out: Callable[[], None] = _nothing) -> None:
-        """The dialog; `out` once the paper is with the printer or saved."""
+    def _ask(self, job: Job, released: Released | None = None) -> None:
+        """The dialog; certificates are `released`, and noted once the paper is with the printer or saved."""
         choices, certificate = self.choices.value(), job.kind in (CERTIFICATE, CALIBRATION)
         moved = certificate and choices.overprint
         printout = Printout(
             (Document(job.title, self.content),),
-            lambda dialog: self._saved(job.name, self.content, dialog),
+            lambda dialog: self._saved(job.name, self.content, dialog, released),
             anew=self._for_printer if moved else None,
             # What is made for a booklet goes on that booklet.
             exact=moved or (certificate and choices.paper != A4),
             printer=self.printers.name,
             then="证书发到人手里以后，请按“登记发证…”。" if job.kind == CERTIFICATE else "",
-            out=out,
+            out=partial(self._note, released),
+            still=partial(_still, released),
             # Where people are named with a PIN each one that comes out is noted, and a second one is signed for.
             alone=job.kind == CERTIFICATE and self.desk.election.access.guarded,
         )
@@ -146,22 +150,28 @@ class PrintPage(Page):
         if job is None or not self.content:
             return
         if job.kind == CERTIFICATE:
-            print_certificates(self, self.desk, job.who, lambda out: self._save(job, out))
+            print_certificates(self, self.desk, job.who, lambda released: self._save(job, released))
         else:
             self._save(job)
 
-    def _save(self, job: Job, out: Callable[[], None] = _nothing) -> None:
-        """Ask where to, write, and say so; then `out`."""
-        done = self.desk.attempt(lambda: self._saved(job.name, self.content))
+    def _save(self, job: Job, released: Released | None = None) -> None:
+        """Ask where to, write, and say so; then certificates are noted."""
+        done = self.desk.attempt(lambda: self._saved(job.name, self.content, None, released))
         if done:
             self.desk.said.emit(done)
-            out()
+            self._note(released)
 
-    def _saved(self, name: str, content: bytes, over: QWidget | None = None) -> str:
-        """Ask where to, and save; what was done in words. Refusal `file-exists`, `disk-fault`."""
+    def _note(self, released: Released | None) -> None:
+        if released is not None:
+            self.desk.attempt(released)
+
+    def _saved(self, name: str, content: bytes, over: QWidget | None = None, released: Released | None = None) -> str:
+        """Ask where to, and save; what was done in words. Refusal `file-exists`, `disk-fault`, and of `released`."""
         path = asking.where_to_save(over or self, free_name(self._folder(), name))
         if path is None:
             return ""
+        # People take their time to choose a place: the screen may have locked.
+        _still(released)
         save_new(path, content)
         return f"已保存：{path}"
 

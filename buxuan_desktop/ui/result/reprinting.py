@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.permissions import Action
-from buxuan_desktop.app.reprinting import Who, action_for, printed_before, release
+from buxuan_desktop.app.reprinting import Released, Who, action_for, printed_before, release
 from buxuan_desktop.ui.access.second import with_second
 from buxuan_desktop.ui.complaint import Complaint
 from buxuan_desktop.ui.count.asking import Asking
@@ -75,10 +75,9 @@ def certificate_action(case: Case, people: tuple[Who, ...]) -> tuple[Action, ...
     return (action_for(case, people),)
 
 
-def print_certificates(
-    page: QWidget, desk: Desk, people: tuple[Who, ...], go: Callable[[Callable[[], None]], None]
-) -> None:
-    """Print or save by `go`, which calls what it is given once the paper went out: then it is noted.
+def print_certificates(page: QWidget, desk: Desk, people: tuple[Who, ...], go: Callable[[Released], None]) -> None:
+    """Print or save by `go`, which asks what it is given before the paper goes, and calls it afterwards: then it is
+    noted.
 
     Before a second print the reason is asked for, and the second signature, which holds until the paper is out.
     """
@@ -86,9 +85,9 @@ def print_certificates(
     again = printed_before(case, people)
 
     def let_out(why: str) -> None:
-        noted = desk.attempt(lambda: release(case, people, why))
-        if noted is not None:
-            go(lambda: desk.attempt(noted))
+        released = desk.attempt(lambda: release(case, people, why))
+        if released is not None:
+            go(released)
 
     if not again:
         let_out("")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from buxuan_desktop.app import spotcheck
 from buxuan_desktop.app.printing import spot_job, stamp_of
@@ -22,6 +22,7 @@ from buxuan_desktop.ui.decisions.kinds import DoubtDialog
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.leaving import Leaving
 from buxuan_desktop.ui.page import Page, button, label, row
+from buxuan_desktop.ui.parts import Parts
 from buxuan_desktop.ui.spot.drawing import DrawPart
 from buxuan_desktop.ui.spot.outcome import OutcomePart
 from buxuan_desktop.ui.spot.reading import ReadPart
@@ -47,7 +48,7 @@ class SpotPage(Page):
         self.draw, self.reading, self.outcome = DrawPart(), ReadPart(desk), OutcomePart()
         self.nothing = QWidget()
         self.leave = button("回到计票", "primary")
-        self.body = QStackedWidget()
+        self.body = Parts()
         column = QVBoxLayout(self.nothing)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(label("抽查", "title"))

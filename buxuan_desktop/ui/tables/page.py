@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QStackedWidget
+from PySide6.QtWidgets import QDialog
 
 from buxuan_desktop.app import bundles, table_list, table_side, tables
 from buxuan_desktop.app.merging import Merged, merge
@@ -18,6 +18,7 @@ from buxuan_desktop.ui.bundles.signing import SignDialog
 from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.page import Page
 from buxuan_desktop.ui.pages import dialogs
+from buxuan_desktop.ui.parts import Parts
 from buxuan_desktop.ui.tables.giving import Giving
 from buxuan_desktop.ui.tables.hall import Hall
 from buxuan_desktop.ui.tables.settling import CHOSEN, DROPPED, Answer
@@ -37,7 +38,7 @@ class TablesPage(Page):
         super().__init__(desk)
         self.hall, self.giving = Hall(self._settle), Giving()
         self.side, self.taking = Side(), Taking()
-        self.body = QStackedWidget()
+        self.body = Parts()
         for face in (self.hall, self.giving, self.side, self.taking):
             self.body.addWidget(face)
         self.column.addWidget(self.body)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from buxuan_desktop.app import counting, reprinting, signing
@@ -114,3 +115,65 @@ def test_a_certificate_is_let_out_before_there_is_paper(counted: Case) -> None:
         again = reprinting.release(counted, FOR_WANG, "卡纸")
     again()
     assert counted.election.access.printed == {FOR_WANG[0]: 2}
+
+
+@pytest.mark.proves("C17")
+def test_a_certificate_goes_out_by_whoever_asked_for_it(counted: Case) -> None:
+    sit(counted, "clerk")
+    released = reprinting.release(counted, FOR_WANG)
+    released.still()
+    signing.lock(counted)
+    with pytest.raises(Refusal, match="locked"):
+        released.still()
+    sit(counted, "teller")
+    with pytest.raises(Refusal, match="role-may-not"):
+        released.still()
+    sit(counted, "chair")
+    with pytest.raises(Refusal, match="seat-changed"):
+        released.still()
+    sit(counted, "clerk")
+    released.still()
+    assert not counted.election.access.printed
+
+
+@pytest.mark.proves("C17")
+def test_a_certificate_that_is_out_is_noted_behind_a_locked_screen(counted: Case) -> None:
+    sit(counted, "clerk")
+    released = reprinting.release(counted, FOR_WANG)
+    signing.lock(counted)
+    released()
+    assert counted.election.access.printed == {FOR_WANG[0]: 1}
+    assert list(counted.file.rows())[-1].who == WHO["clerk"]
+    assert counted.locked
+    with pytest.raises(Refusal, match="locked"):
+        released.still()
+    signing.unlock(counted, WHO["clerk"], pin(WHO["clerk"]))
+    with pytest.raises(Refusal, match="second-needed"):
+        released.still()
+
+
+@pytest.mark.proves("C17")
+def test_a_second_signature_is_never_that_of_whoever_sits_here_by_now(counted: Case) -> None:
+    chair = WHO["chair"]
+    sit(counted, "clerk")
+    reprinting.note_printed(counted, FOR_WANG)
+    with signing.countersigned(counted, Action.REPRINT, chair, pin(chair)):
+        sit(counted, "chair")
+        with pytest.raises(Refusal, match="second-same"):
+            reprinting.note_printed(counted, FOR_WANG, "卡纸")
+    assert counted.election.access.printed == {FOR_WANG[0]: 1}
+
+
+def words_of(pdf: Path) -> str:
+    return "".join("".join(page.extract_text().split()) for page in pypdf.PdfReader(pdf).pages)
+
+
+@pytest.mark.proves("C17", "F16")
+def test_an_archive_holds_no_certificate_to_print(counted: Case, tmp_path: Path) -> None:
+    sit(counted, "clerk")
+    write_all(counted.file.path, CLOCK, tmp_path, by=counted)
+    done = archive_file(counted.file.path, tmp_path / "out", CLOCK, tmp_path / "home", by=counted)
+    filed, real = done.folder / "data" / "文书" / "当选证书.pdf", tmp_path / "当选证书.pdf"
+    assert "不作证书使用" in words_of(filed)
+    assert "王建国" in words_of(filed)
+    assert "存档" not in words_of(real)
