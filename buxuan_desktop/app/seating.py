@@ -19,6 +19,12 @@ def seated(who: str) -> tuple[str, str] | None:
     return teller, scrutineer
 
 
+def acting(who: str) -> str:
+    """Who acts, of whoever sits there: of two at a counting table the teller."""
+    seats = seated(who)
+    return seats[0] if seats else who
+
+
 def check_seats(election: Election, teller: str, scrutineer: str) -> None:
     """Refusal `seats-one-person` or `seat-candidate`, whose fact `name` says who may not sit there."""
     candidates = {name for state in election.posts.values() for name in state.post.candidates}

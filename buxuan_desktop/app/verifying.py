@@ -9,7 +9,9 @@ import msgspec
 
 from buxuan_desktop.app.clock import is_moment
 from buxuan_desktop.app.rejudging import declared_otherwise, judged_otherwise, options_of
+from buxuan_desktop.app.seating import acting
 from buxuan_desktop.app.setup import voter_ref
+from buxuan_desktop.domain.access_events import Countersigned
 from buxuan_desktop.domain.chain import EMPTY, Head, Stored
 from buxuan_desktop.domain.codec import canonical, decode
 from buxuan_desktop.domain.election import Election
@@ -89,7 +91,7 @@ def _verify(file: CaseFile, paper: Head | None, folded: list[Election], *, again
         faults = [*chain, *schema, *integrity.check_head(file, rows, paper)]
         if chain:
             return Verified(file.head, tuple(faults))
-        faults += [*integrity.check_cells(file, image, rows), *_check_moments(rows)]
+        faults += [*integrity.check_cells(file, image, rows), *_check_moments(rows), *_check_signatures(rows, events)]
         otherwise: list[Finding] = []
         election, folding = _fold(events, otherwise if again else None)
         folded.append(election)
@@ -113,6 +115,13 @@ def _check_moments(rows: Sequence[Stored]) -> list[Fault]:
     first = {row[1]: row[0] for row in reversed(rows)}
     odd = sorted((seq, at) for at, seq in first.items() if not is_moment(at))
     return [Fault("moment-unreadable", seq, visible(at.decode())) for seq, at in odd]
+
+
+def _check_signatures(rows: Sequence[Stored], events: Sequence[tuple[int, Event | Fault]]) -> list[Fault]:
+    """Second signatures by whoever did what they stand under: two people sign, not one twice (C17)."""
+    signed = ((row, event) for row, (_, event) in zip(rows, events, strict=True) if isinstance(event, Countersigned))
+    alone = (row[0] for row, event in signed if event.name == acting(row[2].decode(errors="replace")))
+    return [Fault("signed-by-one", seq) for seq in alone]
 
 
 def _read(kind: bytes, body: bytes) -> Event | Fault:

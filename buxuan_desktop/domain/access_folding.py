@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from buxuan_desktop.domain import access_events as ae
 from buxuan_desktop.domain.access import (
     CLERK,
+    GUIDE,
     PIN_WRONG,
     REOPEN,
     REPRINT,
@@ -86,8 +87,11 @@ def refuse(access: Access, event: ae.ActRefused) -> None:
 
 def countersign(access: Access, seq: int, event: ae.Countersigned) -> None:
     """A second signature for the rows that follow."""
-    if not access.named(event.name).pin:
+    person = access.named(event.name)
+    if not person.pin:
         raise IllegalEvent("person-without-pin", name=event.name)
+    if person.role == GUIDE:
+        raise IllegalEvent("guide-signs-nothing", name=event.name)
     access.wrong.pop(event.name, None)
     access.sign(seq, event.action)
 
