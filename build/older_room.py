@@ -43,6 +43,7 @@ cd /usr/src/python
 make -j{_JOBS} install
 find {_PYTHON}/lib -name '*.so*' -type f -exec strip --strip-unneeded {{}} +
 {_PYTHON}/bin/python3 -c 'import bz2, ctypes, lzma, sqlite3, ssl, zlib'
+touch {_PYTHON}/whole
 """
 _BUNDLE = f"cd {_CLONE} && exec {_PYTHON}/bin/python3 build/bundle.py --older"
 # pip's own settings go along, whatever mirror they name; so does what proves the mirror.
@@ -56,7 +57,7 @@ def main() -> int:
         raise SetupError("要用管理员身份运行：sudo python3 build/older_room.py --python 源代码包 --sqlite 源代码包")
     _lay_down()
     with _alive():
-        if not (_ROOM / _PYTHON[1:] / "bin" / "python3").exists():
+        if not _inside(f"{_PYTHON}/whole").exists():
             say("正在编译 SQLite 和 Python……")
             _unpack(asked.sqlite, "/usr/src/sqlite")
             _unpack(asked.python, "/usr/src/python")

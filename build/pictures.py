@@ -14,7 +14,7 @@ from screen_stage import ROOT  # finds the program
 import sample_case  # isort: skip
 
 from buxuan_desktop.app.closing import close_count, declare_result
-from buxuan_desktop.app.printing import print_file
+from buxuan_desktop.app.paperwork.writing import write_all
 
 PAGES = {"report": "1-结果报告单.pdf", "tally": "1-计票单-1-主任.pdf", "certificate": "当选证书.pdf"}
 SCALE = 1.1
@@ -27,7 +27,7 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "case.buxuan"
         _declared(path)
-        print_file(path, sample_case.clock(), Path(folder))
+        write_all(path, sample_case.clock(), Path(folder))
         for name, file in PAGES.items():
             document = pypdfium2.PdfDocument(Path(folder) / file)
             document[0].render(scale=SCALE).to_pil().quantize(64).save(target / f"{name}.png", optimize=True)

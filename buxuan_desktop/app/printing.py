@@ -6,7 +6,6 @@ from pathlib import Path
 
 import msgspec
 
-from buxuan_desktop.app.case import fold_file
 from buxuan_desktop.app.certificate_numbers import numbers_of, winners
 from buxuan_desktop.app.certificate_paper import no_room
 from buxuan_desktop.app.clock import CHINA, Clock
@@ -219,8 +218,11 @@ def content_of(job: Job) -> bytes:
 def print_to(election: Election, file: CaseFile, clock: Clock, out: Path, choices: Choices = AS_USUAL) -> list[Path]:
     """Write every document of the rounds that can be printed now into `out`; returns the files.
 
-    Refusal `paper-uncovered` names what no bundled font can draw, after everything else has been written.
+    Refusal `paper-uncovered` names what no bundled font can draw, after everything else has been written. For cases in
+    which nobody is named; in others certificates are let out one by one (`app.paperwork.writing`).
     """
+    if election.access.guarded:
+        raise RuntimeError("certificates of a case with named people are let out by one of them")
     return write_jobs(documents_of(election, file, clock, choices), out)
 
 
@@ -249,15 +251,6 @@ def write_jobs(jobs: Iterable[Job], out: Path) -> list[Path]:
         raise refused(uncovered)
     if too_much:
         raise no_room(too_much[0])
-    return written
-
-
-def print_file(path: Path, clock: Clock, out: Path, choices: Choices = AS_USUAL) -> list[Path]:
-    """The same for a case file, read without changing it; Refusal `nothing-to-print` before the first result."""
-    with CaseFile.open(path, write=False) as file, file.still():
-        written = print_to(fold_file(file), file, clock, out, choices)
-    if not written:
-        raise Refusal("nothing-to-print", path=str(path))
     return written
 
 

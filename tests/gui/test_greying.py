@@ -156,7 +156,13 @@ def test_a_key_for_a_grey_button_is_refused_in_words(window: Window) -> None:
 
 def test_the_line_is_calm(window: Window) -> None:
     seated("guide")(window)
-    for page, told in (("archive", "只看不办"), ("register", "选民名单"), ("home", ""), ("papers", ""), ("access", "")):
+    for page, told in (
+        ("archive", "灰色的按钮"),
+        ("register", "选民名单"),
+        ("home", ""),
+        ("papers", ""),
+        ("access", ""),
+    ):
         window.desk.go(page)
         assert (told in line(window)) if told else not line(window), page
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
 from buxuan_desktop.app.case import Case, fold_file
 from buxuan_desktop.app.clock import Clock
 from buxuan_desktop.app.leaving import unseated
@@ -41,9 +43,14 @@ def _let_out(job: Job, election: Election, path: Path, out: Path, by: Case | Non
         unseated(election, path, Action.CERTIFICATES)
         return ()
     noted = release(by, job.who)
-    written = write_jobs((job,), out)
-    noted()
-    return written
+    # Noted before it bears its name: a computer that stops in between leaves no certificate that nobody noted.
+    (draft,) = write_jobs((msgspec.structs.replace(job, name=f"{job.name}.part"),), out)
+    try:
+        noted()
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    return [draft.replace(out / job.name)]
 
 
 def _speaks(election: Election) -> bool:

@@ -36,6 +36,7 @@ from buxuan_desktop.ui.result.preview import Preview
 from buxuan_desktop.ui.result.reprinting import certificate_action, print_certificates
 
 _SIDE = 320
+_COUNTS = "。证书存成PDF也记作打印过一次，再打印要写原因、由两个人签字。"
 _LIST_STYLE = f"""
 QListWidget {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: 8px; }}
 QListWidget:focus {{ border: 2px solid {LIGHT.red}; }}
@@ -158,7 +159,8 @@ class PrintPage(Page):
         """Ask where to, write, and say so; then certificates are noted."""
         done = self.desk.attempt(lambda: self._saved(job.name, self.content, None, released))
         if done:
-            self.desk.said.emit(done)
+            noted = released is not None and self.desk.election.access.guarded
+            self.desk.said.emit(f"{done}{_COUNTS}" if noted else done)
             self._note(released)
 
     def _note(self, released: Released | None) -> None:

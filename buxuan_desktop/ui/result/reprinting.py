@@ -19,7 +19,7 @@ from buxuan_desktop.ui.desk import Desk
 from buxuan_desktop.ui.look.now import px
 from buxuan_desktop.ui.page import field, label
 
-REASONS = ("打坏了，原来的一份作废", "卡纸，没有印出来", "颜色太淡，看不清")
+REASONS = ("打坏了，原来的一份作废", "卡纸，没有印出来", "颜色太淡，看不清", "上次只存了PDF，没有打印")
 """Reasons that have a key; any other is typed."""
 
 
@@ -37,7 +37,7 @@ class ReprintDialog(Asking):
         self.offer({str(key): (words, partial(self._reason, words)) for key, words in answers})
         self.reason = CalmEdit()
         self.reason.taken.connect(self._take)
-        self.column.addLayout(field("原因（按 1、2、3 选一个，也可以打字）", self.reason))
+        self.column.addLayout(field("原因（按 1 到 4 选一个，也可以打字）", self.reason))
         self.missing = Complaint()
         self.missing.setMinimumHeight(px(28))
         self.column.addWidget(self.missing)
