@@ -110,7 +110,7 @@ def test_from_an_empty_desk_to_the_certificate(window: Window, printers: Printer
         "1王𤇥505当选",
         "𨶒立杰101",
         "收回9张的过半数",
-        "收回选票总数是9张，各票箱收回数相加是10张",
+        "已计的票是9张，各票箱收回数相加是10张",
     ):
         assert words in text
     certificate = text_of(printers.came[1])

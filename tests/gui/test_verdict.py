@@ -191,7 +191,7 @@ def test_an_explained_imbalance_is_amber_in_words(counting_case: Make, page: Ver
     declared(counting_case, [(mark("主任", "王建国"), 520)])
     page.arrive()
     assert page.checks.balance.state == "bad"
-    assert "各票箱收回数之和与总数不符" in page.checks.balance.text
+    assert "各票箱收回数之和与已计的票不符" in page.checks.balance.text
 
 
 @pytest.mark.proves("winner-voided")
