@@ -313,6 +313,20 @@ def test_a_question_is_put_away_and_comes_back(
     assert asked.reason.text()
 
 
+@pytest.mark.parametrize("name", [CLERK, CHAIR])
+def test_a_question_for_one_person_does_not_come_back_for_another(
+    window: Window, table: CountPage, case: Case, press: Callable[..., None], name: str
+) -> None:
+    sit(case, "clerk")
+    asked = SecondDialog(window.page, window.desk, Action.REOPEN, lambda: None)
+    asked.open()
+    window.guard.lock()  # type: ignore[union-attr]
+    locked(window).people.choose(name)
+    press(pin(name), KEY.Key_Return)
+    assert case.who == name
+    assert asked.isVisible() == (name == CLERK)
+
+
 def test_nobody_has_to_unlock_a_case_without_named_people(window: Window, counting_case: Callable[..., Case]) -> None:
     counting_case()
     assert window.guard is None

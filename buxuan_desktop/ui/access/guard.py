@@ -12,6 +12,7 @@ from buxuan_desktop.app.local import lock_minutes
 from buxuan_desktop.ui.access.idle import Idle
 from buxuan_desktop.ui.access.lockpage import LockPage
 from buxuan_desktop.ui.desk import Desk
+from buxuan_desktop.ui.look.question import Question
 
 LOCK_KEY = "Ctrl+L"
 
@@ -35,6 +36,7 @@ class Guard(QObject):
         self.page.recovering.connect(self._recover)
         self.dialog: QDialog | None = None
         self._put_away: list[QDialog] = []
+        self._seat: tuple[str, ...] = ()
         self._focus: QWidget | None = None
         QShortcut(QKeySequence(LOCK_KEY), cover, self.lock)
 
@@ -90,6 +92,7 @@ class Guard(QObject):
     def _close(self, *, changing: bool = False) -> None:
         if not self.closed:
             self._focus = QApplication.focusWidget()
+            self._seat = self._desk.case.seat if self._desk.case is not None else ()
             self._put_questions_away()
             # What is shown behind meanwhile takes no key and no keyboard.
             self._inside.setEnabled(False)
@@ -106,8 +109,13 @@ class Guard(QObject):
             return
         self._cover.setCurrentWidget(self._inside)
         self._inside.setEnabled(True)
+        case = self._desk.case
+        another = case is not None and case.seat != self._seat
         for dialog in self._put_away:
-            dialog.open()
+            if another and isinstance(dialog, Question) and dialog.OF_ONE:
+                dialog.reject()
+            else:
+                dialog.open()
         if not self._put_away and self._focus is not None and isValid(self._focus) and self._focus.isVisible():
             self._focus.setFocus()
         self._put_away, self._focus = [], None

@@ -27,6 +27,8 @@ _LIST = 150
 class SecondDialog(Asking):
     """Chooses who signs and asks the PIN; what is signed is done while the signature holds."""
 
+    OF_ONE = True
+
     def __init__(self, parent: QWidget, desk: Desk, action: Action, doing: Callable[[], object]) -> None:
         super().__init__(parent, f"第二个人签字：{action_words(action)}", 620)
         self._desk, self._action, self._doing = desk, action, doing

@@ -26,7 +26,9 @@ _EDGE, _AROUND = 16, 24
 
 
 class Question(QDialog):
-    """A dialog that never grows beyond the screen."""
+    """A dialog that never grows beyond the screen. `OF_ONE`: it is asked of one person; for another it begins anew."""
+
+    OF_ONE = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -26,6 +26,7 @@ REASONS = ("打坏了，原来的一份作废", "卡纸，没有印出来", "颜
 class ReprintDialog(Asking):
     """Why a certificate is printed again; `given` tells the reason."""
 
+    OF_ONE = True
     given = Signal(str)
 
     def __init__(self, parent: QWidget, people: tuple[Who, ...]) -> None:
