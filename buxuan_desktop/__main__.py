@@ -57,7 +57,7 @@ def _can_write() -> bool:
 
 
 def _refused(refusal: Refusal) -> int:
-    from buxuan_desktop.cli.main import UNUSABLE
+    from buxuan_desktop.cli.parsing import UNUSABLE
     from buxuan_desktop.words import of_refusal
 
     tell(of_refusal(refusal))

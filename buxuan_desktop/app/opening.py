@@ -180,13 +180,8 @@ def begin(
     """
     check_posts(posts)
     setup.check_opening(opening, len(posts))
-    events: list[Event] = [setup.opened_by(opening), PostsSet(tuple(posts))]
-    private: list[setup.Private] = []
-    if isinstance(electors, int):
-        events.append(ElectorsCounted(electors))
-    else:
-        names, private = setup.listed(electors)
-        events.extend(names)
+    counted, private = _electors(electors)
+    events = [setup.opened_by(opening), PostsSet(tuple(posts)), *counted]
     if outsiders or women:
         events.append(NamesNoted(tuple(outsiders), tuple(women)))
     events.extend(RecordKept(number, one) for number, one in enumerate(vacancies, start=1))
@@ -200,6 +195,11 @@ def begin(
         path.unlink(missing_ok=True)
         raise
     return case
+
+
+def _electors(electors: int | Sequence[setup.Elector]) -> tuple[Sequence[Event], Sequence[setup.Private]]:
+    """The electors as events, with what is private about them."""
+    return ([ElectorsCounted(electors)], []) if isinstance(electors, int) else setup.listed(electors)
 
 
 def rounds_ahead(election: Election) -> tuple[Ahead, ...]:

@@ -49,9 +49,7 @@ def read_sheets(
     for sheet in sheets:
         seen.append(sheet.name)
         layout = layouts.get(sheet.name) if layouts is not None else None
-        start, blocks = (
-            find_heads(sheet.rows) if layouts is None else (layout.start, layout.blocks) if layout else (0, ())
-        )
+        start, blocks = find_heads(sheet.rows) if layouts is None else _said(layout)
         if not blocks:
             if sheet.rows:
                 passed.append(sheet.name)

@@ -172,6 +172,27 @@ class AccessPage(Page):
         self.desk.changed.connect(lambda _events: self._show() if self.isVisible() else None)
 
     def _lay_out(self) -> None:
+        across = QHBoxLayout()
+        across.setSpacing(24)
+        across.addLayout(self._who())
+        across.addLayout(self._may(), 1)
+        minutes = row(self.minutes, label("分钟没人动就锁屏（0 不锁）", "quiet"))
+        minutes.setSpacing(6)
+        below = row(self.paper, self.conclude, self.reopen, 1)
+        below.setSpacing(10)
+        below.addLayout(minutes)
+        below.addWidget(self.leave)
+        self.column.setSpacing(12)
+        self.column.addWidget(label("人员与权限", "title"))
+        self.column.addWidget(self.told)
+        self.column.addLayout(across, 1)
+        self.column.addWidget(self.reason)
+        self.column.addLayout(below)
+        people = (self.people, self.name, self.role, self.relieve, self.own, self.reset)
+        papers = (self.matrix, self.refused, self.paper, self.conclude, self.reopen, self.minutes, self.leave)
+        tab_through([*people, *papers])
+
+    def _who(self) -> QVBoxLayout:
         left = QVBoxLayout()
         left.setSpacing(10)
         left.addWidget(label("值守人员", "section"))
@@ -179,47 +200,18 @@ class AccessPage(Page):
         left.addWidget(self.name)
         left.addLayout(row(self.role, self.relieve))
         left.addLayout(row(self.own, self.reset))
+        self.people.setFixedWidth(px(_SIDE))
+        for made in (self.name, self.role, self.relieve, self.own, self.reset):
+            made.setMaximumWidth(px(_SIDE))
+        return left
+
+    def _may(self) -> QVBoxLayout:
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(label("岗位权限表", "section"))
         right.addWidget(self.matrix, 1)
         right.addWidget(self.refused)
-        self.people.setFixedWidth(px(_SIDE))
-        for made in (self.name, self.role, self.relieve, self.own, self.reset):
-            made.setMaximumWidth(px(_SIDE))
-        across = QHBoxLayout()
-        across.setSpacing(24)
-        across.addLayout(left)
-        across.addLayout(right, 1)
-        self.column.setSpacing(12)
-        self.column.addWidget(label("人员与权限", "title"))
-        self.column.addWidget(self.told)
-        self.column.addLayout(across, 1)
-        self.column.addWidget(self.reason)
-        minutes = row(self.minutes, label("分钟没人动就锁屏（0 不锁）", "quiet"))
-        minutes.setSpacing(6)
-        below = row(self.paper, self.conclude, self.reopen, 1)
-        below.setSpacing(10)
-        below.addLayout(minutes)
-        below.addWidget(self.leave)
-        self.column.addLayout(below)
-        tab_through(
-            [
-                self.people,
-                self.name,
-                self.role,
-                self.relieve,
-                self.own,
-                self.reset,
-                self.matrix,
-                self.refused,
-                self.paper,
-                self.conclude,
-                self.reopen,
-                self.minutes,
-                self.leave,
-            ]
-        )
+        return right
 
 
 def told_of(access: Access) -> str:

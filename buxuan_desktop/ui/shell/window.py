@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from buxuan_desktop.app.stages import TITLES, stage_is_open
 from buxuan_desktop.app.stages import rail as rail_of
@@ -64,17 +64,12 @@ class Window(QMainWindow):
         self.resize(1366, 768)
         self.setMinimumSize(*_LEAST)
         self.rail = Rail()
-        self.home = button("回首页", "link")
-        self.home.setObjectName("home")
+        self.home = _link("回首页", "home")
         self.home.clicked.connect(self.go_home)
-        self.sit = button("签到、换人", "link")
-        self.sit.setObjectName("sit")
-        self.sit.setToolTip("Ctrl+L 锁屏，由下一个人输口令接着操作")
+        self.sit = _link("签到、换人", "sit", "Ctrl+L 锁屏，由下一个人输口令接着操作")
         self.sit.clicked.connect(self.change_seat)
         self.sit.hide()
-        self.look = button("字号与颜色", "link")
-        self.look.setObjectName("home")
-        self.look.setToolTip("Ctrl+D")
+        self.look = _link("字号与颜色", "home", "Ctrl+D")
         self.display = Display(self, desk)
         self.look.clicked.connect(self.display.ask)
         self.ways = Ways(self.rail)
@@ -332,3 +327,11 @@ def _name_by_title(page: Page) -> None:
     if title is not None and page.accessibleName() in ("", page.property(_TITLED)):
         page.setProperty(_TITLED, title.text())
         page.setAccessibleName(title.text())
+
+
+def _link(text: str, name: str, tip: str = "") -> QPushButton:
+    """A way that stands below the rail."""
+    made = button(text, "link")
+    made.setObjectName(name)
+    made.setToolTip(tip)
+    return made
