@@ -13,7 +13,7 @@ from buxuan_desktop.app.local import keep_offset, keep_paper, offset_of, paper_k
 from buxuan_desktop.app.paperwork.offers import jobs_of
 from buxuan_desktop.app.printing import Held, Job, content_of, documents_one_by_one, held_of
 from buxuan_desktop.app.reprinting import Released
-from buxuan_desktop.app.saving import free_name, read, save_new
+from buxuan_desktop.app.saving import read
 from buxuan_desktop.app.stages import RESULT
 from buxuan_desktop.domain.booklet import A4
 from buxuan_desktop.domain.plain_text import visible
@@ -34,21 +34,15 @@ from buxuan_desktop.ui.result.exporting import ExportDialog
 from buxuan_desktop.ui.result.handing_out import HandOutDialog
 from buxuan_desktop.ui.result.preview import Preview
 from buxuan_desktop.ui.result.reprinting import certificate_action, print_certificates
+from buxuan_desktop.ui.result.saving import Saving, still
 
 _SIDE = 320
-_COUNTS = "。证书存成PDF也记作打印过一次，再打印要写原因、由两个人签字。"
 _LIST_STYLE = f"""
 QListWidget {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: 8px; }}
 QListWidget:focus {{ border: 2px solid {LIGHT.red}; }}
 QListWidget::item {{ padding: 8px; color: {LIGHT.ink}; }}
 QListWidget::item:selected {{ background: {LIGHT.red_soft}; color: {LIGHT.red}; font-weight: 700; }}
 """
-
-
-def _still(released: Released | None) -> None:
-    """Certificates are asked for once more; other papers go to whoever wants them."""
-    if released is not None:
-        released.still()
 
 
 class PrintPage(Page):
@@ -61,6 +55,7 @@ class PrintPage(Page):
         self.jobs: list[Job] = []
         self.content = b""
         self.dialog: PrintDialog | None = None
+        self.saving = Saving(self, desk)
         self.list = QListWidget()
         self.list.setAccessibleName("可以打印的文书")
         dress(self.list, _LIST_STYLE)
@@ -121,14 +116,14 @@ class PrintPage(Page):
         moved = certificate and choices.overprint
         printout = Printout(
             (Document(job.title, self.content),),
-            lambda dialog: self._saved(job.name, self.content, dialog, released),
+            lambda dialog: self.saving.at(job.name, self.content, dialog, released),
             anew=self._for_printer if moved else None,
             # What is made for a booklet goes on that booklet.
             exact=moved or (certificate and choices.paper != A4),
             printer=self.printers.name,
             then="证书发到人手里以后，请按“登记发证…”。" if job.kind == CERTIFICATE else "",
-            out=partial(self._note, released),
-            still=partial(_still, released),
+            out=partial(self.saving.note, released),
+            still=partial(still, released),
             # Where people are named with a PIN each one that comes out is noted, and a second one is signed for.
             alone=job.kind == CERTIFICATE and self.desk.election.access.guarded,
         )
@@ -151,41 +146,15 @@ class PrintPage(Page):
         if job is None or not self.content:
             return
         if job.kind == CERTIFICATE:
-            print_certificates(self, self.desk, job.who, lambda released: self._save(job, released))
+            print_certificates(self, self.desk, job.who, lambda released: self.saving.pdf(job, self.content, released))
         else:
-            self._save(job)
-
-    def _save(self, job: Job, released: Released | None = None) -> None:
-        """Ask where to, write, and say so; then certificates are noted."""
-        done = self.desk.attempt(lambda: self._saved(job.name, self.content, None, released))
-        if done:
-            noted = released is not None and self.desk.election.access.guarded
-            self.desk.said.emit(f"{done}{_COUNTS}" if noted else done)
-            self._note(released)
-
-    def _note(self, released: Released | None) -> None:
-        if released is not None:
-            self.desk.attempt(released)
-
-    def _saved(self, name: str, content: bytes, over: QWidget | None = None, released: Released | None = None) -> str:
-        """Ask where to, and save; what was done in words. Refusal `file-exists`, `disk-fault`, and of `released`."""
-        path = asking.where_to_save(over or self, free_name(self._folder(), name))
-        if path is None:
-            return ""
-        # People take their time to choose a place: the screen may have locked.
-        _still(released)
-        save_new(path, content)
-        return f"已保存：{path}"
+            self.saving.pdf(job, self.content)
 
     def save_office(self) -> None:
         """Save the document shown for the office program."""
         job = self._job()
-        made = job.office if job is not None else None
-        if job is None or made is None:
-            return
-        done = self.desk.attempt(lambda: self._saved(f"{Path(job.name).stem}.docx", made()))
-        if done:
-            self.desk.said.emit(done)
+        if job is not None:
+            self.saving.office(job)
 
     def attach_scan(self) -> None:
         """Attach the signed scan to the case; its hash is shown."""
