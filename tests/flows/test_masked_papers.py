@@ -1,5 +1,6 @@
 """No paper shows a whole ID number, in any format; only the form that an office needs it on does, once asked for."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,15 +24,15 @@ CHANGE = CodeChange(organisation="柳湾社区居民委员会", representative="
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Case:
+def case(tmp_path: Path) -> Iterator[Case]:
     """A community whose electors have numbers, and people who type one where none belongs."""
-    made = community.before_the_vote(tmp_path / "a.buxuan")
-    records.add_all(made, community.AFTER)
-    records.add(made, CHANGE, records.Writing(private={"representative_id": LEADER}))
-    said = records.Writing(private={"who": f"本人{TYPED}", "text": f"漏了我，身份证{TYPED}"})
-    records.add(made, ListObjection(received=community.DAY - timedelta(days=18), about="missing"), said)
-    lines.change(made, 2, Line("李秀英", "女", "1组", id_number=id_number(903, "19880808")), f"号码应为{TYPED}")
-    return made
+    with community.before_the_vote(tmp_path / "a.buxuan") as made:
+        records.add_all(made, community.AFTER)
+        records.add(made, CHANGE, records.Writing(private={"representative_id": LEADER}))
+        said = records.Writing(private={"who": f"本人{TYPED}", "text": f"漏了我，身份证{TYPED}"})
+        records.add(made, ListObjection(received=community.DAY - timedelta(days=18), about="missing"), said)
+        lines.change(made, 2, Line("李秀英", "女", "1组", id_number=id_number(903, "19880808")), f"号码应为{TYPED}")
+        yield made
 
 
 def numbers(case: Case) -> tuple[str, ...]:

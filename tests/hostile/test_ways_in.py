@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -194,7 +195,8 @@ def test_other_encodings_hold_no_list(tmp_path: Path, encoding: str) -> None:
 
 def test_a_database_of_another_program_is_none_of_ours(tmp_path: Path) -> None:
     path = tmp_path / "a.buxuan"
-    sqlite3.connect(path).execute("CREATE TABLE ledger(seq)")
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE ledger(seq)")
     with pytest.raises(Refusal, match="not-a-case"):
         verify(path)
 
