@@ -21,6 +21,7 @@ _COMPLAINTS: tuple[tuple[str, Callable[[str, str], Refusal]], ...] = (
     ("Entity Too Large", lambda printer, _why: Refusal("printing-full", printer=printer)),
     ("No space left", lambda printer, _why: Refusal("printing-full", printer=printer)),
     ("unable to queue", lambda printer, _why: Refusal("printing-broke", printer=printer)),
+    ("Unable to finish", lambda printer, _why: Refusal("printing-broke", printer=printer)),
     ("not running", lambda _printer, _why: Refusal("printing-down")),
     ("not responding", lambda _printer, _why: Refusal("printing-down")),
     ("onnect", lambda _printer, _why: Refusal("printing-down")),

@@ -76,6 +76,7 @@ def test_what_is_handed_over_arrives_to_the_byte(system: Printers) -> None:
         ("Request Entity Too Large", "printing-full"),
         ("Unable to write: No space left on device", "printing-full"),
         ("Error - unable to queue from stdin - Connection reset by peer.", "printing-broke"),
+        ("Unable to finish request.", "printing-broke"),
         ("Error - scheduler not responding.", "printing-down"),
         ("Unsupported document-format.", "printer-refused"),
     ],
