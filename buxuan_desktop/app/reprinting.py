@@ -34,7 +34,7 @@ class Released:
 
     def __init__(self, case: Case, people: tuple[Who, ...], reason: str) -> None:
         self._case, self._people, self._reason = case, people, reason
-        self._action, self._seat, self._second = action_for(case, people), case.seat, case.second
+        self._seat, self._second = case.seat, case.second
 
     def still(self) -> None:
         """Refusal `seat-changed`, `second-needed` and those of the matrix, each written down."""

@@ -21,8 +21,9 @@ from buxuan_desktop.app.opening import begin, hold_polls
 from buxuan_desktop.app.setup import Elector, Opening
 from buxuan_desktop.domain.ballot import Box, Post
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.program import add_board, make_window, prepare
+from buxuan_desktop.ui.program import add_board, make_window
 from buxuan_desktop.ui.shell.window import Window
+from tests.dressed import prepared
 
 KEEPER = "this-computer"
 REGISTERED = 600
@@ -44,9 +45,7 @@ _NAMED = {
 @contextmanager
 def window_on(application: QApplication, day: date, home: Path) -> Iterator[Window]:
     """The window and its board as `program.run` makes them, shown and active."""
-    if not application.property("prepared"):
-        prepare(application)
-        application.setProperty("prepared", True)
+    prepared(application)
     gc.disable()
     desk = Desk(standing_at(day), KEEPER, home)
     window = make_window(desk)

@@ -21,8 +21,10 @@ from buxuan_desktop.app.case import Case
 from buxuan_desktop.app.clock import standing_at
 from buxuan_desktop.domain.ballot import Box, Post
 from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.program import STYLED, make_window, prepare
+from buxuan_desktop.ui.pages import dialogs
+from buxuan_desktop.ui.program import STYLED, add_board, make_window
 from buxuan_desktop.ui.shell.window import Window
+from tests.dressed import prepared
 from tests.printers import Printers, printers_on
 
 DAY = date(2020, 4, 20)
@@ -56,11 +58,32 @@ def _nothing_left(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _look(qapp: QApplication) -> None:
-    if not qapp.property("prepared"):
-        prepare(qapp)
-        qapp.setProperty("prepared", True)
+    prepared(qapp)
     # Tests without a window have Python's own collecting back, see `tests.conftest`.
     gc.disable()
+
+
+@pytest.fixture
+def whole_window(desk: Desk, qtbot: QtBot) -> Window:
+    """The program's window with all of its pages and the board."""
+    made = make_window(desk)
+    add_board(made)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+@pytest.fixture(scope="module")
+def walked(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where a walk through all pages keeps its cases, those too that the pages make."""
+    prepared(qapp)
+    gc.disable()
+    folder = tmp_path_factory.mktemp("walk")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(dialogs, "case_folder", lambda: folder / "补选案卷")
+        yield folder
 
 
 @pytest.fixture(autouse=True)

@@ -33,7 +33,6 @@ from buxuan_desktop.ui.look.palette import BOARD_CONTRAST, CONTRAST, DARK, LIGHT
 from buxuan_desktop.ui.look.question import Question
 from buxuan_desktop.ui.look.wearing import system_scheme, wear
 from buxuan_desktop.ui.page import button, label
-from buxuan_desktop.ui.program import add_board, make_window
 from buxuan_desktop.ui.shell.display import wear_kept
 from buxuan_desktop.ui.shell.window import Window
 from tests.gui.count_table import TWENTY
@@ -51,14 +50,8 @@ def _as_before(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def window(desk: Desk, qtbot: QtBot) -> Window:
-    made = make_window(desk)
-    add_board(made)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    return made
+def window(whole_window: Window) -> Window:
+    return whole_window
 
 
 def test_keys_make_type_larger_and_smaller_and_the_computer_keeps_it(window: Window, qtbot: QtBot, desk: Desk) -> None:

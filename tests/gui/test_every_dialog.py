@@ -3,7 +3,6 @@
 A class of questions that `tests.asking` does not ask is a failure of its own. Escape closes each and writes nothing.
 """
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,8 +15,6 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from buxuan_desktop.ui.look.question import Question, Scroll
 from buxuan_desktop.ui.look.wearing import wear
-from buxuan_desktop.ui.pages import dialogs
-from buxuan_desktop.ui.program import prepare
 from buxuan_desktop.ui.shell.window import Window
 from tests import asking
 from tests.asking import ASKED, Ask
@@ -47,26 +44,19 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture(scope="module")
-def journey(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Faults:
+def journey(qapp: QApplication, walked: Path) -> Faults:
     """What is wrong with any question, by kind; `kinds` are the classes that were asked."""
-    if not qapp.property("prepared"):
-        prepare(qapp)
-        qapp.setProperty("prepared", True)
-    gc.disable()
-    folder = tmp_path_factory.mktemp("asked")
     found: defaultdict[str, list[str]] = defaultdict(list)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(dialogs, "case_folder", lambda: folder / "补选案卷")
-        for make, asks in ASKED.items():
-            with a_window(folder, LOOKS[0].size) as window:
-                make(window, folder)
-                for look in LOOKS:
-                    window.resize(*look.size)
-                    window.display.choose(look.scheme, look.percent)
-                    for one in asks:
-                        for kind, fault in _looked_at(window, one, look, folder):
-                            found[kind].append(fault)
-            wear(qapp, "light", 100)
+    for make, asks in ASKED.items():
+        with a_window(walked, LOOKS[0].size) as window:
+            make(window, walked)
+            for look in LOOKS:
+                window.resize(*look.size)
+                window.display.choose(look.scheme, look.percent)
+                for one in asks:
+                    for kind, fault in _looked_at(window, one, look, walked):
+                        found[kind].append(fault)
+        wear(qapp, "light", 100)
     return found
 
 

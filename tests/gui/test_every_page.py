@@ -4,16 +4,15 @@ One walk looks at everything, for it is the way from page to page that takes tim
 the others; what it lacks stands in the list that a test fails with.
 """
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from buxuan_desktop.ui.look.wearing import wear
-from buxuan_desktop.ui.pages import dialogs
-from buxuan_desktop.ui.program import PAGES, prepare
+from buxuan_desktop.ui.program import PAGES
 from buxuan_desktop.ui.shell.area import PageArea
 from buxuan_desktop.ui.shell.window import Window
 from tests.gui.escaping import after_escape
@@ -29,31 +28,24 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture(scope="module")
-def journey(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Faults:
+def journey(qapp: QApplication, walked: Path) -> Faults:
     """What is wrong anywhere, by kind; `seen` are the pages that were shown."""
-    if not qapp.property("prepared"):
-        prepare(qapp)
-        qapp.setProperty("prepared", True)
-    gc.disable()
-    folder = tmp_path_factory.mktemp("walk")
     found: defaultdict[str, list[str]] = defaultdict(list)
     looks = list(LOOKS)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(dialogs, "case_folder", lambda: folder / "补选案卷")
-        for name, window in walk(folder / "cases"):
-            found["seen"].append(name)
-            for size, percent, scheme in looks:
-                window.resize(*size)
-                window.display.choose(scheme, percent)
-                settle()
-                where = f"{name} {size} {percent} %"
-                found["unread"] += [f"{where}: {one}" for one in (*unread(window), *_to_the_side(window))]
-                if (size, percent, scheme) == LARGEST:
-                    found["unreached"] += [f"{where}: {one}" for one in unreached(window)]
-            looks.reverse()
-            found["nameless"] += [f"{name}: {one}" for one in nameless(window)]
-            found["primary"] += [f"{name}: {one}" for one in without_primary(window.page)]
-            found["escape"] += [f"{name}: {one}" for one in after_escape(window)]
+    for name, window in walk(walked / "cases"):
+        found["seen"].append(name)
+        for size, percent, scheme in looks:
+            window.resize(*size)
+            window.display.choose(scheme, percent)
+            settle()
+            where = f"{name} {size} {percent} %"
+            found["unread"] += [f"{where}: {one}" for one in (*unread(window), *_to_the_side(window))]
+            if (size, percent, scheme) == LARGEST:
+                found["unreached"] += [f"{where}: {one}" for one in unreached(window)]
+        looks.reverse()
+        found["nameless"] += [f"{name}: {one}" for one in nameless(window)]
+        found["primary"] += [f"{name}: {one}" for one in without_primary(window.page)]
+        found["escape"] += [f"{name}: {one}" for one in after_escape(window)]
     wear(qapp, "light", 100)
     return found
 

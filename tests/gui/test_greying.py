@@ -1,20 +1,19 @@
 """What whoever sits at the computer may not do is grey on every page, and nothing that can be pressed is refused."""
 
-import gc
 from collections import defaultdict
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from buxuan_desktop.app.acts import action_of
 from buxuan_desktop.app.permissions import Action, why_not
 from buxuan_desktop.rules.permissions import MATRIX, allowed, leading
 from buxuan_desktop.ui.button import button
-from buxuan_desktop.ui.pages import dialogs
-from buxuan_desktop.ui.program import PAGES, prepare
+from buxuan_desktop.ui.program import PAGES
 from buxuan_desktop.ui.shell.window import Window
 from tests.pressing import Pressed, buttons, press_all, put_away, quiet, refused, seated, words_of
 from tests.walking import a_window, full, settle, walk
@@ -41,22 +40,14 @@ UNPRESSED = {
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
-@pytest.fixture(scope="module")
-def program(qapp: QApplication) -> None:
-    if not qapp.property("prepared"):
-        prepare(qapp)
-        qapp.setProperty("prepared", True)
-    gc.disable()
-
-
 @pytest.fixture(scope="module", params=ROLES)
-def journey(request: pytest.FixtureRequest, program: None, tmp_path_factory: pytest.TempPathFactory) -> Faults:
+def journey(request: pytest.FixtureRequest, walked: Path) -> Faults:
     """What is wrong anywhere, by kind; `seen` are the pages that were shown."""
-    folder = tmp_path_factory.mktemp("greying")
+    folder = walked / request.param
+    folder.mkdir()
     found: defaultdict[str, list[str]] = defaultdict(list)
     sit_down = seated(*ROLES[request.param]) if ROLES[request.param] else lambda _window: None
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(dialogs, "case_folder", lambda: folder / "补选案卷")
         quiet(patched)
         # Whatever is typed into a line for a file's name.
         patched.chdir(folder)

@@ -29,7 +29,7 @@ from buxuan_desktop.ui.handbook.printing import PrintDialog
 from buxuan_desktop.ui.handbook.window import HandbookWindow
 from buxuan_desktop.ui.held import SHORTEST_RELEASE
 from buxuan_desktop.ui.papers import asking
-from buxuan_desktop.ui.program import PAGES, add_board, make_window
+from buxuan_desktop.ui.program import PAGES
 from buxuan_desktop.ui.result.announce import AnnouncementWindow
 from buxuan_desktop.ui.shell.window import Window
 from buxuan_desktop.words.count_keys import HALL, HELP, MARKS, STORE, STRIKE, WORK
@@ -46,15 +46,9 @@ CaseMaker = Callable[..., Case]
 
 
 @pytest.fixture
-def window(desk: Desk, qtbot: QtBot) -> Window:
-    made = make_window(desk)
-    add_board(made)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWindow() is made.windowHandle())
-    return made
+def window(whole_window: Window, qtbot: QtBot) -> Window:
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is whole_window.windowHandle())
+    return whole_window
 
 
 @pytest.fixture

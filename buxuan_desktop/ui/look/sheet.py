@@ -14,6 +14,11 @@ def style(tick: str = "dark") -> str:
     `plain`, `link`, `aside` a link in a column; frames `card`, `chosen`, `good`, `warn`. `tick` is the drawing in a
     box that is ticked: light or dark. What has the keyboard is ringed; nothing says anything by its colour alone.
     """
+    return "".join((_ground(), _buttons(), _editors(tick), _lists()))
+
+
+def _ground() -> str:
+    """The ground, labels and frames."""
     c = LIGHT
     return f"""
     * {{ font-family: "Noto Sans SC", "HanaMinB"; font-size: 15px; color: {c.ink}; outline: none; }}
@@ -30,6 +35,13 @@ def style(tick: str = "dark") -> str:
     QFrame[role="good"] {{ background: {c.green_soft}; border-radius: 12px; }}
     QFrame[role="warn"] {{ background: {c.amber_soft}; border-left: 4px solid {c.amber}; border-radius: 8px; }}
     QLabel[role="good"] {{ color: {c.green}; font-weight: 700; background: transparent; border-radius: 0; }}
+    """
+
+
+def _buttons() -> str:
+    """Buttons of every role."""
+    c = LIGHT
+    return f"""
     QPushButton {{ min-height: 44px; padding: 0 20px; border-radius: 10px; border: 1px solid {c.faint};
         background: {c.card}; font-size: 16px; }}
     QPushButton:hover {{ border-color: {c.ink}; }}
@@ -50,6 +62,13 @@ def style(tick: str = "dark") -> str:
     QPushButton#home, QPushButton#sit {{ background: {c.rail}; border: 2px solid {c.rail}; border-radius: 0;
         min-height: 40px; text-align: left; padding-left: 22px; }}
     QPushButton#home:focus, QPushButton#sit:focus {{ border-color: {c.red}; }}
+    """
+
+
+def _editors(tick: str) -> str:
+    """Lines, boxes and what is ticked; `tick` as above."""
+    c = LIGHT
+    return f"""
     QLineEdit, QSpinBox, QComboBox, QDateEdit, QTimeEdit, QPlainTextEdit {{ min-height: 40px; padding: 0 10px;
         border: 1px solid {c.faint}; border-radius: 8px; background: {c.card}; font-size: 18px;
         selection-background-color: {c.red}; selection-color: {c.on_red};
@@ -68,6 +87,13 @@ def style(tick: str = "dark") -> str:
     QCheckBox::indicator:checked {{ background: {c.red}; border-color: {c.red}; image: url("{_tick(tick)}"); }}
     QRadioButton::indicator:checked {{ width: 9px; height: 9px; border: 8px solid {c.red}; background: {c.card}; }}
     QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-style: dashed; }}
+    """
+
+
+def _lists() -> str:
+    """Tables, lists, scroll bars, tips and menus."""
+    c = LIGHT
+    return f"""
     QTableWidget {{ background: {c.card}; border: 1px solid {c.line}; border-radius: 8px; gridline-color: {c.line};
         font-size: 16px; }}
     QHeaderView::section {{ background: {c.rail}; border: none; padding: 8px; font-weight: 700; }}

@@ -5,27 +5,18 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from buxuan_desktop.app.case import Case
 from buxuan_desktop.ui.count.page import CountPage
-from buxuan_desktop.ui.desk import Desk
-from buxuan_desktop.ui.program import add_board, make_window
 from buxuan_desktop.ui.shell.window import Window
 from tests.gui.access.hands import KEY, TELLER, WATCHER, settle
 from tests.naming import name_all, pin
 
 
 @pytest.fixture
-def window(desk: Desk, qtbot: QtBot) -> Window:
-    made = make_window(desk)
-    add_board(made)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    QTest.qWaitForWindowActive(made)
-    return made
+def window(whole_window: Window) -> Window:
+    QTest.qWaitForWindowActive(whole_window)
+    return whole_window
 
 
 @pytest.fixture
