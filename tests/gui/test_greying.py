@@ -98,7 +98,7 @@ def test_whatever_a_press_writes_its_button_has_named(journey: Faults) -> None:
 
 
 @pytest.fixture
-def window(program: None, tmp_path_factory: pytest.TempPathFactory) -> object:
+def window(tmp_path_factory: pytest.TempPathFactory) -> object:
     folder = tmp_path_factory.mktemp("grey")
     with a_window(folder, (1366, 768)) as made:
         full(made, folder)
